@@ -1,0 +1,1 @@
+//! Two parties become evidence, and the evidence becomes a score.

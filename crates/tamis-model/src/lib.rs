@@ -1,0 +1,1 @@
+//! The nouns of Tamis: parties, names, dates, identifiers, list entries, evidence, hits and screenings.

@@ -1,0 +1,1 @@
+//! Reports as HTML from plain values.

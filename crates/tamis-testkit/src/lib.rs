@@ -1,0 +1,1 @@
+//! Fixtures, generators and checks that only tests use.
