@@ -1,1 +1,3 @@
 //! Fixtures, generators and checks that only tests use.
+
+pub mod data;
