@@ -1,0 +1,24 @@
+//! The table of formats: a new list is one reader file, one line here, one corpus folder.
+
+use crate::error::ReadError;
+use crate::reading::{ReadOptions, Reading, SourceFile};
+
+/// The signature of a reader.
+pub type ReadFunction =
+    fn(&[SourceFile<'_>], &ReadOptions, &mut dyn FnMut(u64)) -> Result<Reading, ReadError>;
+
+/// A format that can be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Its id, printed in accounts and stamps: `un-xml` …
+    pub id: &'static str,
+    /// What it is, for people.
+    pub title: &'static str,
+    /// Whether these files are of this format, told from the first bytes of each.
+    pub recognises: fn(&[SourceFile<'_>]) -> bool,
+    /// The reader.
+    pub read: ReadFunction,
+}
+
+/// All formats, in the order in which they are tried.
+pub static FORMATS: &[Format] = &[];

@@ -1,0 +1,103 @@
+//! Hits and screenings: the complete, stamped and explained answer for one party.
+
+use std::fmt;
+
+use crate::date::CivilDate;
+use crate::evidence::Evidence;
+use crate::id::{EntryId, PolicyId};
+use crate::party::{Party, PartyKind};
+use crate::score::{Score, Threshold};
+use crate::snapshot::SnapshotInfo;
+
+/// The class of a hit, by rule. Classes order hits; they say nothing about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum HitClass {
+    /// Identifier, or full name with a day-compatible date.
+    A,
+    /// Full name, date silent or year-compatible.
+    B,
+    /// Partial, common or soft-conflict name.
+    C,
+    /// Full name, date conflict.
+    D,
+    /// Weak alias only.
+    E,
+}
+
+impl fmt::Display for HitClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+            Self::E => "E",
+        })
+    }
+}
+
+/// What a screening used: without it an answer means nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamps {
+    /// The snapshots that were screened against, in the order of their lists.
+    pub snapshots: Vec<SnapshotInfo>,
+    /// The policy.
+    pub policy: PolicyId,
+    /// The threshold in force.
+    pub threshold: Threshold,
+    /// The version of the engine.
+    pub engine: String,
+    /// The day as of which was screened; none means the snapshots as they are.
+    pub as_of: Option<CivilDate>,
+}
+
+/// A value of the party that was not used, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IgnoredValue {
+    /// Which field.
+    pub field: String,
+    /// The value.
+    pub value: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A pair of party and entry that the engine found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its place in the answer, from 1.
+    pub rank: u32,
+    /// The entry.
+    pub entry: EntryId,
+    /// The entry's kind.
+    pub kind: PartyKind,
+    /// The entry's heading.
+    pub heading: String,
+    /// Programmes of the entry.
+    pub programmes: Vec<String>,
+    /// The score.
+    pub score: Score,
+    /// The class.
+    pub class: HitClass,
+    /// The reasons, in the order in which they are told.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The complete answer for one party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Screening {
+    /// The party as understood.
+    pub party: Party,
+    /// What was not used of it.
+    pub ignored: Vec<IgnoredValue>,
+    /// What was used to screen.
+    pub stamps: Stamps,
+    /// Entries that were considered.
+    pub considered: u64,
+    /// Pairs whose names alone reach the threshold and that stand below it because of a birth date.
+    pub below_by_date: u64,
+    /// All hits, before a limit was applied.
+    pub total: u64,
+    /// The hits in order: class, score, list, reference; at most the limit.
+    pub hits: Vec<Hit>,
+}
