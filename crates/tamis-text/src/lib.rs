@@ -1,1 +1,34 @@
-//! From writing to comparable text: scripts, normal forms, transliteration by generated tables, name analysis.
+//! From writing to comparable text: scripts, normal forms, transliteration by generated tables,
+//! name analysis.
+//!
+//! [`analyse`] takes one name as somebody wrote it, in any script, and gives its [`Part`]s: each
+//! with its place in the original, its form folded in its own script, a romanisation, a skeleton
+//! of consonant classes and a [`PartClass`]. Nothing here knows lists, sanctions, scores, files,
+//! clocks or languages of a party; nothing is refused but names beyond two named limits.
+//!
+//! ```
+//! use tamis_text::{NameKind, analyse};
+//! let latin = analyse("Abd al-Rahman", NameKind::Person)?;
+//! let arabic = analyse("عبد الرحمن", NameKind::Person)?;
+//! assert_eq!(latin.parts.len(), 1);
+//! assert_eq!(latin.parts[0].skeleton, arabic.parts[0].skeleton);
+//! # Ok::<(), tamis_text::AnalysisRefusal>(())
+//! ```
+
+pub mod distance;
+
+mod analysis;
+mod fold;
+mod name;
+mod romanisation;
+mod script;
+mod skeleton;
+mod split;
+
+pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, analyse};
+pub use fold::fold;
+pub use name::{AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass};
+pub use romanisation::romanise;
+pub use script::{Script, script_of};
+pub use skeleton::skeleton;
+pub use split::{FieldMarker, FieldPiece, split_field};
