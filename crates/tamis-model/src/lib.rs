@@ -15,6 +15,7 @@ pub mod place;
 pub mod score;
 pub mod screening;
 pub mod snapshot;
+mod wording;
 
 pub use account::{Account, Diagnostic, DiagnosticKind, Position, Refusal};
 pub use date::{Calendar, CivilDate, DateError, DateStatement, PartialDate, Precision};
