@@ -1,1 +1,28 @@
 //! Content-addressed, dated snapshots in a folder, with an atomic pointer to the current set.
+//!
+//! ```text
+//! <data>/lock                     held by the one import that writes
+//! <data>/current.json             the active snapshot of each list
+//! <data>/snapshots/<sha256>       the bytes of one published file
+//! <data>/snapshots/<id>.json      what a snapshot is: list, date, files with their hashes, account
+//! ```
+//!
+//! Files are written beside their place, flushed and moved there; `current.json` is moved last. An
+//! import that ends at any point leaves the set that was there before. Nothing here knows the format
+//! of a list, reads a clock or decides which snapshot should be active: the service does.
+
+pub mod archive;
+pub mod current;
+pub mod digest;
+pub mod error;
+pub mod files;
+pub mod import;
+mod manifest;
+pub mod record;
+
+pub use archive::{Archive, StoredFile};
+pub use current::CurrentSet;
+pub use error::{OpenError, StoreError};
+pub use files::{DiskFiles, FileSystem};
+pub use import::{Import, NewFile, NewSnapshot, Stored};
+pub use record::{AccountSummary, DiagnosticCount, FileRecord, SnapshotRecord};

@@ -1,0 +1,55 @@
+//! The address of a content: SHA-256 of a file, and of a snapshot of several files.
+
+use sha2::{Digest as _, Sha256};
+use tamis_model::SnapshotId;
+
+/// First line of what is hashed for a snapshot of several files, so that it can't be the content of
+/// a published file by accident.
+const SEVERAL_FILES: &str = "tamis snapshot of several files\n";
+
+/// The SHA-256 of some bytes.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// The id of a snapshot: the hash of its one file, or the hash over the sorted hashes of its files,
+/// one a line in hexadecimal. Names and order of the files don't count: the same content is the same
+/// snapshot, whatever a browser called the files.
+#[must_use]
+pub fn snapshot_id(files: &[[u8; 32]]) -> SnapshotId {
+    if let [one] = files {
+        return SnapshotId(*one);
+    }
+    let mut lines: Vec<String> = files.iter().map(|hash| SnapshotId(*hash).to_string()).collect();
+    lines.sort_unstable();
+    let mut hasher = Sha256::new();
+    hasher.update(SEVERAL_FILES);
+    for line in lines {
+        hasher.update(line);
+        hasher.update("\n");
+    }
+    SnapshotId(hasher.finalize().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_nothing_is_the_published_one() {
+        assert_eq!(
+            SnapshotId(sha256(b"")).to_string(),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        );
+    }
+
+    #[test]
+    fn one_file_is_its_own_address_and_several_have_one_of_their_own() {
+        let (a, b) = (sha256(b"a"), sha256(b"b"));
+        assert_eq!(snapshot_id(&[a]), SnapshotId(a));
+        assert_eq!(snapshot_id(&[a, b]), snapshot_id(&[b, a]));
+        assert_ne!(snapshot_id(&[a, b]), snapshot_id(&[a, a]));
+        assert_ne!(snapshot_id(&[a, b]), SnapshotId(a));
+    }
+}

@@ -1,0 +1,237 @@
+//! The door for writing: snapshots are stored one by one, and become active together.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use tamis_model::{Account, CivilDate, ListId, SnapshotId, SnapshotInfo, SnapshotScope};
+
+use crate::archive::Archive;
+use crate::current::CurrentSet;
+use crate::digest::{sha256, snapshot_id};
+use crate::error::StoreError;
+use crate::manifest;
+use crate::record::{AccountSummary, FileRecord, SnapshotRecord};
+
+/// The ending of files that are being written.
+const UNFINISHED: &str = "unfinished";
+
+/// An import that holds the lock of the data folder until it is dropped.
+#[derive(Debug)]
+pub struct Import<'archive> {
+    archive: &'archive Archive,
+    current: CurrentSet,
+    /// Held, not read: the lock goes with the handle.
+    _lock: File,
+}
+
+/// A snapshot to be stored.
+#[derive(Debug, Clone, Copy)]
+pub struct NewSnapshot<'a> {
+    /// The list.
+    pub list: &'a ListId,
+    /// The format that was recognised.
+    pub format: &'a str,
+    /// The publisher's date.
+    pub published: CivilDate,
+    /// That date as written.
+    pub published_as_written: Option<&'a str>,
+    /// Which part of the list it holds.
+    pub scope: &'a SnapshotScope,
+    /// The files.
+    pub files: &'a [NewFile<'a>],
+    /// The account of their reading.
+    pub account: &'a Account,
+    /// The version of Tamis that read them.
+    pub imported_by: &'a str,
+}
+
+/// One file of a snapshot to be stored.
+#[derive(Debug, Clone, Copy)]
+pub struct NewFile<'a> {
+    /// Its name, without folders.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// What came of storing a snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The snapshot.
+    pub record: SnapshotRecord,
+    /// Whether the same content was there before.
+    pub was_there: bool,
+}
+
+impl<'archive> Import<'archive> {
+    pub(crate) fn begin(
+        archive: &'archive Archive,
+        wait: &mut dyn FnMut() -> bool,
+    ) -> Result<Self, StoreError> {
+        let folder = archive.snapshots_folder();
+        archive
+            .files
+            .create_folder(&folder)
+            .map_err(|error| StoreError::io("make the folder", &folder, error))?;
+        let lock = lock(archive, wait)?;
+        let current = archive.current()?;
+        let import = Self { archive, current, _lock: lock };
+        import.sweep();
+        Ok(import)
+    }
+
+    /// The set that is active now, with what [`activate`](Self::activate) changed.
+    #[must_use]
+    pub fn current(&self) -> &CurrentSet {
+        &self.current
+    }
+
+    /// Stores a snapshot without making it active. Bytes that are there and whole are not written
+    /// again; damaged ones are replaced.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the active set is as before.
+    pub fn store(&self, snapshot: &NewSnapshot<'_>) -> Result<Stored, StoreError> {
+        if snapshot.files.is_empty() {
+            return Err(StoreError::NoFiles);
+        }
+        let files: Vec<FileRecord> = snapshot
+            .files
+            .iter()
+            .map(|file| FileRecord {
+                name: file.name.to_owned(),
+                size: file.bytes.len() as u64,
+                sha256: sha256(file.bytes),
+            })
+            .collect();
+        let hashes: Vec<[u8; 32]> = files.iter().map(|file| file.sha256).collect();
+        let id = snapshot_id(&hashes);
+        let was_there = self.agrees_with_stored(id, snapshot)?;
+        for (file, new) in files.iter().zip(snapshot.files) {
+            let path = self.archive.content_path(file.sha256);
+            let whole = fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
+            if !whole {
+                self.place(&path, new.bytes)?;
+            }
+        }
+        let account = AccountSummary::from(snapshot.account);
+        let info = SnapshotInfo {
+            list: snapshot.list.clone(),
+            id,
+            format: snapshot.format.to_owned(),
+            published: snapshot.published,
+            published_as_written: snapshot.published_as_written.map(str::to_owned),
+            scope: snapshot.scope.clone(),
+            entries: account.entries,
+        };
+        let imported_by = snapshot.imported_by.to_owned();
+        let record = SnapshotRecord { info, files, account, imported_by };
+        self.place(&self.archive.record_path(id), &manifest::write_record(&record))?;
+        Ok(Stored { record, was_there })
+    }
+
+    /// Makes a stored snapshot the active one of its list, once the import is
+    /// [committed](Self::commit).
+    pub fn activate(&mut self, record: &SnapshotRecord) {
+        self.current.set(record.info.list.clone(), record.info.id);
+    }
+
+    /// Replaces the active set in one step, and ends the import.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the active set is as before, but for [`StoreError::NotFlushed`].
+    pub fn commit(self) -> Result<CurrentSet, StoreError> {
+        if self.archive.current()? != self.current {
+            let root = self.archive.root();
+            self.put(&self.archive.current_path(), &manifest::write_current(&self.current))?;
+            self.archive
+                .files
+                .sync_folder(root)
+                .map_err(|source| StoreError::NotFlushed { path: root.to_owned(), source })?;
+        }
+        Ok(self.current)
+    }
+
+    /// Whether the content is stored already; an error when as another list or with another date.
+    fn agrees_with_stored(
+        &self,
+        id: SnapshotId,
+        given: &NewSnapshot<'_>,
+    ) -> Result<bool, StoreError> {
+        // A manifest that can't be read is no statement to hold on to: it is written anew.
+        let Ok(stored) = self.archive.record(id) else { return Ok(false) };
+        let info = stored.info;
+        if info.list == *given.list && info.published == given.published {
+            return Ok(true);
+        }
+        Err(StoreError::StoredOtherwise {
+            stored_list: info.list,
+            stored_published: info.published,
+            given_list: given.list.clone(),
+            given_published: given.published,
+            path: self.archive.record_path(id),
+        })
+    }
+
+    /// Puts a file in its place and flushes the folder.
+    fn place(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(path, bytes)?;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let flushed = self.archive.files.sync_folder(folder);
+        flushed.map_err(|error| StoreError::io("flush", folder, error))
+    }
+
+    /// Writes a file beside its place, flushes it and moves it there.
+    fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        let files = &self.archive.files;
+        let beside = unfinished(path);
+        let written = files
+            .write(&beside, bytes)
+            .and_then(|()| files.sync_file(&beside))
+            .and_then(|()| files.rename(&beside, path));
+        written.map_err(|error| {
+            // On a full disk the half file would keep others from writing too.
+            let _ = files.remove(&beside);
+            StoreError::io("write", path, error)
+        })
+    }
+
+    /// Removes what an import that was cut short left half written. Failing to is harmless.
+    fn sweep(&self) {
+        let folders = [self.archive.root().to_owned(), self.archive.snapshots_folder()];
+        for file in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten() {
+            let Ok(path) = file.map(|file| file.path()) else { continue };
+            if path.extension().is_some_and(|extension| extension == UNFINISHED) {
+                let _ = self.archive.files.remove(&path);
+            }
+        }
+    }
+}
+
+/// One import at a time, also across processes; the system frees the lock of a process that ends.
+fn lock(archive: &Archive, wait: &mut dyn FnMut() -> bool) -> Result<File, StoreError> {
+    let path = archive.lock_path();
+    let lock = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|error| StoreError::io("open", &path, error))?;
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) if wait() => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreError::Busy { path: archive.root().to_owned() });
+            }
+            Err(TryLockError::Error(error)) => return Err(StoreError::io("lock", &path, error)),
+        }
+    }
+}
+
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(UNFINISHED);
+    name.into()
+}
