@@ -1,1 +1,23 @@
 //! Two parties become evidence, and the evidence becomes a score.
+//!
+//! [`compare`] takes two analysed records and a [`Policy`] and gives a [`Comparison`]: typed items of
+//! evidence, their sum, the score that is a fixed function of that sum, and a class by rule. It knows
+//! no list, no index and no other record: the result depends on the two records and the policy alone.
+
+pub mod alignment;
+pub mod attributes;
+pub mod classes;
+pub mod comparison;
+pub mod curve;
+pub mod dates;
+pub mod explanation;
+pub mod frequency;
+pub mod identifiers;
+pub mod meeting;
+pub mod names;
+pub mod policy;
+pub mod record;
+
+pub use comparison::{Comparison, compare};
+pub use policy::{Policy, WeakAliases};
+pub use record::{AnalysedRecord, RecordRefusal};

@@ -23,6 +23,8 @@ pub enum Finding {
     NamePair(NamePair),
     /// One part of the best pair, met or unmet.
     Part(PartFinding),
+    /// No part of any name meets a part of the other side's. Weight at most 0.
+    NamesDiffer,
     /// The parts stand in another order. Weight at most 0.
     Order(OrderRelation),
     /// All parts of both names agree: lifts the sum to the threshold and never beyond it.

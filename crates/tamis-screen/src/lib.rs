@@ -1,1 +1,16 @@
 //! The library that others embed: a party goes in, a complete and explained screening comes out.
+//!
+//! A [`ScreenSet`] holds the entries of the snapshots, analysed once; a [`Screener`] binds it to a
+//! policy; [`Screener::screen`] answers for one party, whole or not at all. It takes values and
+//! returns values: no file, no clock, no environment.
+
+pub mod candidates;
+pub mod screener;
+pub mod set;
+
+pub use candidates::{AllEntries, Candidates};
+pub use screener::{ScreenRefusal, Screener};
+pub use set::{ListEntries, PreparedEntry, ScreenSet, SetRefusal};
+
+/// The version of the engine that stamps every screening.
+pub const ENGINE: &str = concat!("tamis ", env!("CARGO_PKG_VERSION"));

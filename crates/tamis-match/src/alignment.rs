@@ -1,0 +1,197 @@
+//! Which part of one name answers to which part of the other.
+//!
+//! Parts that meet are paired best first; ties go to the pair that stands nearest in order. Two
+//! neighbours that meet one part when joined are one unit. What is left over is omitted on one side
+//! or contradicted on both.
+
+use tamis_model::{OrderRelation, PartRelation, Weight};
+
+use crate::meeting::{Form, Meeting, meet};
+use crate::record::{PreparedName, PreparedPart, letters};
+
+/// Two groups of parts that answer to each other: one part each, or two joined against one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Index of the first part of the party's side among its informative parts.
+    pub party: usize,
+    /// How many parts of the party's side.
+    pub party_length: usize,
+    /// Index of the first part of the entry's side among its informative parts.
+    pub entry: usize,
+    /// How many parts of the entry's side.
+    pub entry_length: usize,
+    /// How they meet.
+    pub meeting: Meeting,
+    /// What it adds.
+    pub weight: Weight,
+}
+
+/// How two names answer to each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alignment {
+    /// Pairs, in the order of the party's name.
+    pub pairs: Vec<Pair>,
+    /// Parts of the party's side that no part answers to.
+    pub party_left: Vec<usize>,
+    /// Parts of the entry's side that no part answers to.
+    pub entry_left: Vec<usize>,
+    /// How the order of the pairs differs.
+    pub order: OrderRelation,
+}
+
+/// Aligns two names; none when no two of their parts meet.
+#[must_use]
+pub fn align(party: &PreparedName, entry: &PreparedName) -> Option<Alignment> {
+    let (p, e) = (party.informative.as_slice(), entry.informative.as_slice());
+    let mut candidates = single_pairs(p, e);
+    joined_pairs(p, e, &mut candidates);
+    if candidates.is_empty() {
+        return None;
+    }
+    candidates.sort_by_key(|pair| {
+        (
+            std::cmp::Reverse(pair.weight),
+            pair.party.abs_diff(pair.entry),
+            pair.party + pair.entry,
+            pair.party,
+        )
+    });
+    let (mut party_taken, mut entry_taken) = (vec![false; p.len()], vec![false; e.len()]);
+    let mut pairs: Vec<Pair> = Vec::new();
+    for pair in candidates {
+        let party_range = pair.party..pair.party + pair.party_length;
+        let entry_range = pair.entry..pair.entry + pair.entry_length;
+        if any(&party_taken, &party_range) || any(&entry_taken, &entry_range) {
+            continue;
+        }
+        take(&mut party_taken, party_range);
+        take(&mut entry_taken, entry_range);
+        pairs.push(pair);
+    }
+    pairs.sort_by_key(|pair| pair.party);
+    let order = order(&pairs);
+    Some(Alignment { pairs, party_left: left(&party_taken), entry_left: left(&entry_taken), order })
+}
+
+fn any(taken: &[bool], range: &std::ops::Range<usize>) -> bool {
+    taken.get(range.clone()).is_none_or(|slots| slots.contains(&true))
+}
+
+fn take(taken: &mut [bool], range: std::ops::Range<usize>) {
+    if let Some(slots) = taken.get_mut(range) {
+        slots.fill(true);
+    }
+}
+
+fn left(taken: &[bool]) -> Vec<usize> {
+    taken.iter().enumerate().filter(|(_, taken)| !**taken).map(|(index, _)| index).collect()
+}
+
+fn single_pairs(p: &[PreparedPart], e: &[PreparedPart]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (party, one) in p.iter().enumerate() {
+        for (entry, other) in e.iter().enumerate() {
+            if let Some(meeting) = meet(Form::of(one), Form::of(other)) {
+                let rarity = one.rarity.min(other.rarity);
+                pairs.push(Pair {
+                    party,
+                    party_length: 1,
+                    entry,
+                    entry_length: 1,
+                    meeting,
+                    weight: scaled(rarity, meeting.share),
+                });
+            }
+        }
+    }
+    pairs
+}
+
+/// The share of a rarity that a meeting earns.
+pub(crate) fn scaled(rarity: Weight, share: i32) -> Weight {
+    Weight(rarity.0 * share / 1000)
+}
+
+/// Neighbours of one side that are one word of the other (Abdul Hai / Abdulhai, Sultan Zadeh).
+fn joined_pairs(p: &[PreparedPart], e: &[PreparedPart], pairs: &mut Vec<Pair>) {
+    for (at, (first, second)) in p.iter().zip(p.iter().skip(1)).enumerate() {
+        for (other_at, other) in e.iter().enumerate() {
+            if let Some((meeting, weight)) = joined(first, second, other) {
+                pairs.push(Pair {
+                    party: at,
+                    party_length: 2,
+                    entry: other_at,
+                    entry_length: 1,
+                    meeting,
+                    weight,
+                });
+            }
+        }
+    }
+    for (at, (first, second)) in e.iter().zip(e.iter().skip(1)).enumerate() {
+        for (other_at, other) in p.iter().enumerate() {
+            if let Some((meeting, weight)) = joined(first, second, other) {
+                pairs.push(Pair {
+                    party: other_at,
+                    party_length: 1,
+                    entry: at,
+                    entry_length: 2,
+                    meeting,
+                    weight,
+                });
+            }
+        }
+    }
+}
+
+/// Two neighbours against one part: they must be equal or very near, for joining makes chance likelier.
+fn joined(
+    first: &PreparedPart,
+    second: &PreparedPart,
+    other: &PreparedPart,
+) -> Option<(Meeting, Weight)> {
+    let lengths = first.part.latin.len() + second.part.latin.len();
+    if lengths.abs_diff(other.part.latin.len()) > 3 || first.abjad != second.abjad {
+        return None;
+    }
+    let folded = format!("{}{}", first.part.folded, second.part.folded);
+    let latin = format!("{}{}", first.part.latin, second.part.latin);
+    let skeleton = tamis_text::skeleton(&latin);
+    let form = Form {
+        folded: &folded,
+        latin: &latin,
+        skeleton: &skeleton,
+        letters: letters(&latin),
+        abjad: first.abjad,
+        number: false,
+    };
+    let met = meet(form, Form::of(other))?;
+    if met.share < 800 {
+        return None;
+    }
+    let rarity =
+        (first.rarity + second.rarity).min(other.rarity.max(first.rarity.max(second.rarity)));
+    let share = met.share * 95 / 100;
+    let meeting = Meeting { relation: PartRelation::JoinedOrSplit, edits: met.edits, share };
+    // above the sum of what its words would earn one by one, never above one word's ceiling
+    Some((meeting, scaled(rarity, share)))
+}
+
+fn order(pairs: &[Pair]) -> OrderRelation {
+    let entries: Vec<usize> = pairs.iter().map(|pair| pair.entry).collect();
+    let rises = |slice: &[usize]| slice.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+    if rises(&entries) {
+        return OrderRelation::Same;
+    }
+    if entries.len() == 2 {
+        return OrderRelation::Swapped;
+    }
+    // one rotation: the block that stands last on one side stands first on the other
+    let falls: Vec<usize> = (1..entries.len())
+        .filter(|&at| entries.get(at - 1).zip(entries.get(at)).is_some_and(|(a, b)| a > b))
+        .collect();
+    match (falls.as_slice(), entries.first(), entries.last()) {
+        ([_], Some(first), Some(last)) if last < first => OrderRelation::FamilyFirst,
+        _ => OrderRelation::Permuted,
+    }
+}

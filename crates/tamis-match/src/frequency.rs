@@ -1,0 +1,92 @@
+//! How many people bear a part: what makes agreement on it worth much or little.
+
+use tamis_model::Weight;
+
+use crate::policy::NameWeights;
+
+/// `latin form <tab> bearers per million`, sorted by form; made by `cargo xtask train frequencies`.
+const TABLE: &str = include_str!("../data/frequencies.tsv");
+
+/// Bearers per million of a part by its romanised form; 0 where the table does not know it.
+#[must_use]
+pub fn bearers_per_million(latin: &str) -> u32 {
+    table()
+        .binary_search_by(|(form, _)| (*form).cmp(latin))
+        .ok()
+        .and_then(|at| table().get(at))
+        .map_or(0, |(_, count)| *count)
+}
+
+/// The rows of the table, sorted by form.
+fn table() -> &'static [(&'static str, u32)] {
+    static ROWS: std::sync::OnceLock<Vec<(&'static str, u32)>> = std::sync::OnceLock::new();
+    ROWS.get_or_init(|| {
+        TABLE
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| {
+                let (form, count) = line.split_once('\t')?;
+                Some((form, count.parse().ok()?))
+            })
+            .collect()
+    })
+}
+
+/// What agreement on a part adds: the negative logarithm of the share that bears it, between the
+/// floor and the ceiling of the policy.
+#[must_use]
+pub fn rarity(bearers_per_million: u32, weights: &NameWeights) -> Weight {
+    if bearers_per_million == 0 {
+        return weights.part_ceiling;
+    }
+    let weight = Weight(MILLION_IN_UNITS - natural_logarithm(bearers_per_million));
+    weight.clamp(weights.part_floor, weights.part_ceiling)
+}
+
+/// ln(1,000,000) in 1/1024 nat.
+const MILLION_IN_UNITS: i32 = 14_147;
+
+/// ln(2) in 1/1024 nat, times 2^16.
+const LN2: i64 = 46_516_320;
+
+/// The natural logarithm in 1/1024 nat, exact in integers on every machine: the binary logarithm by
+/// repeated squaring, sixteen bits of fraction.
+fn natural_logarithm(value: u32) -> i32 {
+    let whole = value.ilog2();
+    let mut mantissa = u64::from(value) << (31 - whole);
+    let mut binary = i64::from(whole) << 16;
+    for bit in (0..16).rev() {
+        mantissa = (mantissa * mantissa) >> 31;
+        if mantissa >= 1 << 32 {
+            mantissa >>= 1;
+            binary += 1 << bit;
+        }
+    }
+    i32::try_from((binary * LN2) >> 32).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::Policy;
+
+    #[test]
+    fn logarithms_are_right_to_the_unit() {
+        for value in [1_u32, 2, 3, 10, 1000, 54_321, 1_000_000, u32::MAX] {
+            let expected = f64::from(value).ln() * 1024.0;
+            let got = f64::from(natural_logarithm(value));
+            assert!((got - expected).abs() <= 1.0, "ln {value}: {got} against {expected}");
+        }
+        assert!((f64::from(MILLION_IN_UNITS) - 1e6_f64.ln() * 1024.0).abs() < 1.0);
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_common_names_weigh_less() {
+        assert!(table().windows(2).all(|pair| pair[0].0 < pair[1].0));
+        let weights = Policy::vetting().names;
+        let of = |name: &str| rarity(bearers_per_million(name), &weights);
+        assert!(of("muhammad") < of("hassan"), "{:?} {:?}", of("muhammad"), of("hassan"));
+        assert!(of("hassan") < of("zyxwvut"));
+        assert_eq!(of("zyxwvut"), weights.part_ceiling);
+    }
+}

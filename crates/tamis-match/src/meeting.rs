@@ -1,0 +1,170 @@
+//! How two parts meet: the relation, and how much of the part's rarity it earns.
+//!
+//! Key-complete: two parts earn something only if they share a key of this scheme: equal after
+//! folding, equal romanised, within k edits, the same consonant skeleton or one within one edit of
+//! it, an initial, joined or split. Degrees are graded inside a key, never beyond it.
+
+use tamis_model::PartRelation;
+use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
+
+use crate::record::PreparedPart;
+
+/// How two parts meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meeting {
+    /// The relation.
+    pub relation: PartRelation,
+    /// Letters that differ, where they were counted.
+    pub edits: u8,
+    /// Thousandths of the rarity of the part that the meeting earns.
+    pub share: i32,
+}
+
+impl Meeting {
+    const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
+        Self { relation, edits, share }
+    }
+}
+
+/// The written form of a part as far as a meeting looks at it.
+#[derive(Debug, Clone, Copy)]
+pub struct Form<'a> {
+    /// Folded in its own script.
+    pub folded: &'a str,
+    /// Romanised.
+    pub latin: &'a str,
+    /// Consonant skeleton.
+    pub skeleton: &'a [u8],
+    /// Letters of `latin`, a bit each.
+    pub letters: u32,
+    /// Whether its writing leaves out short vowels.
+    pub abjad: bool,
+    /// Whether it is a number, which is equal or different and nothing between.
+    pub number: bool,
+}
+
+impl<'a> Form<'a> {
+    /// The form of a part.
+    #[must_use]
+    pub fn of(part: &'a PreparedPart) -> Self {
+        Self {
+            folded: &part.part.folded,
+            latin: &part.part.latin,
+            skeleton: &part.part.skeleton,
+            letters: part.letters,
+            abjad: part.abjad,
+            number: part.role == tamis_model::PartRole::Number,
+        }
+    }
+}
+
+/// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters
+/// one edit makes another name (Ali/Adi, Jon/Jan).
+const fn edits_allowed(length: usize) -> u32 {
+    match length {
+        0..=3 => 0,
+        4..=6 => 1,
+        7..=11 => 2,
+        _ => 3,
+    }
+}
+
+/// What equal skeletons earn across scripts, by their length: few consonants fit many names.
+const ACROSS_SCRIPTS: [i32; 5] = [0, 400, 700, 900, 950];
+
+/// What equal skeletons earn within one script, by their length.
+const WITHIN_SCRIPT: [i32; 5] = [0, 0, 600, 800, 850];
+
+/// What skeletons one edit apart earn, from four consonants on.
+const SKELETON_EDIT: i32 = 500;
+
+/// How two parts meet, if they do.
+#[must_use]
+pub fn meet(one: Form<'_>, other: Form<'_>) -> Option<Meeting> {
+    use PartRelation::{Edit, Equal, Transliteration};
+    let same_writing = one.abjad == other.abjad;
+    if one.number || other.number {
+        let equal = one.number == other.number && one.latin == other.latin;
+        return equal.then_some(Meeting::new(Equal, 0, 1000));
+    }
+    if one.folded == other.folded {
+        return Some(Meeting::new(Equal, 0, 1000));
+    }
+    if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
+    {
+        return Some(Meeting::new(if same_writing { Equal } else { Transliteration }, 0, 980));
+    }
+    let edited = if same_writing { edited(one, other) } else { None };
+    let skeletons = skeletons(one, other, same_writing);
+    match (edited, skeletons) {
+        (Some((edits, share)), None) => Some(Meeting::new(Edit, edits, share)),
+        (None, Some((edits, share))) => Some(Meeting::new(Transliteration, edits, share)),
+        (Some((edits, share)), Some((_, by_skeleton))) => {
+            let relation = if by_skeleton >= share { Transliteration } else { Edit };
+            Some(Meeting::new(relation, edits, share.max(by_skeleton)))
+        }
+        (None, None) => None,
+    }
+}
+
+/// Few letters differ: how many, and what the meeting earns.
+fn edited(one: Form<'_>, other: Form<'_>) -> Option<(u8, i32)> {
+    let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
+    let shorter = a.len().min(b.len());
+    let allowed = edits_allowed(shorter);
+    if allowed == 0 || (one.letters ^ other.letters).count_ones() > 2 * allowed {
+        return None;
+    }
+    let edits = if one.abjad {
+        let a: Vec<char> = one.folded.chars().collect();
+        let b: Vec<char> = other.folded.chars().collect();
+        optimal_string_alignment_chars(&a, &b, edits_allowed(a.len().min(b.len())))?
+    } else {
+        optimal_string_alignment(a, b, allowed)?
+    };
+    let edits = u8::try_from(edits).unwrap_or(u8::MAX);
+    let length = i32::try_from(shorter).unwrap_or(i32::MAX);
+    // one letter of four costs 350, one of nine 156, two of nine 311
+    Some((edits, 1000 - i32::from(edits) * 1400 / length.max(1)))
+}
+
+/// The same consonants, or nearly: how many differ, and what the meeting earns.
+fn skeletons(one: Form<'_>, other: Form<'_>, same_writing: bool) -> Option<(u8, i32)> {
+    let shorter = one.skeleton.len().min(other.skeleton.len());
+    if one.skeleton == other.skeleton {
+        let table = if same_writing { WITHIN_SCRIPT } else { ACROSS_SCRIPTS };
+        let share = table.get(shorter.min(4)).copied().unwrap_or(0);
+        if share == 0 {
+            return None;
+        }
+        if !same_writing || one.abjad {
+            return Some((0, share));
+        }
+        // both sides write their vowels: they may differ in some, not in all
+        let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
+        let allowed = u32::try_from(a.len().max(b.len()) / 2).unwrap_or(u32::MAX);
+        let edits = optimal_string_alignment(a, b, allowed)?;
+        let vowels = i32::try_from(edits.saturating_sub(1)).unwrap_or(i32::MAX);
+        return Some((u8::try_from(edits).unwrap_or(u8::MAX), (share - vowels * 40).max(300)));
+    }
+    if shorter < 4 {
+        return None;
+    }
+    if same_writing && !one.abjad {
+        // vowels tell enough there: the edit key decides
+        return None;
+    }
+    optimal_string_alignment(one.skeleton, other.skeleton, 1).map(|_| (1, SKELETON_EDIT))
+}
+
+/// Whether one part is the initial of the other.
+#[must_use]
+pub fn is_initial_of(initial: &PreparedPart, part: &PreparedPart) -> bool {
+    initial.role == tamis_model::PartRole::Initial
+        && initial
+            .part
+            .latin
+            .bytes()
+            .next()
+            .is_some_and(|first| part.part.latin.bytes().next() == Some(first))
+}

@@ -1,0 +1,187 @@
+//! The tunables, each with the confusion that it stands for. Two policies ship.
+
+use std::sync::Arc;
+
+use tamis_model::{PolicyId, Threshold, Weight};
+
+/// What a weak alias alone may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeakAliases {
+    /// A kunya, a nisba or a nickname alone is a hit of class E (consular and service desks: their
+    /// applicants are known by exactly those).
+    Alert,
+    /// It corroborates other evidence and never alerts alone (OFAC FAQ 124).
+    Corroborate,
+}
+
+const fn nats(millinats: i32) -> Weight {
+    Weight::from_millinats(millinats)
+}
+
+/// The weights of names. All in nats ×1024; penalties are at most 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameWeights {
+    /// The most that one agreeing part can add: a part that fewer than one in 8,000 bear. Without
+    /// it one strange spelling would outweigh all else.
+    pub part_ceiling: Weight,
+    /// The least that an agreeing part adds: a name like Muhammad still tells something.
+    pub part_floor: Weight,
+    /// An initial that fits: one in ten or so begins with any given letter.
+    pub initial: Weight,
+    /// The most that a word that is as often a title as a name adds (Khan, Agha, Sayyid).
+    pub ambiguous_title: Weight,
+    /// A part of one side that the other leaves out: father, grandfather, nisba, tribe. People and
+    /// lists drop them freely.
+    pub omitted: Weight,
+    /// Two leftover parts face each other: a second nisba, a tribe for a father. The cost is divided
+    /// by the number of parts that agree, for a man may bear several (QDi.330).
+    pub soft_conflict: Weight,
+    /// The own names face each other and differ: another person, brother or father.
+    pub own_name_conflict: Weight,
+    /// Names whose own name is missing or different end here, under the threshold: the rest then
+    /// names the father or a brother (Saddam Hussein / Qusay Saddam Hussein).
+    pub own_name_ceiling: Weight,
+    /// The last block stands first: Maghrebi, Somali, Korean, Russian and MRZ practice.
+    pub family_first: Weight,
+    /// Two parts swapped and nothing else: family first, or Ramón Eduardo / Eduardo Ramón.
+    pub swapped: Weight,
+    /// Any other order: Salman bin Muhammad / Muhammad bin Salman.
+    pub permuted: Weight,
+    /// The part of its rarity, in thousandths, that an informative word of an organisation, ship or
+    /// aircraft costs where the other side lacks it.
+    pub organisation_omitted_permille: i32,
+    /// A number against another number: another ship, brigade, company or fund.
+    pub number_conflict: Weight,
+}
+
+/// The weights of birth dates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateWeights {
+    /// The same day.
+    pub same_day: Weight,
+    /// Compatible at the month or year.
+    pub compatible: Weight,
+    /// Compatible with a range or an "about".
+    pub compatible_wide: Weight,
+    /// Day and month swapped.
+    pub swapped: Weight,
+    /// Same day and month, another year (Umar Patek 20 Jul 1966/1970).
+    pub same_day_other_year: Weight,
+    /// Same year, another day (Runiga 9/17 Sep 1966).
+    pub same_year: Weight,
+    /// Within the tolerance.
+    pub within_tolerance: Weight,
+    /// One digit, or a calendar's conversion.
+    pub near: Weight,
+    /// Incompatible.
+    pub conflict: Weight,
+    /// Incompatible by ten years and more.
+    pub conflict_far: Weight,
+    /// Years on each side of a date that is stated "about".
+    pub about_years: i32,
+    /// Years on each side of a date known to the year.
+    pub year_years: i32,
+}
+
+/// The weights of identifiers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdentifierWeights {
+    /// Equal, of a strong kind: a hit without a name.
+    pub equal_strong: Weight,
+    /// Equal, of another kind.
+    pub equal_other: Weight,
+    /// One character off: a typing error or the next number of the series.
+    pub one_character_off: Weight,
+}
+
+/// A policy: thresholds and settings with an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// Its id, printed on every screening.
+    pub id: PolicyId,
+    /// The score from which a pair is a hit.
+    pub threshold: Threshold,
+    /// What a weak alias alone may do.
+    pub weak_aliases: WeakAliases,
+    /// Names.
+    pub names: NameWeights,
+    /// Birth dates.
+    pub dates: DateWeights,
+    /// Identifiers.
+    pub identifiers: IdentifierWeights,
+    /// A conflict of nationality, birthplace or sex: orders hits, hides none.
+    pub attribute_conflict: Weight,
+    /// All attributes together add at most so much.
+    pub attributes_ceiling: Weight,
+    /// Names whose own sum is below this are not lifted by attributes (score 0.55).
+    pub names_floor: Weight,
+}
+
+impl Policy {
+    /// For consular and service desks: aliases of every grade alert by their shape. The default.
+    #[must_use]
+    pub fn vetting() -> Self {
+        Self::shipped("vetting-1", WeakAliases::Alert)
+    }
+
+    /// For compliance in bulk: weak aliases only corroborate.
+    #[must_use]
+    pub fn bulk() -> Self {
+        Self::shipped("bulk-1", WeakAliases::Corroborate)
+    }
+
+    /// A shipped policy by its name, `vetting` or `bulk`.
+    #[must_use]
+    pub fn by_name(name: &str) -> Option<Self> {
+        match name {
+            "vetting" => Some(Self::vetting()),
+            "bulk" => Some(Self::bulk()),
+            _ => None,
+        }
+    }
+
+    fn shipped(id: &str, weak_aliases: WeakAliases) -> Self {
+        Self {
+            id: PolicyId(Arc::from(id)),
+            threshold: Threshold::DEFAULT,
+            weak_aliases,
+            names: NameWeights {
+                part_ceiling: nats(9_000),
+                part_floor: nats(2_500),
+                initial: nats(1_000),
+                ambiguous_title: nats(1_500),
+                omitted: nats(-600),
+                soft_conflict: nats(-5_000),
+                own_name_conflict: nats(-6_000),
+                own_name_ceiling: nats(8_000),
+                family_first: nats(-300),
+                swapped: nats(-1_500),
+                permuted: nats(-4_000),
+                organisation_omitted_permille: 350,
+                number_conflict: nats(-12_000),
+            },
+            dates: DateWeights {
+                same_day: nats(6_000),
+                compatible: nats(2_500),
+                compatible_wide: nats(1_200),
+                swapped: nats(3_000),
+                same_day_other_year: nats(1_500),
+                same_year: nats(500),
+                within_tolerance: nats(800),
+                near: nats(0),
+                conflict: nats(-3_000),
+                conflict_far: nats(-6_000),
+                about_years: 5,
+                year_years: 1,
+            },
+            identifiers: IdentifierWeights {
+                equal_strong: nats(16_000),
+                equal_other: nats(4_000),
+                one_character_off: nats(4_000),
+            },
+            attribute_conflict: nats(-400),
+            attributes_ceiling: nats(8_000),
+            names_floor: nats(7_500),
+        }
+    }
+}

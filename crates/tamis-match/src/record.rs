@@ -1,0 +1,271 @@
+//! A record ready to be compared: its names analysed, its parts with their keys and rarity.
+//!
+//! Parties and entries become the same thing here, so that comparing two entries, two parties or one
+//! of each is one piece of code.
+
+use tamis_model::{
+    Country, DateStatement, Entry, Identifier, NameGrade, PartRole, Party, PartyKind, Place, Sex,
+    Weight,
+};
+use tamis_text::{
+    AnalysedName, AnalysisRefusal, NameKind, Part, PartClass, Script, analyse, split_field,
+};
+
+use crate::frequency;
+use crate::policy::Policy;
+
+/// The most names that a party may have; the largest real entry (OFAC, all names of a group of
+/// companies) has some 80. A party beyond it is refused as a whole.
+pub const MAXIMUM_NAMES: usize = 1_000;
+
+/// Why a record was not analysed: it is refused as a whole, never compared in half.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordRefusal {
+    /// One of its names is beyond a limit.
+    #[error("name {number}: {source}")]
+    Name {
+        /// Which name, from 1.
+        number: usize,
+        /// Why.
+        #[source]
+        source: AnalysisRefusal,
+    },
+    /// It has too many names.
+    #[error("the party has {found} names; the limit is {MAXIMUM_NAMES}: split it")]
+    TooManyNames {
+        /// How many.
+        found: usize,
+    },
+}
+
+/// A part of a name with what its comparison needs.
+#[derive(Debug, Clone)]
+pub struct PreparedPart {
+    /// The part as analysed.
+    pub part: Part,
+    /// What it is in the name.
+    pub role: PartRole,
+    /// The set of letters of its romanised form, a bit each: two parts within k edits differ in at
+    /// most 2k letters.
+    pub letters: u32,
+    /// Whether its writing leaves out short vowels.
+    pub abjad: bool,
+    /// Bearers per million.
+    pub bearers_per_million: u32,
+    /// What full agreement on it adds.
+    pub rarity: Weight,
+}
+
+/// A name with its parts.
+#[derive(Debug, Clone)]
+pub struct PreparedName {
+    /// Its place among the names of the record.
+    pub number: usize,
+    /// The analysis.
+    pub analysed: AnalysedName,
+    /// Parts that carry identity, in order.
+    pub informative: Vec<PreparedPart>,
+    /// Titles, particles, initials, organisation types, weak words, in order.
+    pub other: Vec<PreparedPart>,
+    /// The list's grade; a party's names count as primary.
+    pub grade: NameGrade,
+    /// Birth dates stated with this name alone.
+    pub births: Vec<DateStatement>,
+}
+
+impl PreparedName {
+    /// Whether the name is one weak part: a kunya or a nisba by itself.
+    #[must_use]
+    pub fn is_weak_shape(&self) -> bool {
+        match self.informative.as_slice() {
+            [only] => matches!(
+                only.part.class,
+                PartClass::Kunya | PartClass::Nisba | PartClass::AmbiguousTitle
+            ),
+            _ => false,
+        }
+    }
+}
+
+/// A record ready to be compared.
+#[derive(Debug, Clone)]
+pub struct AnalysedRecord {
+    /// Kind.
+    pub kind: PartyKind,
+    /// Names that can be compared.
+    pub names: Vec<PreparedName>,
+    /// Names that can't, by number: titles only, placeholders only, no letter.
+    pub not_screenable: Vec<usize>,
+    /// Birth dates.
+    pub births: Vec<DateStatement>,
+    /// Identifiers.
+    pub identifiers: Vec<Identifier>,
+    /// Nationalities.
+    pub nationalities: Vec<Country>,
+    /// Birthplaces.
+    pub birthplaces: Vec<Place>,
+    /// Sex.
+    pub sex: Option<Sex>,
+}
+
+impl AnalysedRecord {
+    /// Analyses a party.
+    ///
+    /// # Errors
+    /// [`RecordRefusal`] when a name or their number is beyond a limit.
+    pub fn of_party(party: &Party, policy: &Policy) -> Result<Self, RecordRefusal> {
+        let pieces = party.names.iter().enumerate().flat_map(|(number, name)| {
+            split_field(&name.text)
+                .into_iter()
+                .filter_map(move |piece| Some((number, name.text.get(piece.span)?)))
+        });
+        let names = pieces.map(|(number, text)| Stated {
+            number,
+            text,
+            grade: NameGrade::Primary,
+            births: &[],
+        });
+        let mut record = Self::empty(party.kind);
+        record.add_names(names, policy)?;
+        record.births.clone_from(&party.births);
+        record.identifiers.clone_from(&party.identifiers);
+        record.nationalities.clone_from(&party.nationalities);
+        record.birthplaces.clone_from(&party.birthplaces);
+        record.sex = party.sex;
+        Ok(record)
+    }
+
+    /// Analyses an entry.
+    ///
+    /// # Errors
+    /// [`RecordRefusal`] when a name or their number is beyond a limit.
+    pub fn of_entry(entry: &Entry, policy: &Policy) -> Result<Self, RecordRefusal> {
+        let names = entry.names.iter().enumerate().map(|(number, name)| Stated {
+            number,
+            text: &name.text,
+            grade: name.grade,
+            births: &name.births,
+        });
+        let mut record = Self::empty(entry.kind);
+        record.add_names(names, policy)?;
+        record.births.clone_from(&entry.births);
+        record.identifiers.clone_from(&entry.identifiers);
+        record.nationalities.clone_from(&entry.nationalities);
+        record.birthplaces.clone_from(&entry.birthplaces);
+        record.sex = entry.sex;
+        Ok(record)
+    }
+
+    fn empty(kind: PartyKind) -> Self {
+        Self {
+            kind,
+            names: Vec::new(),
+            not_screenable: Vec::new(),
+            births: Vec::new(),
+            identifiers: Vec::new(),
+            nationalities: Vec::new(),
+            birthplaces: Vec::new(),
+            sex: None,
+        }
+    }
+
+    fn add_names<'a>(
+        &mut self,
+        stated: impl Iterator<Item = Stated<'a>>,
+        policy: &Policy,
+    ) -> Result<(), RecordRefusal> {
+        let kind = name_kind(self.kind);
+        for (count, name) in stated.enumerate() {
+            if count >= MAXIMUM_NAMES {
+                return Err(RecordRefusal::TooManyNames { found: count + 1 });
+            }
+            let number = name.number;
+            let analysed = analyse(name.text, kind)
+                .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
+            let prepared = prepare(number, analysed, name.grade, name.births, policy);
+            if prepared.informative.is_empty() {
+                self.not_screenable.push(number);
+            } else {
+                self.names.push(prepared);
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Stated<'a> {
+    number: usize,
+    text: &'a str,
+    grade: NameGrade,
+    births: &'a [DateStatement],
+}
+
+/// The kind of name that a record of some kind bears.
+fn name_kind(kind: PartyKind) -> NameKind {
+    match kind {
+        PartyKind::Person => NameKind::Person,
+        PartyKind::Organisation => NameKind::Organisation,
+        PartyKind::Vessel => NameKind::Vessel,
+        PartyKind::Aircraft => NameKind::Aircraft,
+        PartyKind::Unknown => NameKind::Unknown,
+    }
+}
+
+fn prepare(
+    number: usize,
+    analysed: AnalysedName,
+    grade: NameGrade,
+    births: &[DateStatement],
+    policy: &Policy,
+) -> PreparedName {
+    let mut informative = Vec::new();
+    let mut other = Vec::new();
+    for part in &analysed.parts {
+        if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
+            continue;
+        }
+        let counts = part.class.is_informative();
+        let role = match part.class {
+            PartClass::Number => PartRole::Number,
+            PartClass::Title => PartRole::Title,
+            PartClass::Initial => PartRole::Initial,
+            PartClass::OrganisationType => PartRole::OrganisationType,
+            PartClass::WeakWord => PartRole::Weak,
+            _ if !counts => PartRole::Particle,
+            _ if informative.is_empty() => PartRole::OwnName,
+            _ => PartRole::Further,
+        };
+        let prepared = prepare_part(part.clone(), role, policy);
+        if counts { informative.push(prepared) } else { other.push(prepared) }
+    }
+    // a name of weak words alone (an organisation called "General Trading") is compared by them
+    if informative.is_empty() && other.iter().any(|part| part.role == PartRole::Weak) {
+        (informative, other) = other.into_iter().partition(|part| part.role == PartRole::Weak);
+    }
+    PreparedName { number, analysed, informative, other, grade, births: births.to_vec() }
+}
+
+fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
+    let bearers_per_million = frequency::bearers_per_million(&part.latin);
+    let mut rarity = frequency::rarity(bearers_per_million, &policy.names);
+    if part.class == PartClass::AmbiguousTitle {
+        rarity = rarity.min(policy.names.ambiguous_title);
+    }
+    PreparedPart {
+        letters: letters(&part.latin),
+        abjad: matches!(part.script, Script::Arabic | Script::Hebrew),
+        part,
+        role,
+        bearers_per_million,
+        rarity,
+    }
+}
+
+/// The set of letters and digits of a romanised form, a bit each.
+pub(crate) fn letters(latin: &str) -> u32 {
+    latin.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        b'0'..=b'9' => set | 1 << (26 + (byte - b'0') % 6),
+        _ => set,
+    })
+}

@@ -1,0 +1,139 @@
+//! One party in, one complete screening out.
+
+use std::sync::Arc;
+
+use tamis_match::{AnalysedRecord, Comparison, Policy, RecordRefusal, compare};
+use tamis_model::{Hit, IgnoredValue, Party, Screening, Stamps};
+
+use crate::ENGINE;
+use crate::candidates::{AllEntries, Candidates};
+use crate::set::{PreparedEntry, ScreenSet};
+
+/// Why a party was not screened. A party is screened whole or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ScreenRefusal {
+    /// It has neither a name that can be compared nor an identifier.
+    #[error("the party has no name that can be compared and no identifier: give one of them")]
+    NothingToScreen,
+    /// It is beyond a limit.
+    #[error(transparent)]
+    Record(#[from] RecordRefusal),
+    /// There is no list to screen against: no answer is never "no hit".
+    #[error("there is no list to screen against: import one first")]
+    NoLists,
+}
+
+/// A set of snapshots bound to a policy. Cheap to clone, shared by threads.
+#[derive(Debug, Clone)]
+pub struct Screener<C = AllEntries> {
+    set: Arc<ScreenSet>,
+    policy: Arc<Policy>,
+    candidates: C,
+}
+
+impl Screener {
+    /// A screener that compares a party with every entry.
+    #[must_use]
+    pub fn exhaustive(set: Arc<ScreenSet>, policy: Policy) -> Self {
+        Self { set, policy: Arc::new(policy), candidates: AllEntries }
+    }
+}
+
+impl<C: Candidates> Screener<C> {
+    /// The set.
+    #[must_use]
+    pub fn set(&self) -> &ScreenSet {
+        &self.set
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// What every screening of this screener is stamped with.
+    #[must_use]
+    pub fn stamps(&self) -> Stamps {
+        Stamps {
+            snapshots: self.set.snapshots().to_vec(),
+            policy: self.policy.id.clone(),
+            threshold: self.policy.threshold,
+            engine: ENGINE.to_owned(),
+            as_of: None,
+        }
+    }
+
+    /// Screens a party: all hits in order of class, score, list and reference. A limit cuts the
+    /// answer after all is scored, and the answer tells the total.
+    ///
+    /// # Errors
+    /// [`ScreenRefusal`] when there is nothing to screen, no list, or a limit is exceeded.
+    pub fn screen(&self, party: &Party, limit: Option<usize>) -> Result<Screening, ScreenRefusal> {
+        if self.set.snapshots().is_empty() {
+            return Err(ScreenRefusal::NoLists);
+        }
+        let record = AnalysedRecord::of_party(party, &self.policy)?;
+        if record.names.is_empty() && record.identifiers.is_empty() {
+            return Err(ScreenRefusal::NothingToScreen);
+        }
+        let mut found: Vec<(&PreparedEntry, Comparison)> = Vec::new();
+        let mut below_by_date = 0;
+        let entries = self.set.entries();
+        self.candidates.candidates(&self.set, &record, &self.policy, &mut |place| {
+            let Some(entry) = entries.get(place) else { return };
+            let comparison = compare(&record, &entry.record, &self.policy);
+            if comparison.reaches(self.policy.threshold) {
+                found.push((entry, comparison));
+            } else if comparison.below_by_date {
+                below_by_date += 1;
+            }
+        });
+        found.sort_by(|(one, a), (other, b)| {
+            (a.class, b.score, &one.entry.id).cmp(&(b.class, a.score, &other.entry.id))
+        });
+        let total = found.len() as u64;
+        let hits = found
+            .into_iter()
+            .take(limit.unwrap_or(usize::MAX))
+            .zip(1..)
+            .map(|((entry, comparison), rank)| hit(rank, entry, comparison))
+            .collect();
+        Ok(Screening {
+            party: party.clone(),
+            ignored: ignored(party, &record),
+            stamps: self.stamps(),
+            considered: entries.len() as u64,
+            below_by_date,
+            total,
+            hits,
+        })
+    }
+}
+
+fn hit(rank: u32, entry: &PreparedEntry, comparison: Comparison) -> Hit {
+    Hit {
+        rank,
+        entry: entry.entry.id.clone(),
+        kind: entry.entry.kind,
+        heading: entry.entry.heading().to_owned(),
+        programmes: entry.entry.programmes.clone(),
+        score: comparison.score,
+        class: comparison.class,
+        evidence: comparison.evidence,
+    }
+}
+
+fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
+    record
+        .not_screenable
+        .iter()
+        .filter_map(|&number| party.names.get(number))
+        .map(|name| IgnoredValue {
+            field: "name".to_owned(),
+            value: name.text.clone(),
+            reason: "made of titles, placeholders or marks only: it can't be screened alone"
+                .to_owned(),
+        })
+        .collect()
+}
