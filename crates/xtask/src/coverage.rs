@@ -97,7 +97,7 @@ fn report(arguments: &Arguments, files: &BTreeMap<String, Lines>) -> anyhow::Res
 fn build(root: &Path, target: &Path, package: &str) -> anyhow::Result<Vec<PathBuf>> {
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(root).args(["test", "--no-run", "--lib", "--bins", "--tests"]);
+    cargo.current_dir(root).args(["test", "--no-run", "--tests"]);
     cargo.args(["--message-format=json-render-diagnostics", "--package", package]);
     cargo.env("RUSTFLAGS", format!("{flags} -C instrument-coverage"));
     cargo.env("CARGO_TARGET_DIR", target);
