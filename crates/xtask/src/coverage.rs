@@ -50,8 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     output(merge.args(["merge", "--sparse", "-o"]).arg(&merged).arg(&raw))?;
     let mut export = Command::new(&report_tool);
     export.args(["export", "--format=lcov", "--instr-profile"]).arg(&merged);
-    for binary in &binaries {
-        export.arg("--object").arg(binary);
+    // The first stands alone, so that what follows the options is taken for sources.
+    for (number, binary) in binaries.iter().enumerate() {
+        if number > 0 {
+            export.arg("--object");
+        }
+        export.arg(binary);
     }
     let sources = root.join("crates").join(&arguments.package).join("src");
     let files = lines_by_file(&output(export.arg(&sources))?, &root);
