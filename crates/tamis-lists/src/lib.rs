@@ -6,6 +6,7 @@
 pub mod error;
 pub mod formats;
 pub mod reading;
+pub mod tabular;
 
 pub use error::ReadError;
 pub use reading::{ReadOptions, Reading, SourceFile, read, recognise};
