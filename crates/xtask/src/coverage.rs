@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context as _, bail, ensure};
 use cargo_metadata::Message;
 
+use crate::tidy::rust_source::{is_test_module, production_code};
 use crate::tree;
 
 #[derive(Debug, clap::Args)]
@@ -58,7 +59,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         export.arg(binary);
     }
     let sources = root.join("crates").join(&arguments.package).join("src");
-    let files = lines_by_file(&output(export.arg(&sources))?, &root);
+    let lcov = output(export.arg(&sources))?;
+    let files = lines_by_file(&lcov, &root, |path| std::fs::read_to_string(root.join(path)).ok());
     report(arguments, &files)
 }
 
@@ -129,21 +131,36 @@ fn output(command: &mut Command) -> anyhow::Result<String> {
     Ok(String::from_utf8_lossy(&run.stdout).into_owned())
 }
 
-/// Reads LCOV: `SF:` a file, `DA:` a line and how often it was reached.
+/// Reads LCOV: `SF:` a file, `DA:` a line and how often it was reached. Lines of tests do not count,
+/// which is told from the file's text; a file that `text` does not have counts whole.
 ///
 /// A file of which several binaries hold a copy appears once, its counts already joined.
-fn lines_by_file(lcov: &str, root: &Path) -> BTreeMap<String, Lines> {
+fn lines_by_file(
+    lcov: &str,
+    root: &Path,
+    text: impl Fn(&str) -> Option<String>,
+) -> BTreeMap<String, Lines> {
     let mut files: BTreeMap<String, Lines> = BTreeMap::new();
-    let mut file = String::new();
+    let mut path = String::new();
+    let mut code = None;
     for line in lcov.lines() {
-        if let Some(path) = line.strip_prefix("SF:") {
-            let path = Path::new(path);
-            file = path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned();
-        } else if let Some((_, count)) = line.strip_prefix("DA:").and_then(|it| it.split_once(','))
+        if let Some(named) = line.strip_prefix("SF:") {
+            let named = Path::new(named);
+            path = named.strip_prefix(root).unwrap_or(named).to_string_lossy().into_owned();
+            code = text(&path).map(|text| production_code(&text));
+        } else if let Some((number, count)) =
+            line.strip_prefix("DA:").and_then(|line| line.split_once(','))
         {
-            let lines = files.entry(file.clone()).or_default();
-            lines.all += 1;
-            lines.reached += u64::from(count != "0");
+            let number: usize = number.parse().unwrap_or_default();
+            let counts = code.as_ref().is_none_or(|code| {
+                let line = code.lines().nth(number.saturating_sub(1));
+                line.is_some_and(|line| !line.trim().is_empty())
+            });
+            if counts && !is_test_module(&path) {
+                let lines = files.entry(path.clone()).or_default();
+                lines.all += 1;
+                lines.reached += u64::from(count != "0");
+            }
         }
     }
     files
@@ -182,10 +199,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lcov_is_counted_by_file() {
-        let lcov = "SF:/tree/crates/a/src/lib.rs\nDA:1,3\nDA:2,0\nend_of_record\n\
-                    SF:/tree/crates/a/src/b.rs\nDA:9,1\nLF:1\nend_of_record\n";
-        let files = lines_by_file(lcov, Path::new("/tree"));
+    fn lcov_is_counted_by_file_without_tests() {
+        let lcov = "SF:/tree/crates/a/src/lib.rs\nDA:1,3\nDA:2,0\nDA:5,1\nend_of_record\n\
+                    SF:/tree/crates/a/src/b.rs\nDA:9,1\nLF:1\nend_of_record\n\
+                    SF:/tree/crates/a/src/b/tests.rs\nDA:9,1\nLF:1\nend_of_record\n";
+        let source = "fn a() {}\nfn b() {}\n#[cfg(test)]\nmod tests {\n  fn c() {}\n}\n";
+        let text = |path: &str| path.ends_with("lib.rs").then(|| source.to_owned());
+        let files = lines_by_file(lcov, Path::new("/tree"), text);
         let expect = [
             ("crates/a/src/b.rs".to_owned(), Lines { all: 1, reached: 1 }),
             ("crates/a/src/lib.rs".to_owned(), Lines { all: 2, reached: 1 }),

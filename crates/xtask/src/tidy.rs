@@ -9,7 +9,7 @@ mod links;
 mod modules;
 mod outside;
 mod purity;
-mod rust_source;
+pub(crate) mod rust_source;
 mod words;
 
 use std::fmt;

@@ -3,7 +3,7 @@
 
 use super::Problem;
 use super::floors::Layers;
-use super::rust_source::production_code;
+use super::rust_source::{is_test_module, production_code};
 use crate::tree::Tree;
 
 /// Modules of `std` that a pure crate does not name, and where what they give belongs.
@@ -37,11 +37,6 @@ pub(crate) fn check(layers: &Layers, tree: &Tree) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// `tests.rs` and what lies below `tests/` is declared under `#[cfg(test)]` by its parent.
-fn is_test_module(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 fn doors(source: &str) -> Vec<(usize, &'static str, &'static str)> {

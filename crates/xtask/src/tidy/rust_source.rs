@@ -7,6 +7,11 @@ pub(crate) fn production_code(source: &str) -> String {
     without_test_items(&without_comments_and_literals(source))
 }
 
+/// `tests.rs` and what lies below `tests/` is declared under `#[cfg(test)]` by its parent.
+pub(crate) fn is_test_module(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.contains("/tests/")
+}
+
 /// Comments, strings and characters become spaces; line ends stay.
 fn without_comments_and_literals(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
