@@ -11,10 +11,66 @@ pub enum ReadError {
     NotRecognised {
         /// Names of the files.
         files: String,
-        /// What the content looks like: "an HTML page", "empty" …
-        looks_like: &'static str,
+        /// What the content looks like: `an HTML page`, `empty` …
+        looks_like: String,
         /// What to do.
         remedy: &'static str,
+    },
+    /// Markup that is cut off, or breaks the rules of XML.
+    #[error("{file}, line {line} (byte {byte}): {detail}; fetch the file again, whole")]
+    NotWellFormed {
+        /// Name of the file.
+        file: String,
+        /// Line, from 1.
+        line: u64,
+        /// Byte offset in the decoded document.
+        byte: u64,
+        /// What is wrong.
+        detail: String,
+    },
+    /// A document type or entity declaration: no list has one, and entities can grow without bound.
+    #[error(
+        "{file}, line {line}: the file declares a document type or entities, which no list does; check where it comes from"
+    )]
+    EntityDeclaration {
+        /// Name of the file.
+        file: String,
+        /// Line, from 1.
+        line: u64,
+    },
+    /// A limit of [`crate::xml::limits`] or of another layer binds.
+    #[error(
+        "{file}, line {line}: {what} is larger than {bound}, far above anything seen in a list; check where the file comes from"
+    )]
+    LimitExceeded {
+        /// Name of the file.
+        file: String,
+        /// Line or row, from 1.
+        line: u64,
+        /// What is too large.
+        what: &'static str,
+        /// The limit.
+        bound: u64,
+    },
+    /// The bytes are not text in the encoding that they claim.
+    #[error("{file}: not text in {encoding}; fetch the file again, whole")]
+    Undecodable {
+        /// Name of the file.
+        file: String,
+        /// The encoding that was tried.
+        encoding: &'static str,
+    },
+    /// The file says how many records it has, and has another number.
+    #[error(
+        "{file}: says {stated} records and holds {found}; it is cut off or damaged, fetch it again"
+    )]
+    RecordCount {
+        /// Name of the file.
+        file: String,
+        /// What the file says.
+        stated: u64,
+        /// What it holds.
+        found: u64,
     },
     /// The account does not balance: a fault of the reader.
     #[error(
@@ -34,11 +90,11 @@ impl ReadError {
     /// The error for files that no format recognises, with what they look like.
     #[must_use]
     pub fn not_recognised(files: &[SourceFile<'_>]) -> Self {
+        let (looks_like, remedy) = files.first().map_or_else(
+            || ("no file at all".to_owned(), "name the file as published"),
+            |file| crate::source::looks_like(file.bytes),
+        );
         let files = files.iter().map(|file| file.name).collect::<Vec<_>>().join(", ");
-        Self::NotRecognised {
-            files,
-            looks_like: "unknown content",
-            remedy: "give the file as published",
-        }
+        Self::NotRecognised { files, looks_like, remedy }
     }
 }

@@ -21,4 +21,9 @@ pub struct Format {
 }
 
 /// All formats, in the order in which they are tried.
-pub static FORMATS: &[Format] = &[];
+pub static FORMATS: &[Format] = &[Format {
+    id: crate::un::FORMAT,
+    title: "UN Security Council consolidated list, XML",
+    recognises: crate::un::recognises,
+    read: crate::un::read,
+}];

@@ -3,10 +3,19 @@
 //! A module a format; [`formats::FORMATS`] is the table of them. Nothing here opens a file, downloads,
 //! or decides whether a list is good enough to be used: the service does.
 
+mod collect;
+pub mod country;
 pub mod error;
 pub mod formats;
+pub mod identity;
+pub mod name_text;
 pub mod reading;
+pub mod remark;
+pub mod source;
 pub mod tabular;
+pub mod un;
+pub mod when;
+pub mod xml;
 
 pub use error::ReadError;
 pub use reading::{ReadOptions, Reading, SourceFile, read, recognise};

@@ -72,3 +72,9 @@ pub fn read(
     }
     Ok(reading)
 }
+
+/// The id of a list that a reader names itself.
+#[expect(clippy::expect_used, reason = "the readers give literals, each of which a test reads")]
+pub(crate) fn list_id(literal: &'static str) -> ListId {
+    ListId::new(literal).expect("a literal list id")
+}

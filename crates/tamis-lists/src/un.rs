@@ -1,0 +1,89 @@
+//! The UN Security Council's consolidated list, in its XML. Knows what the real files do beyond their
+//! schema: several names, scripts, dates and passports inside one alias.
+
+use std::sync::LazyLock;
+
+use tamis_model::{CivilDate, SnapshotScope};
+
+use crate::collect::{Collector, Origin};
+use crate::error::ReadError;
+use crate::reading::{ReadOptions, Reading, SourceFile, list_id};
+use crate::source::{decode, xml_root};
+use crate::xml::{Document, Table, mend};
+
+mod alias;
+mod birth;
+mod comments;
+mod document;
+mod pieces;
+mod record;
+mod table;
+
+pub use table::TABLE;
+
+/// The id of the format.
+pub const FORMAT: &str = "un-xml";
+
+static READY: LazyLock<Table> = LazyLock::new(|| Table::new(TABLE));
+
+/// Whether this is one file with the root of the UN list.
+#[must_use]
+pub fn recognises(files: &[SourceFile<'_>]) -> bool {
+    matches!(files, [file] if xml_root(file.bytes).is_some_and(|(name, _)| name == READY.root_name()))
+}
+
+/// Reads the list. The id is `un`, unless the options name another.
+///
+/// # Errors
+/// [`ReadError`] when the file is not well formed, cut off, or beyond a limit.
+pub fn read(
+    files: &[SourceFile<'_>],
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Reading, ReadError> {
+    let [file] = files else { return Err(ReadError::not_recognised(files)) };
+    let list = options.list.clone().unwrap_or_else(|| list_id("un"));
+    let source = mend(decode(file)?, &READY);
+    let mut document = Document::new(&source, &READY)?;
+    let mut collector = Collector::default();
+    while let Some(record) = document.next_record()? {
+        let word = record.root().name();
+        collector.met(word);
+        let origin =
+            Origin { word, position: record.position(), bytes: record.source_bytes(&source) };
+        let mut entry = record::entry(&list, record, &mut collector.account);
+        let reference = Some(&*entry.id.reference).filter(|reference| !reference.is_empty());
+        record.leftovers(&source, reference, &mut entry.notes, &mut collector.account);
+        collector.accept(entry, &origin);
+        progress(document.bytes_read());
+    }
+    let published = document
+        .header()
+        .root()
+        .children()
+        .find(|node| node.name() == "dateGenerated")
+        .and_then(crate::xml::Node::words);
+    document.header().leftovers(&source, None, &mut Vec::new(), &mut collector.account);
+    let (entries, account) = collector.finish(&source);
+    Ok(Reading {
+        scope: scope(&entries),
+        list,
+        format: FORMAT,
+        published: published.as_deref().and_then(|text| CivilDate::parse_iso(text).ok()),
+        published_as_written: published,
+        entries,
+        account,
+    })
+}
+
+/// The file says nowhere which committees it covers. One that holds the records of a single committee
+/// is that committee's list: the whole list has had eleven and more since it exists.
+fn scope(entries: &[tamis_model::Entry]) -> SnapshotScope {
+    let mut programmes = entries.iter().flat_map(|entry| &entry.programmes);
+    match programmes.next() {
+        Some(first) if programmes.all(|programme| programme == first) => {
+            SnapshotScope::Programmes(vec![first.clone()])
+        }
+        _ => SnapshotScope::Whole,
+    }
+}

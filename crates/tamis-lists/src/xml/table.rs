@@ -1,0 +1,134 @@
+//! The table of a reader: each element and attribute path, and what becomes of it.
+
+/// What becomes of an element or attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A record of the list; the source's word for it is the name of the element.
+    Record,
+    /// Holds other elements and no text.
+    Group,
+    /// Becomes a field of the entry.
+    Field,
+    /// Becomes a note of the entry, as it is.
+    Note,
+    /// Is left out, for this reason.
+    Dropped(&'static str),
+}
+
+/// One row: a path from the root, elements by name, attributes by `@name`.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// `CONSOLIDATED_LIST/INDIVIDUALS/INDIVIDUAL/DATAID`, `export/@generationDate` …
+    pub path: &'static str,
+    /// What becomes of it.
+    pub role: Role,
+}
+
+impl Row {
+    /// The last name of the path, `@` taken off.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        let last = self.path.rsplit('/').next().unwrap_or(self.path);
+        last.strip_prefix('@').unwrap_or(last)
+    }
+}
+
+/// Attributes that belong to XML itself and not to a format: namespace declarations, `xsi:nil`,
+/// `xsi:schemaLocation`, `xml:lang`. They are left out everywhere.
+#[must_use]
+pub fn is_markup_attribute(name: &str) -> bool {
+    name == "xmlns"
+        || name.split_once(':').is_some_and(|(prefix, _)| matches!(prefix, "xmlns" | "xsi" | "xml"))
+}
+
+/// Index of a row; none for what the table does not name.
+pub(super) type RowIndex = Option<u16>;
+
+/// A table made ready for walking down: for each row, its children by name.
+#[derive(Debug)]
+pub struct Table {
+    rows: &'static [Row],
+    children: Vec<Vec<(&'static str, bool, u16)>>,
+    root: Option<u16>,
+}
+
+impl Table {
+    /// Makes the rows ready. A row whose parent is not in the table is never reached; a test of each
+    /// reader rules that out.
+    #[must_use]
+    pub fn new(rows: &'static [Row]) -> Self {
+        let mut children = vec![Vec::new(); rows.len()];
+        let mut root = None;
+        for (index, row) in rows.iter().enumerate() {
+            let Ok(index) = u16::try_from(index) else { break };
+            let Some((parent, last)) = row.path.rsplit_once('/') else {
+                root = Some(index);
+                continue;
+            };
+            let parent = rows.iter().position(|candidate| candidate.path == parent);
+            if let Some(siblings) = parent.and_then(|parent| children.get_mut(parent)) {
+                siblings.push((row.name(), last.starts_with('@'), index));
+            }
+        }
+        Self { rows, children, root }
+    }
+
+    /// The name of the root element.
+    #[must_use]
+    pub fn root_name(&self) -> &'static str {
+        self.row(self.root).map_or("", Row::name)
+    }
+
+    /// Whether the table has an element of this name, anywhere.
+    pub(super) fn names_element(&self, name: &str) -> bool {
+        let local = name.rsplit(':').next().unwrap_or(name);
+        self.rows.iter().any(|row| row.name() == local && !row.path.ends_with(&format!("@{local}")))
+    }
+
+    pub(super) fn row(&self, index: RowIndex) -> Option<&'static Row> {
+        self.rows.get(usize::from(index?))
+    }
+
+    pub(super) fn role(&self, index: RowIndex) -> Option<Role> {
+        self.row(index).map(|row| row.role)
+    }
+
+    pub(super) const fn root(&self) -> RowIndex {
+        self.root
+    }
+
+    /// The row of a child element or attribute.
+    pub(super) fn child(&self, parent: RowIndex, name: &str, attribute: bool) -> RowIndex {
+        self.children
+            .get(usize::from(parent?))?
+            .iter()
+            .find(|(child, is_attribute, _)| *is_attribute == attribute && *child == name)
+            .map(|(_, _, index)| *index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static ROWS: [Row; 4] = [
+        Row { path: "list", role: Role::Group },
+        Row { path: "list/@date", role: Role::Field },
+        Row { path: "list/record", role: Role::Record },
+        Row { path: "list/record/date", role: Role::Note },
+    ];
+
+    #[test]
+    fn elements_and_attributes_of_one_name_are_two() {
+        let table = Table::new(&ROWS);
+        assert_eq!(table.root_name(), "list");
+        let record = table.child(table.root(), "record", false);
+        assert_eq!(table.role(record), Some(Role::Record));
+        assert_eq!(table.role(table.child(table.root(), "date", true)), Some(Role::Field));
+        assert_eq!(table.child(table.root(), "date", false), None);
+        assert_eq!(table.role(table.child(record, "date", false)), Some(Role::Note));
+        assert_eq!(table.child(None, "date", false), None);
+        assert!(is_markup_attribute("xsi:nil") && is_markup_attribute("xmlns"));
+        assert!(!is_markup_attribute("nil"));
+    }
+}
