@@ -1,10 +1,14 @@
-//! The analysis of one name, stage after stage.
+//! The analysis of one name, stage after stage: words, machine readable zone, order, units
+//! (compounds, kunyas, articles), classes.
 
-use crate::fold::fold;
-use crate::name::{AnalysedName, AnalysisRefusal, NameKind, Part, PartClass};
-use crate::romanisation::romanise;
+mod classes;
+mod homoglyphs;
+mod mrz;
+mod tokens;
+mod units;
+
+use crate::name::{AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part};
 use crate::script::Script;
-use crate::skeleton::skeleton;
 
 /// Longest name that is analysed, in bytes. The longest single name field of the UN, EU, OFAC and
 /// UK lists has 346 (an alias of QDe.137 on the UN lists of 2021 and 2026); a longer one is refused.
@@ -15,29 +19,56 @@ pub const MAXIMUM_NAME_PARTS: usize = 128;
 
 /// Takes a name apart.
 ///
+/// A name without letters and digits gives no parts and a note; nothing panics, whatever the input.
+///
 /// # Errors
 /// Only beyond [`MAXIMUM_NAME_BYTES`] and [`MAXIMUM_NAME_PARTS`].
-pub fn analyse(text: &str, _kind: NameKind) -> Result<AnalysedName, AnalysisRefusal> {
+///
+/// ```
+/// use tamis_text::{NameKind, PartClass, analyse};
+/// let name = analyse("AL-RAHMAN MUHAMMAD MUSTAFA AL-QADULI, 'ABD", NameKind::Person)?;
+/// let parts: Vec<&str> = name.parts.iter().map(|part| &*part.latin).collect();
+/// assert_eq!(parts, ["abdrahman", "muhammad", "mustafa", "qaduli"]);
+/// assert_eq!(name.parts[0].class, PartClass::Given);
+/// # Ok::<(), tamis_text::AnalysisRefusal>(())
+/// ```
+pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefusal> {
     if text.len() > MAXIMUM_NAME_BYTES {
         return Err(AnalysisRefusal::TooManyBytes { bytes: text.len(), limit: MAXIMUM_NAME_BYTES });
     }
-    let mut parts = Vec::new();
-    for word in text.split_whitespace() {
-        if parts.len() == MAXIMUM_NAME_PARTS {
-            return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
-        }
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        let folded = fold(word);
-        let latin = romanise(&folded);
-        parts.push(Part {
-            span: start..start + word.len(),
-            surface: word.into(),
-            skeleton: skeleton(&latin).into(),
-            folded: folded.into(),
-            latin: latin.into(),
-            class: PartClass::Plain,
-            script: Script::Latin,
-        });
+    let mut notes = Vec::new();
+    let mut words = tokens::words(text, &mut notes);
+    if words.len() > MAXIMUM_NAME_PARTS {
+        return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
-    Ok(AnalysedName { original: text.into(), parts, script: Script::Latin, notes: Vec::new() })
+    homoglyphs::repair(&mut words, &mut notes);
+    mrz::decode(text, &mut words, &mut notes);
+    for word in &mut words {
+        word.finish(kind, &mut notes);
+    }
+    words.retain(|word| !word.folded.is_empty());
+    tokens::join_abbreviations(&mut words, kind);
+    let family = tokens::restore_order(text, &mut words, kind, &mut notes);
+    let units = units::assemble(text, &words);
+    let parts = classes::classify(units, family, kind, &mut notes);
+    if parts.is_empty() {
+        notes.push(AnalysisNote { kind: NoteKind::NothingComparable, span: 0..text.len() });
+    }
+    Ok(AnalysedName { original: text.into(), script: dominant_script(&parts), parts, notes })
 }
+
+/// The script of most parts; the first one among equals.
+fn dominant_script(parts: &[Part]) -> Script {
+    let count = |script: Script| parts.iter().filter(|part| part.script == script).count();
+    let mut best = Script::Common;
+    for part in parts {
+        let better = best == Script::Common || count(part.script) > count(best);
+        if part.script != Script::Common && better {
+            best = part.script;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests;

@@ -19,11 +19,14 @@ pub mod distance;
 
 mod analysis;
 mod fold;
+#[rustfmt::skip]
+mod generated;
 mod name;
 mod romanisation;
 mod script;
 mod skeleton;
 mod split;
+mod words;
 
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, analyse};
 pub use fold::fold;

@@ -1,5 +1,9 @@
 //! Which script a character belongs to.
 
+use std::cmp::Ordering;
+
+use crate::generated::scripts::RANGES;
+
 /// The scripts that the tables of this crate tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Script {
@@ -36,9 +40,77 @@ pub enum Script {
 }
 
 /// The script of a character.
+///
+/// ```
+/// use tamis_text::{Script, script_of};
+/// assert_eq!(script_of('я'), Script::Cyrillic);
+/// assert_eq!(script_of('5'), Script::Common);
+/// ```
 pub fn script_of(character: char) -> Script {
-    if character.is_ascii_alphabetic() {
-        return Script::Latin;
+    if character.is_ascii() {
+        return if character.is_ascii_alphabetic() { Script::Latin } else { Script::Common };
     }
-    if character.is_ascii() { Script::Common } else { Script::Other }
+    let code = u32::from(character);
+    RANGES
+        .binary_search_by(|&(first, last, _)| {
+            if last < code {
+                Ordering::Less
+            } else if first > code {
+                Ordering::Greater
+            } else {
+                Ordering::Equal
+            }
+        })
+        .ok()
+        .and_then(|index| RANGES.get(index))
+        .map_or(Script::Common, |&(_, _, script)| script)
+}
+
+impl Script {
+    /// Scripts whose words are looked up and compared by their own letters, as the romanisation of
+    /// an abjad loses too much.
+    pub(crate) fn is_abjad(self) -> bool {
+        matches!(self, Self::Arabic | Self::Hebrew)
+    }
+
+    /// Scripts whose romanisation may be looked up in the word tables: alphabets that write vowels.
+    pub(crate) fn has_words_in_latin(self) -> bool {
+        !matches!(self, Self::Arabic | Self::Hebrew | Self::Han | Self::Kana | Self::Hangul)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_of_letters() {
+        for (text, script) in [
+            ("aZéßəﬁＡ", Script::Latin),
+            ("مﷲپ", Script::Arabic),
+            ("яі", Script::Cyrillic),
+            ("שׁ", Script::Hebrew),
+            ("λ", Script::Greek),
+            ("Ա", Script::Armenian),
+            ("მ", Script::Georgian),
+            ("习金", Script::Han),
+            ("やヤ", Script::Kana),
+            ("김", Script::Hangul),
+            ("न", Script::Devanagari),
+            ("ন", Script::Bengali),
+            ("ส", Script::Thai),
+            (" 5-.،\u{200f}\u{0640}", Script::Common),
+            ("አ", Script::Other),
+        ] {
+            let letters = text.chars().filter(|&c| c != '\u{05c1}');
+            for character in letters {
+                assert_eq!(script_of(character), script, "{character:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ranges_are_sorted() {
+        assert!(RANGES.windows(2).all(|pair| pair[0].1 < pair[1].0));
+    }
 }

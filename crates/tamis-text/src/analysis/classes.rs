@@ -1,0 +1,197 @@
+//! What each unit does in its name.
+
+use super::units::{Shape, Unit};
+use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass};
+use crate::words::Role;
+
+/// Gives every unit its class and makes parts of them. `family` words at the end are the family
+/// block of a name that stood family first.
+pub(super) fn classify(
+    units: Vec<Unit>,
+    family: usize,
+    kind: NameKind,
+    notes: &mut Vec<AnalysisNote>,
+) -> Vec<Part> {
+    let person = matches!(kind, NameKind::Person | NameKind::Unknown);
+    let mut classes: Vec<PartClass> = units
+        .iter()
+        .enumerate()
+        .map(|(index, unit)| class_of(unit, index, units.len(), kind))
+        .collect();
+    if person {
+        mark_titles(&units, &mut classes);
+        mark_kunyas(&units, &mut classes);
+        mark_family(&units, family, &mut classes);
+    }
+    note_what_is_missing(&units, &classes, notes);
+    units.into_iter().zip(classes).map(|(unit, class)| part(unit, class)).collect()
+}
+
+fn part(unit: Unit, class: PartClass) -> Part {
+    let number = (class == PartClass::Number).then(|| roman_number(&unit.latin)).flatten();
+    let (latin, skeleton) = match number {
+        Some(value) => (value.to_string(), value.to_string().into_bytes()),
+        None => (unit.latin, unit.skeleton),
+    };
+    Part {
+        span: unit.span,
+        surface: unit.surface.into(),
+        folded: unit.folded.into(),
+        latin: latin.into(),
+        skeleton: skeleton.into(),
+        class,
+        script: unit.script,
+    }
+}
+
+fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClass {
+    let person = matches!(kind, NameKind::Person | NameKind::Unknown);
+    match unit.shape {
+        Shape::Compound => return PartClass::Given,
+        Shape::Kunya => return PartClass::Plain,
+        Shape::House => return PartClass::AlHouse,
+        Shape::Tribe => return PartClass::Tribe,
+        Shape::Word => {}
+    }
+    let last = index + 1 == count;
+    match unit.role {
+        Some(Role::Nasab) if !last => return PartClass::Nasab,
+        Some(Role::Particle | Role::Article | Role::AssimilatedArticle)
+            if !(last && index == 0) =>
+        {
+            return PartClass::Particle;
+        }
+        Some(Role::GenerationSuffix) if index > 0 => return PartClass::GenerationSuffix,
+        Some(Role::Placeholder) => return PartClass::Placeholder,
+        Some(Role::Tribe) => return PartClass::Tribe,
+        Some(Role::OrganisationType) => return PartClass::OrganisationType,
+        Some(Role::WeakWord) => return PartClass::WeakWord,
+        _ => {}
+    }
+    if is_number(unit, last, kind) {
+        return PartClass::Number;
+    }
+    if person && unit.latin.len() == 1 && unit.script.has_words_in_latin() {
+        return PartClass::Initial;
+    }
+    if unit.article && ends_like_nisba(unit) {
+        return PartClass::Nisba;
+    }
+    PartClass::Plain
+}
+
+/// Digits; in names that are not persons' also words with digits and Roman numerals.
+fn is_number(unit: &Unit, last: bool, kind: NameKind) -> bool {
+    let digits = unit.latin.bytes().filter(u8::is_ascii_digit).count();
+    if digits > 0 && (digits == unit.latin.len() || kind != NameKind::Person) {
+        return true;
+    }
+    let thing = matches!(kind, NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft);
+    let capitals = unit.surface.chars().all(char::is_uppercase);
+    thing && capitals && (last || unit.latin.len() > 1) && roman_number(&unit.latin).is_some()
+}
+
+/// The value of a Roman numeral up to 39: what counts funds, ships and branches. Larger ones are
+/// words more often than numbers.
+fn roman_number(latin: &str) -> Option<u32> {
+    let tens = latin.len() - latin.trim_start_matches('x').len();
+    let ones = latin.get(tens..)?;
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let ones = ONES.iter().position(|numeral| *numeral == ones)?;
+    let value = u32::try_from(tens * 10 + ones).ok()?;
+    (tens <= 3 && value > 0).then_some(value)
+}
+
+/// al-Baghdadi, al-Kuwaiti, البغدادي.
+fn ends_like_nisba(unit: &Unit) -> bool {
+    let letters = unit.folded.chars().count();
+    letters >= 4 && (unit.folded.ends_with('ي') || unit.latin.ends_with(['i', 'y']))
+}
+
+/// Titles count in an unbroken run from the beginning or from the end.
+fn mark_titles(units: &[Unit], classes: &mut [PartClass]) {
+    let title = |unit: &Unit| match (unit.shape, unit.role) {
+        (Shape::Word, Some(Role::Title)) => Some(PartClass::Title),
+        (Shape::Word, Some(Role::AmbiguousTitle)) => Some(PartClass::AmbiguousTitle),
+        _ => None,
+    };
+    let skipped = |unit: &Unit, class: PartClass| {
+        class == PartClass::Particle || class == PartClass::Initial || unit.latin.is_empty()
+    };
+    let mut mark = |index: usize| {
+        let (Some(unit), Some(class)) = (units.get(index), classes.get_mut(index)) else {
+            return false;
+        };
+        match title(unit) {
+            Some(found) => {
+                *class = found;
+                true
+            }
+            None => skipped(unit, *class),
+        }
+    };
+    let leading = (0..units.len()).take_while(|index| mark(*index)).count();
+    let _ = (leading..units.len()).rev().take_while(|index| mark(*index)).count();
+}
+
+/// Only a whole name of the shape Abu X, with or without one part more, is a nom de guerre.
+fn mark_kunyas(units: &[Unit], classes: &mut [PartClass]) {
+    let bearing = |class: PartClass| class.is_informative() && class != PartClass::AmbiguousTitle;
+    let informative = classes.iter().filter(|class| bearing(**class)).count();
+    let nasab = classes.contains(&PartClass::Nasab);
+    let first = classes.iter().position(|class| bearing(*class));
+    if informative > 3 || nasab {
+        return;
+    }
+    if let Some(index) = first {
+        let kunya = units.get(index).is_some_and(|unit| unit.shape == Shape::Kunya);
+        if let (true, Some(class)) = (kunya, classes.get_mut(index)) {
+            *class = PartClass::Kunya;
+        }
+    }
+}
+
+/// One part before the comma is the family name, the first part after it the own name.
+fn mark_family(units: &[Unit], family: usize, classes: &mut [PartClass]) {
+    let words = units.last().map_or(0, |unit| unit.words.end);
+    if family == 0 || family >= words {
+        return;
+    }
+    let boundary = words - family;
+    let block = units.iter().position(|unit| unit.words.start >= boundary);
+    let Some(block) = block.filter(|block| units.len() - block == 1) else { return };
+    if let Some(class) = classes.get_mut(block).filter(|class| **class == PartClass::Plain) {
+        *class = PartClass::Family;
+    }
+    let given = classes.iter_mut().take(block).find(|class| class.is_informative());
+    if let Some(class) = given.filter(|class| **class == PartClass::Plain) {
+        *class = PartClass::Given;
+    }
+}
+
+fn note_what_is_missing(units: &[Unit], classes: &[PartClass], notes: &mut Vec<AnalysisNote>) {
+    for (unit, class) in units.iter().zip(classes) {
+        if *class == PartClass::Placeholder {
+            let kind = NoteKind::PlaceholderIgnored;
+            notes.push(AnalysisNote { kind, span: unit.span.clone() });
+        }
+    }
+    if units.is_empty() {
+        return;
+    }
+    let start = units.iter().map(|unit| unit.span.start).min().unwrap_or(0);
+    let end = units.iter().map(|unit| unit.span.end).max().unwrap_or(0);
+    let titles = |class: &PartClass| matches!(class, PartClass::Title | PartClass::AmbiguousTitle);
+    let informative = classes.iter().any(|class| class.is_informative() && !titles(class));
+    if informative {
+        return;
+    }
+    // Gul Agha, Sultan Said: words that are all names too are a name, unless there is only one.
+    let strict = classes.contains(&PartClass::Title);
+    let ambiguous = classes.iter().filter(|class| **class == PartClass::AmbiguousTitle).count();
+    if strict || ambiguous == 1 {
+        notes.push(AnalysisNote { kind: NoteKind::TitleOnly, span: start..end });
+    } else if ambiguous == 0 {
+        notes.push(AnalysisNote { kind: NoteKind::NothingInformative, span: start..end });
+    }
+}

@@ -1,0 +1,237 @@
+//! Names and the parts that they have, by phenomenon.
+
+use super::*;
+use crate::PartClass;
+
+/// Parts as "latin:Class", joined by blanks.
+fn shown(text: &str, kind: NameKind) -> String {
+    let name = analyse(text, kind).unwrap();
+    let parts: Vec<String> = name
+        .parts
+        .iter()
+        .map(|part| match part.class {
+            PartClass::Plain => part.latin.to_string(),
+            class => format!("{}:{class:?}", part.latin),
+        })
+        .collect();
+    parts.join(" ")
+}
+
+#[track_caller]
+fn check_person(text: &str, parts: &str) {
+    assert_eq!(shown(text, NameKind::Person), parts, "{text}");
+}
+
+#[test]
+fn words_marks_and_initials() {
+    for (text, parts) in [
+        ("Muhammad Abd-al-Samad", "muhammad abdsamad:Given"),
+        ("KO CH'O'L-CHAE", "ko chol chae"),
+        ("J. R. Smith", "j:Initial r:Initial smith"),
+        ("A.B.C. Smith", "a:Initial b:Initial c:Initial smith"),
+        ("1-P", "1:Number p:Initial"),
+        ("Nusret Imamović", "nusret imamovic"),
+        ("Martin Luther King Jr.", "martin luther king jr:GenerationSuffix"),
+        ("Ramon Arellano III", "ramon arellano iii:GenerationSuffix"),
+        ("\u{202b}محمد\u{202c} على", "mhmd ali"),
+        ("خامنه\u{200c}ای", "khamnhai"),
+        ("Dr. Fnu Mnu Khamis", "dr:Title fnu:Placeholder mnu:Placeholder khamis"),
+        ("ABDUL na GHANI", "abdul na:Placeholder ghani"),
+        ("Na Kyong", "na kyong"),
+    ] {
+        check_person(text, parts);
+    }
+}
+
+#[test]
+fn compounds_are_one_part() {
+    for (text, parts) in [
+        ("Abd al Rahman", "abdrahman:Given"),
+        ("'Abd-ar-Raḥmān", "abdrahman:Given"),
+        ("Abdul Ghani Baradar", "abdulghani:Given baradar"),
+        ("Abd Allah", "abdallah:Given"),
+        ("عبد الله صالح", "abdallah:Given salh"),
+        ("عبد الرحمن بن محمد", "abdrhmn:Given bn:Nasab mhmd"),
+        ("AL ILLAH, Abd", "abdillah:Given"),
+        ("ULLAH, Ehsan", "ehsanullah:Given"),
+        ("Najib Ullah Khan", "najibullah:Given khan:AmbiguousTitle"),
+        ("Saif al-Din al-Rawi", "saifdin:Given rawi:Nisba"),
+        ("Salah Eddine Gasmi", "salaheddine:Given gasmi"),
+        ("نور الدين", "nuraldin:Given"),
+        ("Bashir-ud-Din", "bashirdin:Given"),
+        ("Mati ur-Rehman", "matirehman:Given"),
+        ("Mujibur Rahman", "mujiburrahman:Given"),
+        ("Абд ар-Рахман аль-Багдади", "abdrakhman:Given bagdadi:Nisba"),
+        ("BASIR NOORZAI, ABDUL", "abdulbasir:Given noorzai:Tribe"),
+    ] {
+        check_person(text, parts);
+    }
+}
+
+#[test]
+fn kunyas_articles_and_houses() {
+    for (text, parts) in [
+        ("Abu Umar", "abuumar:Kunya"),
+        ("ABU UMAR AL-SHISHANI", "abuumar:Kunya shishani:Nisba"),
+        ("Abou Moussab Abdelouadoud", "aboumoussab:Kunya abdelouadoud:Given"),
+        ("IYADH, Abou", "abouiyadh:Kunya"),
+        ("أبو بكر البغدادي", "abubkr:Kunya bghdadi:Nisba"),
+        ("أبوغيث", "abughith:Kunya"),
+        ("Abu Abd al-Rahman al-Iraqi", "abuabdrahman:Kunya iraqi:Nisba"),
+        ("Ibrahim Ali Abu Bakr Tantoush", "ibrahim ali abubakr tantoush"),
+        ("Abu Bakr Yunis Jabir Hasan", "abubakr yunis jabir hasan"),
+        ("Firas AHMAD AL-DIN", "firas ahmaddin:Given"),
+        ("آل سعود", "sud:AlHouse"),
+        ("AL BEN ALI", "al:Particle ben:Nasab ali"),
+        ("Ad Dulaimi", "dulaimi:Nisba"),
+        ("Usama bin Laden", "usama bin:Nasab laden"),
+        ("الياس المر", "alias mr"),
+        ("Noor Zai", "noorzai:Tribe"),
+        ("Mufti Rashid Shahidkhel", "mufti rashid shahidkhel:Tribe"),
+    ] {
+        check_person(text, parts);
+    }
+}
+
+#[test]
+fn titles_stand_at_the_ends() {
+    for (text, parts) in [
+        ("Mullah Abdul Baqi Khan", "mullah:Title abdulbaqi:Given khan:AmbiguousTitle"),
+        ("Abd-al-Tawwab Mullah Huwaysh", "abdtawwab:Given mullah huwaysh"),
+        (
+            "Haji Agha Jan Alizai",
+            "haji:AmbiguousTitle agha:AmbiguousTitle jan:AmbiguousTitle alizai:Tribe",
+        ),
+        ("Al-Ustadh", "ustadh:Title"),
+        ("قاري سیف الله", "qari:Title sifallah:Given"),
+    ] {
+        check_person(text, parts);
+    }
+    for (text, title_only) in [
+        ("Haji Sahib", true),
+        ("Naib Imam", true),
+        ("Akhund", true),
+        ("The Doctor", true),
+        ("Gul Agha", false),
+        ("Malik Noorzai", false),
+        ("FNU LNU", false),
+    ] {
+        let name = analyse(text, NameKind::Person).unwrap();
+        assert_eq!(name.has_note(NoteKind::TitleOnly), title_only, "{text}");
+    }
+    assert!(analyse("FNU LNU", NameKind::Person).unwrap().has_note(NoteKind::NothingInformative));
+}
+
+#[test]
+fn order_is_restored() {
+    for (text, parts) in [
+        ("Ghailani, Ahmed", "ahmed:Given ghailani:Family"),
+        ("THE CHECHEN, Abu Jihad", "abujihad:Kunya the:Particle chechen"),
+        ("Smith, Jr.", "smith jr:GenerationSuffix"),
+        ("ERIKSSON<<ANNA<MARIA", "anna:Given maria eriksson:Family"),
+        ("MUHAMMAD,  ", "muhammad"),
+    ] {
+        check_person(text, parts);
+    }
+    assert_eq!(shown("Bank, Trust", NameKind::Organisation), "bank trust:OrganisationType");
+}
+
+#[test]
+fn machine_readable_arabic_is_decoded() {
+    check_person("MXHMD<<EBDALRXHMN", "abdalrhmn:Given mhmd:Family");
+    let coded = analyse("XHSYN<ELY<<MXHMD", NameKind::Person).unwrap();
+    let folded: Vec<&str> = coded.parts.iter().map(|part| &*part.folded).collect();
+    assert_eq!(folded, ["محمد", "حسين", "علي"]);
+    assert!(coded.has_note(NoteKind::MachineReadableArabicDecoded));
+    check_person("MAXAMED XASAN", "maxamed xasan");
+    check_person("LAVDRIM MUHAXHERI", "lavdrim muhaxheri");
+}
+
+#[test]
+fn organisations_ships_and_numbers() {
+    for (text, kind, parts) in [
+        ("Almaz d.o.o.", NameKind::Organisation, "almaz doo:OrganisationType"),
+        (
+            "BLACKSTONE PARTNERS VII LLC",
+            NameKind::Organisation,
+            "blackstone partners 7:Number llc:OrganisationType",
+        ),
+        ("ООО Ромашка", NameKind::Organisation, "ooo:OrganisationType romashka"),
+        ("شركة النور", NameKind::Organisation, "shrkah:OrganisationType nur"),
+        ("M/V IRAN 455", NameKind::Vessel, "mv:OrganisationType iran 455:Number"),
+        ("EP-CPX", NameKind::Aircraft, "ep cpx"),
+        ("Kata'ib 1920", NameKind::Organisation, "kataib 1920:Number"),
+        (
+            "General Trading Co. Ltd",
+            NameKind::Organisation,
+            "general:WeakWord trading:WeakWord co:OrganisationType ltd:OrganisationType",
+        ),
+    ] {
+        assert_eq!(shown(text, kind), parts, "{text}");
+    }
+}
+
+#[test]
+fn homoglyphs_are_repaired() {
+    for (text, folded, count) in [
+        ("Вiкторович", "вікторович", 1),
+        ("КАРТAПOЛOВ", "картаполов", 3),
+        ("ROMASHKІN", "romashkin", 1),
+        ("Mаhmоud", "mahmoud", 2),
+    ] {
+        let name = analyse(text, NameKind::Person).unwrap();
+        assert_eq!(&*name.parts[0].folded, folded, "{text}");
+        let repaired = name
+            .notes
+            .iter()
+            .filter(|note| matches!(note.kind, NoteKind::HomoglyphRepaired { .. }));
+        assert_eq!(repaired.count(), count, "{text}");
+    }
+}
+
+#[test]
+fn hostile_input_is_answered() {
+    for text in [
+        "",
+        " ",
+        "-",
+        ".",
+        "😀😀",
+        "\u{0301}",
+        "\u{202e}\u{202e}\u{2066}",
+        "\u{0}\u{7}",
+        "\u{fffd}",
+        "''''",
+        "<<<<",
+        ",,,",
+        "،",
+        "\u{00b4}",
+        "\u{fdfa}",
+        "ﷲ",
+        "al",
+        "al al al",
+        "abd",
+        "abu abu abu",
+        "ال",
+        "عبد",
+        "X",
+        "XXXX",
+        "ch",
+        "h",
+        "\u{200d}\u{094d}",
+    ] {
+        let name = analyse(text, NameKind::Person).unwrap();
+        assert!(
+            name.parts.iter().all(|part| part.latin.is_empty() || !part.skeleton.is_empty()),
+            "{text:?}"
+        );
+    }
+    assert_eq!(
+        analyse(&"a".repeat(10_000), NameKind::Person),
+        Err(AnalysisRefusal::TooManyBytes { bytes: 10_000, limit: MAXIMUM_NAME_BYTES })
+    );
+    assert_eq!(
+        analyse(&"a ".repeat(200), NameKind::Person),
+        Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS })
+    );
+}

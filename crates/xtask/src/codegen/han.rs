@@ -1,0 +1,42 @@
+//! Syllables of Chinese characters, as text of one fixed width: the table is large, and a text shows
+//! its changes line by line.
+
+use any_ascii::any_ascii_char;
+
+/// The unified ideographs and extension A, which names use.
+const BLOCKS: [(u32, u32); 2] = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF)];
+/// Cells of a line.
+const LINE: usize = 16;
+/// Bytes of a cell: the longest syllable has six letters.
+const CELL: usize = 6;
+
+/// One line per sixteen characters, one cell of six bytes a character, filled up with blanks.
+pub(super) fn generate() -> String {
+    let mut text = String::new();
+    for (first, last) in BLOCKS {
+        let codes: Vec<u32> = (first..=last).collect();
+        for line in codes.chunks(LINE) {
+            for &code in line {
+                let syllable = char::from_u32(code).map(any_ascii_char).unwrap_or_default();
+                let mut letters: String =
+                    syllable.chars().filter(char::is_ascii_alphanumeric).take(CELL).collect();
+                letters.make_ascii_lowercase();
+                text.push_str(&format!("{letters:CELL$}"));
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_have_one_width() {
+        let text = generate();
+        assert!(text.lines().all(|line| line.len() == LINE * CELL));
+        assert_eq!(text.lines().count(), (0x4DC0 - 0x3400 + 0xA000 - 0x4E00) / LINE);
+    }
+}
