@@ -1,5 +1,8 @@
 //! The address of a content: SHA-256 of a file, and of a snapshot of several files.
 
+use std::fmt;
+use std::io::{self, Read};
+
 use sha2::{Digest as _, Sha256};
 use tamis_model::SnapshotId;
 
@@ -32,9 +35,56 @@ pub fn snapshot_id(files: &[[u8; 32]]) -> SnapshotId {
     SnapshotId(hasher.finalize().into())
 }
 
+/// Hashes and counts what is read through it: the address of an input that is never held whole.
+pub struct HashingReader<Inner> {
+    inner: Inner,
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl<Inner: Read> HashingReader<Inner> {
+    /// Begins at the present place of a reader.
+    pub fn new(inner: Inner) -> Self {
+        Self { inner, hasher: Sha256::new(), bytes: 0 }
+    }
+
+    /// Bytes read so far.
+    pub const fn count(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The SHA-256 of what was read so far.
+    pub fn sha256(&self) -> [u8; 32] {
+        self.hasher.clone().finalize().into()
+    }
+}
+
+impl<Inner: Read> Read for HashingReader<Inner> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.hasher.update(buffer.get(..read).unwrap_or_default());
+        self.bytes += read as u64;
+        Ok(read)
+    }
+}
+
+impl<Inner> fmt::Debug for HashingReader<Inner> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HashingReader").field("bytes", &self.bytes).finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_read_through_is_hashed_and_counted() {
+        let mut reader = HashingReader::new(&b"one two three"[..]);
+        assert_eq!(reader.sha256(), sha256(b""));
+        io::copy(&mut reader, &mut io::sink()).unwrap();
+        assert_eq!((reader.count(), reader.sha256()), (13, sha256(b"one two three")));
+    }
 
     #[test]
     fn the_hash_of_nothing_is_the_published_one() {

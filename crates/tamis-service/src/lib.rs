@@ -1,1 +1,32 @@
-//! The use cases: import a list, show it, screen a stream of parties, compare two names.
+//! The use cases: import lists, show what is there, screen a stream of parties, compare records.
+//!
+//! What happens in which order is decided here: which files belong together, which snapshot becomes
+//! active, who uses the cores. Files of lists are opened here and nowhere below; how parties and
+//! answers are written is not known here: the callers join this crate with the serialised forms.
+
+pub mod compare;
+pub mod evaluation;
+pub mod import;
+pub mod load;
+pub mod ordered;
+pub mod screen;
+pub mod show;
+pub mod status;
+
+pub use compare::{CompareError, Operand, compare, compare_pairs};
+pub use import::{
+    Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
+    import,
+};
+pub use load::{ListFilter, LoadError, LoadedList, load, load_screener};
+pub use screen::screen_each;
+pub use show::{ShowError, ShownEntry, show};
+pub use status::{ListStatus, status};
+
+pub use tamis_archive::digest::HashingReader;
+pub use tamis_archive::{AccountSummary, Archive, OpenError, SnapshotRecord, StoreError};
+pub use tamis_match::{Comparison, Policy};
+pub use tamis_screen::{ENGINE, ScreenRefusal, Screener};
+
+/// The version of Tamis, which stamps manifests.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,99 @@
+//! Two records side by side.
+
+use std::sync::atomic::AtomicBool;
+
+use tamis_archive::Archive;
+use tamis_match::{AnalysedRecord, Comparison, Policy, RecordRefusal};
+use tamis_model::{Entry, EntryId, Party};
+
+use crate::ordered::{Ending, in_order};
+use crate::show::{ShowError, ShownEntry, show};
+
+/// One side of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand {
+    /// A party: a name, or a record with more than a name.
+    Party(Box<Party>),
+    /// An entry of an active list.
+    Entry(EntryId),
+}
+
+/// Why two records could not be compared.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CompareError {
+    /// An entry could not be found.
+    #[error(transparent)]
+    Show(#[from] ShowError),
+    /// A record is beyond a limit of analysis.
+    #[error("the {side} record can't be compared: {source}")]
+    Record {
+        /// `first` or `second`.
+        side: &'static str,
+        /// Why.
+        #[source]
+        source: RecordRefusal,
+    },
+}
+
+/// A record as it was found and as it was analysed.
+enum Side {
+    Party(Box<Party>),
+    Entry(Box<Entry>),
+}
+
+/// Compares two records; the first is shown as the party, the second as the entry.
+///
+/// # Errors
+/// [`CompareError`].
+pub fn compare(
+    archive: &Archive,
+    policy: &Policy,
+    first: &Operand,
+    second: &Operand,
+) -> Result<Comparison, CompareError> {
+    let first = analysed(&found(archive, first)?, policy)
+        .map_err(|source| CompareError::Record { side: "first", source })?;
+    let second = analysed(&found(archive, second)?, policy)
+        .map_err(|source| CompareError::Record { side: "second", source })?;
+    Ok(tamis_match::compare(&first, &second, policy))
+}
+
+/// Compares pairs of parties on all cores, in their order. An item without a pair (a row that could
+/// not be read) takes its place with no answer.
+///
+/// # Errors
+/// The first error of `answer`: an output that can't be written.
+pub fn compare_pairs<Item: Send + Sync, Failure>(
+    policy: &Policy,
+    items: impl IntoIterator<Item = Item>,
+    pair: impl Fn(&Item) -> Option<(&Party, &Party)> + Sync,
+    stop: &AtomicBool,
+    answer: impl FnMut(Item, Option<Result<Comparison, RecordRefusal>>) -> Result<(), Failure>,
+) -> Result<Ending, Failure> {
+    let work = |item: &Item| {
+        let (first, second) = pair(item)?;
+        Some(AnalysedRecord::of_party(first, policy).and_then(|first| {
+            let second = AnalysedRecord::of_party(second, policy)?;
+            Ok(tamis_match::compare(&first, &second, policy))
+        }))
+    };
+    in_order(items, stop, work, answer)
+}
+
+fn found(archive: &Archive, operand: &Operand) -> Result<Side, ShowError> {
+    match operand {
+        Operand::Party(party) => Ok(Side::Party(party.clone())),
+        Operand::Entry(id) => {
+            let ShownEntry { entry, .. } = show(archive, id)?;
+            Ok(Side::Entry(Box::new(entry)))
+        }
+    }
+}
+
+fn analysed(side: &Side, policy: &Policy) -> Result<AnalysedRecord, RecordRefusal> {
+    match side {
+        Side::Party(party) => AnalysedRecord::of_party(party, policy),
+        Side::Entry(entry) => AnalysedRecord::of_entry(entry, policy),
+    }
+}

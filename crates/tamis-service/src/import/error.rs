@@ -1,0 +1,78 @@
+//! Why files were not imported.
+
+use std::io;
+use std::path::PathBuf;
+
+use tamis_archive::StoreError;
+use tamis_lists::ReadError;
+use tamis_model::{CivilDate, ListId};
+
+/// Why an import failed. What was active before is active still.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ImportError {
+    /// A file can't be opened.
+    #[error("can't read {path}")]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// A file is no list, or damaged.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The content has no date of publication.
+    #[error(
+        "{files}: this format of `{list}` does not say when it was published; \
+         tell it with --published YYYY-MM-DD (the day on the publisher's page, not today)"
+    )]
+    NoDate {
+        /// The files.
+        files: String,
+        /// The list.
+        list: ListId,
+    },
+    /// The content has another date than was told.
+    #[error(
+        "{files}: the file says that it was published on {written}, --published says {told}; \
+         leave --published out"
+    )]
+    PublishedOtherwise {
+        /// The files.
+        files: String,
+        /// The date in the file.
+        written: CivilDate,
+        /// The date that was told.
+        told: CivilDate,
+    },
+    /// Nothing to screen against came out.
+    #[error(
+        "{files}: no entry of `{list}` could be read ({refused} records refused); \
+         check that the file is whole"
+    )]
+    NoEntries {
+        /// The files.
+        files: String,
+        /// The list.
+        list: ListId,
+        /// Records that were refused.
+        refused: usize,
+    },
+    /// One list or date was told for several publications.
+    #[error(
+        "--list and --published speak of one publication, the files hold {lists}; \
+         import them one by one"
+    )]
+    OptionsForSeveral {
+        /// How many.
+        lists: usize,
+    },
+    /// It was interrupted before anything was stored.
+    #[error("interrupted; the lists that were there are unchanged")]
+    Stopped,
+    /// The snapshots could not be stored.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
