@@ -23,6 +23,8 @@ pub(crate) enum Role {
     Placeholder,
     PlaceholderLowerCase,
     Tribe,
+    TribeTail,
+    FamilyTail,
     OrganisationType,
     WeakWord,
 }

@@ -63,7 +63,7 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
         }
         Some(Role::GenerationSuffix) if index > 0 => return PartClass::GenerationSuffix,
         Some(Role::Placeholder) => return PartClass::Placeholder,
-        Some(Role::Tribe) => return PartClass::Tribe,
+        Some(Role::Tribe | Role::TribeTail) => return PartClass::Tribe,
         Some(Role::OrganisationType) => return PartClass::OrganisationType,
         Some(Role::WeakWord) => return PartClass::WeakWord,
         _ => {}

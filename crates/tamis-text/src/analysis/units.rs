@@ -179,10 +179,7 @@ impl Assembly<'_> {
         let binding = match self.role(tail) {
             Some(Role::Tail) => true,
             Some(Role::TailAfterArticle) => tail > next || ends_in_article(&unit.latin),
-            Some(Role::Tribe) => {
-                let second = self.words.get(tail).map_or("", |word| &word.folded);
-                matches!(second, "zai" | "zay" | "khel" | "kheyl" | "kheil" | "زي" | "خيل")
-            }
+            Some(Role::TribeTail | Role::FamilyTail) => tail == next,
             _ => false,
         };
         let (true, Some(word)) = (binding && bears_tail(&unit), self.words.get(tail)) else {
@@ -199,7 +196,8 @@ impl Assembly<'_> {
             _ => unit.skeleton.extend_from_slice(&self.single(tail).skeleton),
         }
         unit.shape = match word.role {
-            Some(Role::Tribe) => Shape::Tribe,
+            Some(Role::TribeTail) => Shape::Tribe,
+            Some(Role::FamilyTail) => Shape::Word,
             _ => Shape::Compound,
         };
         self.extend(&mut unit, tail + 1);
@@ -263,7 +261,9 @@ impl Assembly<'_> {
             unit.latin = romanise(stem);
             unit.article = true;
         }
-        if word.script.is_abjad() {
+        if unit.latin.is_empty() {
+            // A script without a table: only the letters themselves can be compared.
+        } else if word.script.is_abjad() {
             skeleton_of_abjad(&unit.folded, &mut unit.skeleton);
         } else {
             skeleton_into(&unit.latin, &mut unit.skeleton);

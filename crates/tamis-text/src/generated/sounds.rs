@@ -25,7 +25,6 @@ pub(crate) static LATIN: [&[LatinSound]; 26] = [
     &[
         LatinSound { letters: b"dzh", place: Place::Any, class: b"J" },
         LatinSound { letters: b"dh", place: Place::Any, class: b"D" },
-        LatinSound { letters: b"dz", place: Place::Any, class: b"D" },
         LatinSound { letters: b"dj", place: Place::Any, class: b"J" },
         LatinSound { letters: b"d", place: Place::Any, class: b"D" },
     ],

@@ -63,6 +63,12 @@ fn without_article(word: &str) -> &str {
 }
 
 fn classes_into(word: &str, skeleton: &mut Vec<u8>) {
+    if word == "الله" {
+        skeleton.extend_from_slice(b"AL");
+        return;
+    }
+    // Taha: in a word of two letters neither falls.
+    let short = word.chars().count() == 2;
     let mut letters = word.chars().peekable();
     let mut initial = true;
     while let Some(letter) = letters.next() {
@@ -80,7 +86,7 @@ fn classes_into(word: &str, skeleton: &mut Vec<u8>) {
             let [at_beginning, inside, at_end] = sound.classes;
             let class = if initial {
                 at_beginning
-            } else if last {
+            } else if last && !short {
                 at_end
             } else {
                 inside
@@ -133,6 +139,10 @@ mod tests {
             ("صالح", "saleh"),
             ("مصطفي", "mustafa"),
             ("اسحاق", "ishaq"),
+            ("طه", "taha"),
+            ("الله", "allah"),
+            ("عبدالحي", "abdulhai"),
+            ("مشهداني", "mashhadani"),
             ("فتحي", "fathi"),
             ("احمد", "ahmet"),
             ("عويس", "aweys"),

@@ -86,7 +86,7 @@ fn bearer_of_servant(word: &str) -> Option<&str> {
         Some(named) if named.len() >= 2 => named,
         _ => consonant,
     };
-    let consonants = named.bytes().any(|byte| !b"aeiouyh".contains(&byte));
+    let consonants = named.bytes().any(|byte| !b"aeiouy".contains(&byte));
     (consonants && named.len() >= 3).then_some(named)
 }
 

@@ -3,15 +3,17 @@
 use super::Place;
 use crate::generated::sounds::LATIN;
 
-/// A doubled letter is one letter: Muhammad, Mohamed. Digits stay.
+/// A doubled letter is one letter: Muhammad, Mohamed. Digits stay, and so does an h after the h of
+/// sh, kh and the like: Mashhadani.
 pub(super) fn without_doubles(latin: &str) -> String {
     let mut letters = String::with_capacity(latin.len());
-    let mut previous = ' ';
+    let (mut before, mut previous) = (' ', ' ');
     for letter in latin.chars() {
-        if letter != previous || letter.is_ascii_digit() {
+        let digraph = letter == 'h' && matches!(before, 's' | 'k' | 't' | 'd' | 'g' | 'c' | 'z');
+        if letter != previous || letter.is_ascii_digit() || digraph {
             letters.push(letter);
         }
-        previous = letter;
+        (before, previous) = (previous, letter);
     }
     letters
 }

@@ -20,7 +20,19 @@ fn check(forms: &[&str]) {
 
 #[test]
 fn given_names() {
-    check(&["Muhammad", "Mohamed", "Mehmet", "محمد", "مُحَمَّد", "Мухаммад", "Магомед", "MXHMD", "מוחמד", "무함마드", "मोहम्मद"]);
+    check(&[
+        "Muhammad",
+        "Mohamed",
+        "Mehmet",
+        "محمد",
+        "مُحَمَّد",
+        "Мухаммад",
+        "Магомед",
+        "MXHMD",
+        "מוחמד",
+        "무함마드",
+        "मोहम्मद",
+    ]);
     check(&["Yusuf", "Youssef", "Jusuf", "يوسف", "Юсуф", "יוסף"]);
     check(&["Osama", "Usama", "Oussama", "أسامة", "اسامه", "Усама"]);
     check(&["Hussein", "Husayn", "Hussain", "Xuseen", "حسين", "Хусейн", "Гусейн"]);
@@ -50,12 +62,32 @@ fn family_names_with_their_articles() {
 #[test]
 fn compounds() {
     check(&[
-        "Abd al-Rahman", "Abdulrahman", "Abd al Rahman", "Abderrahmane", "Abdurrahman", "'Abd-ar-Rahman",
-        "Abdirahman", "Cabdiraxmaan", "عبد الرحمن", "عبدالرحمن", "عبد ال رحمن", "Абдуррахман", "Абд ар-Рахман", "EBDALRXHMN",
+        "Abd al-Rahman",
+        "Abdulrahman",
+        "Abd al Rahman",
+        "Abderrahmane",
+        "Abdurrahman",
+        "'Abd-ar-Rahman",
+        "Abdirahman",
+        "Cabdiraxmaan",
+        "عبد الرحمن",
+        "عبدالرحمن",
+        "عبد ال رحمن",
+        "Абдуррахман",
+        "Абд ар-Рахман",
+        "EBDALRXHMN",
     ]);
     check(&["Abdullah", "Abdallah", "Abd Allah", "Abdulla", "عبد الله", "عبدالله", "Абдулла"]);
     check(&["Abdelaziz", "Abdul Aziz", "Abd el-Aziz", "عبد العزيز", "Абдулазиз"]);
-    check(&["Saif al-Din", "Sayfuddin", "Seif Eddine", "Saif ad-Din", "Saif-ud-Din", "سيف الدين", "سيفالدين"]);
+    check(&[
+        "Saif al-Din",
+        "Sayfuddin",
+        "Seif Eddine",
+        "Saif ad-Din",
+        "Saif-ud-Din",
+        "سيف الدين",
+        "سيفالدين",
+    ]);
     check(&["Noureddine", "Nur al-Din", "Nuruddin", "Nor Eldin", "نور الدين"]);
     check(&["Salah al-Din", "Salaheddine", "Salahaldin", "صلاح الدين"]);
     check(&["Najibullah", "Najib Ullah", "Najib Allah", "نجيب الله", "نجيبالله"]);
@@ -66,7 +98,12 @@ fn compounds() {
 #[test]
 fn kunyas() {
     check(&["Abu Bakr", "Abou Bakr", "Abubakr", "Aboubacar", "أبو بكر", "أبوبكر", "Абу Бакр"]);
-    check(&["Abu Umar al-Shishani", "Abou Omar ach-Chichani", "أبو عمر الشيشاني", "Абу Умар аш-Шишани"]);
+    check(&[
+        "Abu Umar al-Shishani",
+        "Abou Omar ach-Chichani",
+        "أبو عمر الشيشاني",
+        "Абу Умар аш-Шишани",
+    ]);
     check(&["Abu Abd al-Rahman", "Abou Abderrahmane", "أبو عبد الرحمن"]);
     check(&["Umm Salama", "Oum Salama", "أم سلمة"]);
 }

@@ -25,6 +25,8 @@ fn variant(role: &str) -> Option<&'static str> {
         "placeholder" => "Placeholder",
         "placeholder-lower-case" => "PlaceholderLowerCase",
         "tribe" => "Tribe",
+        "tribe-tail" => "TribeTail",
+        "family-tail" => "FamilyTail",
         "organisation-type" => "OrganisationType",
         "weak-word" => "WeakWord",
         _ => return None,
