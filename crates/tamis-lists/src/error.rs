@@ -72,6 +72,48 @@ pub enum ReadError {
         /// What it holds.
         found: u64,
     },
+    /// A table whose columns are not those of the list.
+    #[error(
+        "{file}: columns of {list} are missing: {missing} (found: {found}); give the file as published"
+    )]
+    OtherHeader {
+        /// Name of the file.
+        file: String,
+        /// The list, in words.
+        list: &'static str,
+        /// The columns that are missing, or what is expected.
+        missing: String,
+        /// The columns that there are, shortened.
+        found: String,
+    },
+    /// A table of separated values that cannot be read to its end.
+    #[error("{file}: {detail}")]
+    Table {
+        /// Name of the file.
+        file: String,
+        /// What is wrong and what to do.
+        detail: String,
+    },
+    /// A workbook that cannot be read.
+    #[error("{file}: {source}")]
+    Workbook {
+        /// Name of the file.
+        file: String,
+        /// What is wrong and what to do.
+        source: crate::tabular::xlsx::XlsxError,
+    },
+    /// A list of several files that were not given together.
+    #[error("{given}: {list} has three files, {missing} missing; give {expected} together")]
+    MissingFile {
+        /// Names of the files that were given.
+        given: String,
+        /// The list, in words.
+        list: &'static str,
+        /// What is missing.
+        missing: String,
+        /// All files, as published.
+        expected: &'static str,
+    },
     /// The account does not balance: a fault of the reader.
     #[error(
         "the reader lost a record: read {read}, accepted {accepted}, refused {refused}; please report this"
@@ -87,6 +129,11 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// The error for a table that cannot be read to its end.
+    pub(crate) fn table(file: &str, error: &crate::tabular::csv::CsvError) -> Self {
+        Self::Table { file: file.to_owned(), detail: error.to_string() }
+    }
+
     /// The error for files that no format recognises, with what they look like.
     #[must_use]
     pub fn not_recognised(files: &[SourceFile<'_>]) -> Self {

@@ -21,9 +21,23 @@ pub struct Format {
 }
 
 /// All formats, in the order in which they are tried.
-pub static FORMATS: &[Format] = &[Format {
-    id: crate::un::FORMAT,
-    title: "UN Security Council consolidated list, XML",
-    recognises: crate::un::recognises,
-    read: crate::un::read,
-}];
+pub static FORMATS: &[Format] = &[
+    Format {
+        id: crate::un::FORMAT,
+        title: "UN Security Council consolidated list, XML",
+        recognises: crate::un::recognises,
+        read: crate::un::read,
+    },
+    Format {
+        id: crate::uk::XLSX,
+        title: "UK consolidated list of financial sanctions targets, XLSX",
+        recognises: crate::uk::recognises_xlsx,
+        read: crate::uk::read_xlsx,
+    },
+    Format {
+        id: crate::uk::CSV,
+        title: "UK consolidated list of financial sanctions targets, CSV",
+        recognises: crate::uk::recognises_csv,
+        read: crate::uk::read_csv,
+    },
+];

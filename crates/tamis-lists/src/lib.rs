@@ -4,6 +4,7 @@
 //! or decides whether a list is good enough to be used: the service does.
 
 mod collect;
+pub mod columns;
 pub mod country;
 pub mod error;
 pub mod formats;
@@ -13,6 +14,7 @@ pub mod reading;
 pub mod remark;
 pub mod source;
 pub mod tabular;
+pub mod uk;
 pub mod un;
 pub mod when;
 pub mod xml;

@@ -118,6 +118,12 @@ impl<R: Read> Rows<R> {
         Self { parser, budget, record: csv::StringRecord::new(), line: 1, ended: false }
     }
 
+    /// Bytes read so far, of the decoded text: what a progress bar shows.
+    #[must_use]
+    pub fn byte(&self) -> u64 {
+        self.parser.position().byte()
+    }
+
     fn read(&mut self) -> Result<Option<Row>, CsvError> {
         self.budget.refill(MAX_RECORD_BYTES);
         self.line = self.parser.position().line();
