@@ -614,7 +614,6 @@ pub(crate) static WORDS: &[(&str, Option<Role>, Option<Role>)] = &[
     ("wuld", Some(Role::Nasab), None),
     ("xaaji", Some(Role::AmbiguousTitle), None),
     ("xaji", Some(Role::AmbiguousTitle), None),
-    ("xxx", Some(Role::Placeholder), Some(Role::Placeholder)),
     ("y", Some(Role::Particle), Some(Role::Particle)),
     ("yk", None, Some(Role::OrganisationType)),
     ("youxian", None, Some(Role::OrganisationType)),
