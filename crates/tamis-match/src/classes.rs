@@ -46,9 +46,9 @@ fn several(facts: &Facts) -> bool {
     facts.names.is_some_and(|names| names.agreeing >= 2)
 }
 
-/// The name is so common that it needed the lift.
+/// Two parts so common that they needed the lift.
 fn common(facts: &Facts) -> bool {
-    facts.names.is_some_and(|names| names.lifted)
+    facts.names.is_some_and(|names| names.lifted && names.agreeing <= 2)
 }
 
 /// The class and the rule that gave it.

@@ -4,12 +4,23 @@ use tamis_model::Weight;
 
 use crate::policy::NameWeights;
 
-/// `latin form <tab> bearers per million`, sorted by form; made by `cargo xtask train frequencies`.
+/// `form <tab> bearers per million`, sorted by form, `*` before a skeleton; made by
+/// `cargo xtask train frequencies`.
 const TABLE: &str = include_str!("../data/frequencies.tsv");
 
-/// Bearers per million of a part by its romanised form; 0 where the table does not know it.
+/// Bearers per million of a part by its romanised form, or by its skeleton where the writing leaves
+/// out vowels; 0 where the table does not know it.
 #[must_use]
-pub fn bearers_per_million(latin: &str) -> u32 {
+pub fn bearers_per_million(latin: &str, skeleton: &[u8], abjad: bool) -> u32 {
+    if abjad {
+        let skeleton = String::from_utf8_lossy(skeleton);
+        look_up(&format!("*{skeleton}"))
+    } else {
+        look_up(latin)
+    }
+}
+
+fn look_up(latin: &str) -> u32 {
     table()
         .binary_search_by(|(form, _)| (*form).cmp(latin))
         .ok()
@@ -84,7 +95,7 @@ mod tests {
     fn the_table_is_sorted_and_common_names_weigh_less() {
         assert!(table().windows(2).all(|pair| pair[0].0 < pair[1].0));
         let weights = Policy::vetting().names;
-        let of = |name: &str| rarity(bearers_per_million(name), &weights);
+        let of = |name: &str| rarity(bearers_per_million(name, b"", false), &weights);
         assert!(of("muhammad") < of("hassan"), "{:?} {:?}", of("muhammad"), of("hassan"));
         assert!(of("hassan") < of("zyxwvut"));
         assert_eq!(of("zyxwvut"), weights.part_ceiling);

@@ -330,7 +330,7 @@ fn lift_or_hold(
         && !facts.conflict
         && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
     let weak_shape = entry.is_weak_shape() || party.is_weak_shape();
-    let one_word = alignment.pairs.len() == 1 && entry.informative.len() == 1;
+    let one_word = strong_parts(entry) <= 1;
     let alerts = if weak_shape {
         policy.weak_aliases == WeakAliases::Alert
     } else if one_word {
@@ -352,7 +352,10 @@ fn lift_or_hold(
     false
 }
 
-/// Informative parts that are no title words.
+/// Informative parts that are neither title words nor weak words.
 fn strong_parts(name: &PreparedName) -> usize {
-    name.informative.iter().filter(|part| part.part.class != PartClass::AmbiguousTitle).count()
+    let strong = |part: &&PreparedPart| {
+        !matches!(part.part.class, PartClass::AmbiguousTitle | PartClass::WeakWord)
+    };
+    name.informative.iter().filter(strong).count()
 }

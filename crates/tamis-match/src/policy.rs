@@ -30,6 +30,8 @@ pub struct NameWeights {
     pub initial: Weight,
     /// The most that a word that is as often a title as a name adds (Khan, Agha, Sayyid).
     pub ambiguous_title: Weight,
+    /// The most that a word adds that many organisations bear (trading, general, international).
+    pub weak_word: Weight,
     /// A part of one side that the other leaves out: father, grandfather, nisba, tribe. People and
     /// lists drop them freely.
     pub omitted: Weight,
@@ -150,6 +152,7 @@ impl Policy {
                 part_floor: nats(2_500),
                 initial: nats(1_000),
                 ambiguous_title: nats(1_500),
+                weak_word: nats(2_500),
                 omitted: nats(-600),
                 soft_conflict: nats(-5_000),
                 own_name_conflict: nats(-6_000),

@@ -182,8 +182,8 @@ impl AnalysedRecord {
             let number = name.number;
             let analysed = analyse(name.text, kind)
                 .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
-            let prepared = prepare(number, analysed, name.grade, name.births, policy);
-            if prepared.informative.is_empty() {
+            let prepared = prepare(number, analysed, kind, name.grade, name.births, policy);
+            if prepared.informative.iter().all(|part| part.role == PartRole::Weak) {
                 self.not_screenable.push(number);
             } else {
                 self.names.push(prepared);
@@ -214,6 +214,7 @@ fn name_kind(kind: PartyKind) -> NameKind {
 fn prepare(
     number: usize,
     analysed: AnalysedName,
+    kind: NameKind,
     grade: NameGrade,
     births: &[DateStatement],
     policy: &Policy,
@@ -224,7 +225,8 @@ fn prepare(
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
             continue;
         }
-        let counts = part.class.is_informative();
+        let weak_word = part.class == PartClass::WeakWord && kind != NameKind::Person;
+        let counts = part.class.is_informative() || weak_word;
         let role = match part.class {
             PartClass::Number => PartRole::Number,
             PartClass::Title => PartRole::Title,
@@ -238,27 +240,19 @@ fn prepare(
         let prepared = prepare_part(part.clone(), role, policy);
         if counts { informative.push(prepared) } else { other.push(prepared) }
     }
-    // a name of weak words alone (an organisation called "General Trading") is compared by them
-    if informative.is_empty() && other.iter().any(|part| part.role == PartRole::Weak) {
-        (informative, other) = other.into_iter().partition(|part| part.role == PartRole::Weak);
-    }
     PreparedName { number, analysed, informative, other, grade, births: births.to_vec() }
 }
 
 fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
-    let bearers_per_million = frequency::bearers_per_million(&part.latin);
+    let abjad = matches!(part.script, Script::Arabic | Script::Hebrew);
+    let bearers_per_million = frequency::bearers_per_million(&part.latin, &part.skeleton, abjad);
     let mut rarity = frequency::rarity(bearers_per_million, &policy.names);
-    if part.class == PartClass::AmbiguousTitle {
-        rarity = rarity.min(policy.names.ambiguous_title);
+    match part.class {
+        PartClass::AmbiguousTitle => rarity = rarity.min(policy.names.ambiguous_title),
+        PartClass::WeakWord => rarity = rarity.min(policy.names.weak_word),
+        _ => {}
     }
-    PreparedPart {
-        letters: letters(&part.latin),
-        abjad: matches!(part.script, Script::Arabic | Script::Hebrew),
-        part,
-        role,
-        bearers_per_million,
-        rarity,
-    }
+    PreparedPart { letters: letters(&part.latin), abjad, part, role, bearers_per_million, rarity }
 }
 
 /// The set of letters and digits of a romanised form, a bit each.

@@ -34,6 +34,9 @@ pub struct CivilDate {
 }
 
 impl CivilDate {
+    /// The first day that can be told: 0001-01-01.
+    pub const MIN: Self = Self { year: 1, month: 1, day: 1 };
+
     /// Checks and makes a day.
     ///
     /// # Errors

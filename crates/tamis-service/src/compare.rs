@@ -42,6 +42,29 @@ enum Side {
     Entry(Box<Entry>),
 }
 
+impl Side {
+    fn title(&self) -> String {
+        match self {
+            Self::Entry(entry) => format!("{}  {}", entry.id, entry.heading()),
+            Self::Party(party) => match party.names.as_slice() {
+                [] => party.identifiers.first().map(|id| id.number.clone()).unwrap_or_default(),
+                names => names.iter().map(|name| &*name.text).collect::<Vec<_>>().join(" / "),
+            },
+        }
+    }
+}
+
+/// Two records compared, with what they are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The first record: its name, or the entry with its heading.
+    pub first: String,
+    /// The second record.
+    pub second: String,
+    /// The comparison.
+    pub comparison: Comparison,
+}
+
 /// Compares two records; the first is shown as the party, the second as the entry.
 ///
 /// # Errors
@@ -51,12 +74,14 @@ pub fn compare(
     policy: &Policy,
     first: &Operand,
     second: &Operand,
-) -> Result<Comparison, CompareError> {
-    let first = analysed(&found(archive, first)?, policy)
+) -> Result<Compared, CompareError> {
+    let (first, second) = (found(archive, first)?, found(archive, second)?);
+    let one = analysed(&first, policy)
         .map_err(|source| CompareError::Record { side: "first", source })?;
-    let second = analysed(&found(archive, second)?, policy)
+    let other = analysed(&second, policy)
         .map_err(|source| CompareError::Record { side: "second", source })?;
-    Ok(tamis_match::compare(&first, &second, policy))
+    let comparison = tamis_match::compare(&one, &other, policy);
+    Ok(Compared { first: first.title(), second: second.title(), comparison })
 }
 
 /// Compares pairs of parties on all cores, in their order. An item without a pair (a row that could

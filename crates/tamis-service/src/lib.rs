@@ -13,7 +13,7 @@ pub mod screen;
 pub mod show;
 pub mod status;
 
-pub use compare::{CompareError, Operand, compare, compare_pairs};
+pub use compare::{CompareError, Compared, Operand, compare, compare_pairs};
 pub use import::{
     Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
     import,

@@ -11,6 +11,7 @@
 mod codegen;
 mod coverage;
 mod tidy;
+mod train;
 mod tree;
 
 use std::process::ExitCode;
@@ -34,6 +35,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Learn the tables that ship from the data; words after it go to tamis-training
+    Train {
+        /// Which table, and its flags
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
     /// Tell, file by file, which lines the tests of a package reach
     Coverage(coverage::Arguments),
 }
@@ -42,6 +49,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Tidy => tidy::run(),
         Task::Codegen { check } => codegen::run(check),
+        Task::Train { words } => train::run(&words),
         Task::Coverage(arguments) => coverage::run(&arguments),
     };
     match done {

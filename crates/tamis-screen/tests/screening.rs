@@ -1,0 +1,150 @@
+//! What a screening promises: complete or refused, stamped, ordered, its limit applied last.
+
+use std::sync::Arc;
+
+use tamis_match::Policy;
+use tamis_model::{
+    CivilDate, DateStatement, Entry, EntryId, HitClass, Identifier, IdentifierKind, ListId,
+    ListedName, NameGrade, Party, PartyKind, PartyName, SnapshotId, SnapshotInfo, SnapshotScope,
+    Threshold,
+};
+use tamis_screen::{ListEntries, ScreenRefusal, ScreenSet, Screener};
+
+/// A list of persons, `reference: name | name @ birth date`.
+fn list(id: &str, persons: &[&str]) -> ListEntries {
+    let list = ListId::new(id).unwrap();
+    let entries: Vec<Entry> = persons.iter().map(|text| person(&list, text)).collect();
+    let snapshot = SnapshotInfo {
+        list,
+        id: SnapshotId([7; 32]),
+        format: "test".to_owned(),
+        published: CivilDate::new(2026, 2, 27).unwrap(),
+        published_as_written: None,
+        scope: SnapshotScope::Whole,
+        entries: entries.len() as u64,
+    };
+    ListEntries { snapshot, entries }
+}
+
+fn person(list: &ListId, text: &str) -> Entry {
+    let (reference, rest) = text.split_once(':').unwrap();
+    let (names, born) = rest.split_once('@').unwrap_or((rest, ""));
+    let mut entry = Entry::new(EntryId::new(list, reference), PartyKind::Person);
+    let mut grade = NameGrade::Primary;
+    for name in names.split('|') {
+        entry.names.push(ListedName::new(name.trim(), grade, "test"));
+        grade = NameGrade::Strong;
+    }
+    entry.births = DateStatement::read_several(born).map(Result::unwrap).collect();
+    entry
+}
+
+fn screener(policy: Policy) -> Screener {
+    let lists = vec![
+        list(
+            "un",
+            &[
+                "UTi.001: Fajr Qasim Zubaydi | Abu Umar al-Zubaydi @ 4 May 1960",
+                "UTi.002: Salman Yarub Rawandi",
+                "UTi.003: Fajr Qasim Zubaydi Harbi @ 1931",
+            ],
+        ),
+        list("uk", &["900: ZUBAYDI, Fajr Qasim @ 1960"]),
+    ];
+    Screener::exhaustive(Arc::new(ScreenSet::build(lists, &policy).unwrap()), policy)
+}
+
+fn asked(name: &str, born: &str) -> Party {
+    Party {
+        kind: PartyKind::Person,
+        names: vec![PartyName::whole(name)],
+        births: DateStatement::read_several(born).map(Result::unwrap).collect(),
+        ..Party::default()
+    }
+}
+
+#[test]
+fn hits_stand_in_order_of_class_score_list_and_reference() {
+    let screening = screener(Policy::vetting())
+        .screen(&asked("Fajr Qasim Zubaydi", "1960-05-04"), None)
+        .unwrap();
+    let order: Vec<_> = screening
+        .hits
+        .iter()
+        .map(|hit| format!("{} {} {}", hit.rank, hit.class, hit.entry))
+        .collect();
+    assert_eq!(order, ["1 A un:UTi.001", "2 B uk:900", "3 D un:UTi.003"]);
+    assert_eq!((screening.total, screening.considered), (3, 4));
+}
+
+#[test]
+fn a_limit_cuts_the_answer_and_not_the_total() {
+    let screener = screener(Policy::vetting());
+    let all = screener.screen(&asked("Fajr Qasim Zubaydi", ""), None).unwrap();
+    let some = screener.screen(&asked("Fajr Qasim Zubaydi", ""), Some(1)).unwrap();
+    assert_eq!(some.hits.len(), 1);
+    assert_eq!(some.hits.first(), all.hits.first());
+    assert_eq!(some.total, all.total);
+}
+
+#[test]
+fn a_screening_is_stamped() {
+    let screening = screener(Policy::bulk()).screen(&asked("Nobody Here", ""), None).unwrap();
+    assert_eq!(screening.total, 0);
+    let stamps = screening.stamps;
+    assert_eq!(stamps.policy.to_string(), "bulk-1");
+    assert_eq!(stamps.threshold, Threshold::DEFAULT);
+    assert_eq!(stamps.engine, tamis_screen::ENGINE);
+    let lists: Vec<_> = stamps.snapshots.iter().map(|snapshot| snapshot.list.as_str()).collect();
+    assert_eq!(lists, ["un", "uk"]);
+}
+
+#[test]
+fn no_answer_is_never_no_hit() {
+    let policy = Policy::vetting();
+    let empty = ScreenSet::build(Vec::new(), &policy).unwrap();
+    let refused = Screener::exhaustive(Arc::new(empty), policy).screen(&asked("Fajr", ""), None);
+    assert_eq!(refused, Err(ScreenRefusal::NoLists));
+    let refused = screener(Policy::vetting()).screen(&asked("", ""), None);
+    assert_eq!(refused, Err(ScreenRefusal::NothingToScreen));
+    let names = vec![PartyName::whole("Fajr"); tamis_match::record::MAXIMUM_NAMES + 1];
+    let refused = screener(Policy::vetting()).screen(&Party { names, ..asked("", "") }, None);
+    assert!(matches!(refused, Err(ScreenRefusal::Record(_))), "{refused:?}");
+}
+
+#[test]
+fn pairs_below_by_their_date_alone_are_counted() {
+    let screener = screener(Policy::vetting());
+    let silent = screener.screen(&asked("Salman Rawandi", ""), None).unwrap();
+    assert_eq!((silent.total, silent.below_by_date), (1, 0));
+    let mut lists = vec![list("un", &["UTi.009: Ahmad Ali @ 1931-02-03"])];
+    let set = ScreenSet::build(std::mem::take(&mut lists), screener.policy()).unwrap();
+    let common = Screener::exhaustive(Arc::new(set), Policy::vetting());
+    let dated = common.screen(&asked("Ahmad Ali", "1999-08-09"), None).unwrap();
+    assert_eq!((dated.total, dated.below_by_date), (0, 1));
+}
+
+#[test]
+fn an_identifier_is_enough() {
+    let policy = Policy::vetting();
+    let mut with_passport = list("un", &["UTi.001: Fajr Qasim Zubaydi"]);
+    let passport = Identifier::new(IdentifierKind::Passport, "Passport", "UT1234567");
+    with_passport.entries[0].identifiers.push(passport.clone());
+    let set = ScreenSet::build(vec![with_passport], &policy).unwrap();
+    let screener = Screener::exhaustive(Arc::new(set), policy);
+    let mut party = asked("Somebody Else", "");
+    party.identifiers.push(passport);
+    let screening = screener.screen(&party, None).unwrap();
+    assert_eq!(screening.hits.first().map(|hit| hit.class), Some(HitClass::A));
+    party.names.clear();
+    assert_eq!(screener.screen(&party, None).unwrap().total, 1);
+}
+
+#[test]
+fn names_that_cannot_be_screened_are_told() {
+    let mut party = asked("Fajr Qasim Zubaydi", "");
+    party.names.push(PartyName::whole("FNU"));
+    let screening = screener(Policy::vetting()).screen(&party, None).unwrap();
+    assert_eq!(screening.ignored.len(), 1);
+    assert_eq!(screening.ignored[0].value, "FNU");
+}

@@ -1,0 +1,38 @@
+//! What Tamis learns from data: small reviewed tables that ship, made by a command that anyone with
+//! the data can run again for the same bytes (`cargo xtask train …`). Reads the files of a manifest
+//! and nothing else: evaluation files and the aliases of the lists are not among them.
+//!
+//! A crate of its own, so that the checks of the tree (`cargo xtask tidy`) build without the crates
+//! that they check.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+mod frequencies;
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask train", about = "Learn the tables that ship from the data")]
+struct Arguments {
+    #[command(subcommand)]
+    table: Table,
+    /// The folder of data
+    #[arg(long, env = "TAMIS_DATA", default_value = "../shared/data", global = true)]
+    data: PathBuf,
+    /// Write nothing; fail when the committed table is not what the data gives
+    #[arg(long, global = true)]
+    check: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Table {
+    /// How many people of a million bear a part of a name
+    Frequencies,
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    match arguments.table {
+        Table::Frequencies => frequencies::run(&arguments.data, arguments.check),
+    }
+}
