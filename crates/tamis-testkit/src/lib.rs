@@ -1,3 +1,4 @@
 //! Fixtures, generators and checks that only tests use.
 
 pub mod data;
+pub mod sample;

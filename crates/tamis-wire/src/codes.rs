@@ -1,5 +1,5 @@
 //! The words of enumerated values in files that programs read: `snake_case`, never changed once
-//! released. The words for people are in the model.
+//! released (classes of hits are capitals, as everywhere). The words for people are in the model.
 
 use tamis_model::{
     Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation, DiagnosticKind, HitClass,
@@ -98,11 +98,11 @@ codes! {
         Range = "range",
     }
     HitClass {
-        A = "a",
-        B = "b",
-        C = "c",
-        D = "d",
-        E = "e",
+        A = "A",
+        B = "B",
+        C = "C",
+        D = "D",
+        E = "E",
     }
     ClassRule {
         IdentifierEqual = "identifier_equal",

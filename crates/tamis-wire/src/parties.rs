@@ -26,6 +26,7 @@ pub use field::{FIELD_WORDS, PartyField};
 pub use mapping::{ColumnMapping, ColumnUse};
 pub use reader::{PartyReader, read};
 pub use single::party_from_json;
+pub(crate) use single::party_of_pair;
 
 use crate::delimited::RowLimits;
 

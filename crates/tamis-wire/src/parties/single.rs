@@ -3,7 +3,9 @@
 use serde_json::Value;
 use tamis_model::{IgnoredValue, Party, PartyKind};
 
+use super::draft::Draft;
 use super::error::PartyReadError;
+use super::field::PartyField;
 use super::{follow_the_money, json};
 
 /// Reads one JSON object, in Tamis' own form or in FollowTheMoney's, as a party.
@@ -48,4 +50,20 @@ pub(super) fn party_of(
         Some(object) => json::party_of(object, kind),
         None => Err("this is no JSON object".to_owned()),
     }
+}
+
+/// A side of a pair: names parted by `|` alone (names of organisations hold semicolons), birth dates.
+pub(crate) fn party_of_pair(
+    kind: PartyKind,
+    schema: &str,
+    names: &str,
+    births: &str,
+) -> Result<(Party, Vec<IgnoredValue>), String> {
+    let mut draft = Draft::new(kind);
+    draft.put(PartyField::Kind, "schema", schema);
+    for name in names.split('|') {
+        draft.put(PartyField::FullName, "name", name);
+    }
+    draft.put_cell(PartyField::BirthDate, "dob", births);
+    draft.finish()
 }

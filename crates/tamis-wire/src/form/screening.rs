@@ -1,0 +1,178 @@
+//! Screenings and hits with their stamps.
+
+use serde::Serialize;
+use tamis_model::{Hit, IgnoredValue, Screening, SnapshotInfo, SnapshotScope, Stamps};
+
+use super::evidence::EvidenceForm;
+use super::party::PartyForm;
+use crate::codes::Coded as _;
+
+/// The complete answer for one party.
+#[derive(Debug, Serialize)]
+pub struct ScreeningForm<'a> {
+    /// Line or row of the input, where the party came from a file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u64>,
+    /// The party as understood.
+    pub party: PartyForm<'a>,
+    /// What was not used of it.
+    pub ignored: Vec<IgnoredForm<'a>>,
+    /// What was used to screen.
+    pub stamps: StampsForm<'a>,
+    /// Entries that were considered.
+    pub considered: u64,
+    /// Pairs that stand below the threshold because of a birth date alone.
+    pub below_by_date: u64,
+    /// All hits, before a limit.
+    pub total: u64,
+    /// The hits in order, at most the limit.
+    pub hits: Vec<HitForm<'a>>,
+}
+
+impl<'a> ScreeningForm<'a> {
+    /// A screening of the party of a row.
+    #[must_use]
+    pub fn of_row(row: u64, screening: &'a Screening) -> Self {
+        Self { row: Some(row), ..Self::from(screening) }
+    }
+}
+
+impl<'a> From<&'a Screening> for ScreeningForm<'a> {
+    fn from(screening: &'a Screening) -> Self {
+        Self {
+            row: None,
+            party: (&screening.party).into(),
+            ignored: screening.ignored.iter().map(Into::into).collect(),
+            stamps: (&screening.stamps).into(),
+            considered: screening.considered,
+            below_by_date: screening.below_by_date,
+            total: screening.total,
+            hits: screening.hits.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// A value that was not used, and why.
+#[derive(Debug, Serialize)]
+pub struct IgnoredForm<'a> {
+    /// Which field.
+    pub field: &'a str,
+    /// The value.
+    pub value: &'a str,
+    /// Why.
+    pub reason: &'a str,
+}
+
+impl<'a> From<&'a IgnoredValue> for IgnoredForm<'a> {
+    fn from(ignored: &'a IgnoredValue) -> Self {
+        Self { field: &ignored.field, value: &ignored.value, reason: &ignored.reason }
+    }
+}
+
+/// What a screening used.
+#[derive(Debug, Serialize)]
+pub struct StampsForm<'a> {
+    /// The snapshots, in the order of their lists.
+    pub snapshots: Vec<SnapshotForm<'a>>,
+    /// The policy.
+    pub policy: &'a str,
+    /// The threshold in force.
+    pub threshold: f64,
+    /// The version of the engine.
+    pub engine: &'a str,
+    /// The day as of which was screened, where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+}
+
+impl<'a> From<&'a Stamps> for StampsForm<'a> {
+    fn from(stamps: &'a Stamps) -> Self {
+        Self {
+            snapshots: stamps.snapshots.iter().map(Into::into).collect(),
+            policy: &stamps.policy.0,
+            threshold: stamps.threshold.score().as_f64(),
+            engine: &stamps.engine,
+            as_of: stamps.as_of.map(|day| day.to_string()),
+        }
+    }
+}
+
+/// One dated copy of a list.
+#[derive(Debug, Serialize)]
+pub struct SnapshotForm<'a> {
+    /// The list.
+    pub list: &'a str,
+    /// SHA-256 of the bytes.
+    pub id: String,
+    /// The format.
+    pub format: &'a str,
+    /// The publisher's date.
+    pub published: String,
+    /// That date and time as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_as_written: Option<&'a str>,
+    /// The programmes that it holds, where it does not hold the whole list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub programmes: Option<&'a [String]>,
+    /// Entries in it.
+    pub entries: u64,
+}
+
+impl<'a> From<&'a SnapshotInfo> for SnapshotForm<'a> {
+    fn from(snapshot: &'a SnapshotInfo) -> Self {
+        Self {
+            list: snapshot.list.as_str(),
+            id: snapshot.id.to_string(),
+            format: &snapshot.format,
+            published: snapshot.published.to_string(),
+            published_as_written: snapshot.published_as_written.as_deref(),
+            programmes: match &snapshot.scope {
+                SnapshotScope::Whole => None,
+                SnapshotScope::Programmes(programmes) => Some(programmes),
+            },
+            entries: snapshot.entries,
+        }
+    }
+}
+
+/// A hit.
+#[derive(Debug, Serialize)]
+pub struct HitForm<'a> {
+    /// Its place, from 1.
+    pub rank: u32,
+    /// The entry: `list:reference`.
+    pub entry: String,
+    /// Its list.
+    pub list: &'a str,
+    /// Its official reference.
+    pub reference: &'a str,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its heading.
+    pub heading: &'a str,
+    /// Its programmes.
+    pub programmes: &'a [String],
+    /// The score, four digits.
+    pub score: f64,
+    /// The class.
+    pub class: &'static str,
+    /// The reasons.
+    pub evidence: Vec<EvidenceForm<'a>>,
+}
+
+impl<'a> From<&'a Hit> for HitForm<'a> {
+    fn from(hit: &'a Hit) -> Self {
+        Self {
+            rank: hit.rank,
+            entry: hit.entry.to_string(),
+            list: hit.entry.list.as_str(),
+            reference: &hit.entry.reference,
+            kind: hit.kind.code(),
+            heading: &hit.heading,
+            programmes: &hit.programmes,
+            score: hit.score.as_f64(),
+            class: hit.class.code(),
+            evidence: hit.evidence.iter().map(Into::into).collect(),
+        }
+    }
+}

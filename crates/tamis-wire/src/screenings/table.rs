@@ -1,0 +1,140 @@
+//! Screenings for people at a terminal: the party, and below each hit what met what.
+
+use std::io::{self, Write};
+
+use tamis_model::{Hit, HitClass, Party, Screening, Stamps};
+
+use super::WriteScreenings;
+use crate::explanation::{class_words, lines};
+use crate::form::Counts;
+use crate::terminal::{TerminalStyle, Tone};
+
+/// Writes screenings as text.
+#[derive(Debug)]
+pub struct TableScreenings<W: Write> {
+    out: W,
+    style: TerminalStyle,
+}
+
+impl<W: Write> TableScreenings<W> {
+    /// Writes to `out` in a style.
+    pub fn new(out: W, style: TerminalStyle) -> Self {
+        Self { out, style }
+    }
+
+    fn hit(&mut self, hit: &Hit) -> io::Result<()> {
+        let style = self.style;
+        let head = format!("{:>3}.", hit.rank);
+        let entry = style.text(&hit.entry.to_string(), Tone::Strong);
+        let programmes = match hit.programmes.as_slice() {
+            [] => String::new(),
+            programmes => style.text(&format!("  [{}]", programmes.join(", ")), Tone::Faint),
+        };
+        writeln!(
+            self.out,
+            "  {head} {entry}  {}  {}{programmes}",
+            style.name(&hit.heading),
+            style.text(hit.kind.words(), Tone::Faint),
+        )?;
+        writeln!(
+            self.out,
+            "       score {}  class {}: {}",
+            hit.score,
+            hit.class,
+            class_words(hit.class, &hit.evidence)
+        )?;
+        self.out.write_all(lines(style, &hit.evidence, "         ").as_bytes())
+    }
+}
+
+impl<W: Write> WriteScreenings for TableScreenings<W> {
+    fn write(&mut self, row: u64, screening: &Screening) -> io::Result<()> {
+        let style = self.style;
+        let party = party_line(style, &screening.party);
+        writeln!(self.out, "{}  {party}", style.text(&format!("row {row}"), Tone::Faint))?;
+        for ignored in &screening.ignored {
+            let words =
+                format!("not used: {} `{}` {}", ignored.field, ignored.value, ignored.reason);
+            writeln!(self.out, "       {}", style.text(&words, Tone::Faint))?;
+        }
+        if screening.hits.is_empty() {
+            let lists: Vec<String> = screening
+                .stamps
+                .snapshots
+                .iter()
+                .map(|snapshot| format!("{} of {}", snapshot.list, snapshot.published))
+                .collect();
+            writeln!(self.out, "       no hit on {}", lists.join(", "))?;
+        }
+        for hit in &screening.hits {
+            self.hit(hit)?;
+        }
+        let more = screening.total.saturating_sub(screening.hits.len() as u64);
+        if more > 0 {
+            writeln!(self.out, "       and {more} more; {} in all", screening.total)?;
+        }
+        if screening.below_by_date > 0 {
+            writeln!(
+                self.out,
+                "       {} more with a name like this, below the threshold by their birth date alone",
+                screening.below_by_date
+            )?;
+        }
+        writeln!(self.out)
+    }
+
+    fn finish(&mut self, stamps: &Stamps, counts: &Counts) -> io::Result<()> {
+        let style = self.style;
+        writeln!(
+            self.out,
+            "parties screened: {}, with hits: {}; rows rejected: {}",
+            counts.screened, counts.with_hits, counts.rejected
+        )?;
+        for (class, count) in HitClass::ALL.iter().zip(counts.by_class) {
+            if count > 0 {
+                writeln!(self.out, "  class {class}  {count:>6}  {}", class.words())?;
+            }
+        }
+        for snapshot in &stamps.snapshots {
+            writeln!(
+                self.out,
+                "  list {} of {}, {} entries, snapshot {}",
+                snapshot.list,
+                snapshot.published,
+                snapshot.entries,
+                snapshot.id.short()
+            )?;
+        }
+        let used = format!(
+            "  policy {}, threshold {}, engine {}",
+            stamps.policy, stamps.threshold, stamps.engine
+        );
+        writeln!(self.out, "{}", style.text(&used, Tone::Plain))?;
+        writeln!(
+            self.out,
+            "  A score tells how alike two records are. It says nothing about a person."
+        )?;
+        self.out.flush()
+    }
+}
+
+/// The party in one line: id, names, what else is told.
+fn party_line(style: TerminalStyle, party: &Party) -> String {
+    let mut told = Vec::new();
+    if let Some(id) = &party.id {
+        told.push(style.text(&id.0, Tone::Faint));
+    }
+    let names: Vec<String> = party.names.iter().map(|name| style.name(&name.text)).collect();
+    told.push(if style.colour {
+        format!("\u{1b}[1m{}\u{1b}[0m", names.join(" / "))
+    } else {
+        names.join(" / ")
+    });
+    for birth in &party.births {
+        told.push(format!("born {}", style.name(&birth.as_written)));
+    }
+    for identifier in &party.identifiers {
+        told.push(format!("{} {}", identifier.kind.words(), style.name(&identifier.number)));
+    }
+    told.join("  ")
+}
