@@ -29,6 +29,18 @@ pub static FORMATS: &[Format] = &[
         read: crate::un::read,
     },
     Format {
+        id: crate::eu::FORMAT,
+        title: "EU consolidated financial sanctions list, FSF XML 1.1",
+        recognises: crate::eu::recognises,
+        read: crate::eu::read,
+    },
+    Format {
+        id: crate::ofac_xml::FORMAT,
+        title: "OFAC SDN or consolidated non-SDN list, XML",
+        recognises: crate::ofac_xml::recognises,
+        read: crate::ofac_xml::read,
+    },
+    Format {
         id: crate::uk::XLSX,
         title: "UK consolidated list of financial sanctions targets, XLSX",
         recognises: crate::uk::recognises_xlsx,

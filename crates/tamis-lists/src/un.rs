@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use tamis_model::{CivilDate, SnapshotScope};
 
-use crate::collect::{Collector, Origin};
+use crate::collect::{Collector, Origin, Repeated};
 use crate::error::ReadError;
 use crate::reading::{ReadOptions, Reading, SourceFile, list_id};
 use crate::source::{decode, xml_root};
@@ -15,7 +15,6 @@ mod alias;
 mod birth;
 mod comments;
 mod document;
-mod pieces;
 mod record;
 mod table;
 
@@ -49,8 +48,12 @@ pub fn read(
     while let Some(record) = document.next_record()? {
         let word = record.root().name();
         collector.met(word);
-        let origin =
-            Origin { word, position: record.position(), bytes: record.source_bytes(&source) };
+        let origin = Origin {
+            word,
+            position: record.position(),
+            bytes: record.source_bytes(&source),
+            repeated: Repeated::Refused,
+        };
         let mut entry = record::entry(&list, record, &mut collector.account);
         let reference = Some(&*entry.id.reference).filter(|reference| !reference.is_empty());
         record.leftovers(&source, reference, &mut entry.notes, &mut collector.account);

@@ -4,10 +4,10 @@
 use tamis_model::{DateStatement, Diagnostic, DiagnosticKind, ListedName, NameGrade, Place};
 
 use super::birth;
-use super::pieces::{Piece, Shape, divide};
 use super::record::diagnostic;
 use crate::country::country;
 use crate::name_text::{has_other_script, is_latin, parentheses};
+use crate::pieces::{Piece, Shape, divide};
 use crate::remark::{self, Meaning};
 use crate::when::births_in;
 use crate::xml::Node;
@@ -97,7 +97,7 @@ pub(super) fn read(
 }
 
 /// What a note adds: former grade, birth dates, the name in its own script, transliterations.
-fn from_note(note: &str, source: &str, division: &mut super::pieces::Division) {
+fn from_note(note: &str, source: &str, division: &mut crate::pieces::Division) {
     if remark::grade(note) == Some(NameGrade::Former) {
         division.former = true;
     }
@@ -120,7 +120,7 @@ fn from_note(note: &str, source: &str, division: &mut super::pieces::Division) {
     }
 }
 
-fn names_of_note(text: &str, separators: &[char], division: &mut super::pieces::Division) {
+fn names_of_note(text: &str, separators: &[char], division: &mut crate::pieces::Division) {
     for piece in text.split(separators).map(str::trim) {
         let piece = piece.trim_start_matches("transliterations:").trim();
         if is_name(piece) {

@@ -1,5 +1,5 @@
-//! The text of an alias → the names in it. Knows the marks that the UN list uses, and which of them
-//! stand in the names of persons only.
+//! The text of a name field → the names in it. Knows the marks that lists use, and which of them
+//! stand in the names of persons only. Shared by the UN and EU lists.
 
 use tamis_model::DateStatement;
 
@@ -11,7 +11,7 @@ use crate::when::births_in;
 
 /// What a piece is to the alias.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A spelling.
     Plain,
     /// The original of the spelling that it stands beside.
@@ -20,23 +20,23 @@ pub(super) enum Shape {
 
 /// A name that an alias holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) shape: Shape,
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    pub(crate) shape: Shape,
 }
 
 /// An alias divided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Division {
-    pub(super) pieces: Vec<Piece>,
+pub(crate) struct Division {
+    pub(crate) pieces: Vec<Piece>,
     /// "previously listed as"
-    pub(super) former: bool,
-    pub(super) births: Vec<DateStatement>,
-    pub(super) remarks: Vec<String>,
+    pub(crate) former: bool,
+    pub(crate) births: Vec<DateStatement>,
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Division {
-    pub(super) fn push(&mut self, text: &str, shape: Shape) {
+    pub(crate) fn push(&mut self, text: &str, shape: Shape) {
         let text = unquoted(text);
         let there = self.pieces.iter().any(|piece| piece.text == text);
         if !there && text.chars().any(char::is_alphanumeric) {
@@ -47,7 +47,7 @@ impl Division {
 
 /// Divides the text of an alias, white space collapsed. `heading` is the main name of the record.
 /// Whatever the text, there is a name: at worst the text itself.
-pub(super) fn divide(source: &str, individual: bool, heading: &str) -> Division {
+pub(crate) fn divide(source: &str, individual: bool, heading: &str) -> Division {
     let mut division = Division::default();
     let text = if individual { without_birth(source, &mut division) } else { source };
     for piece in enumerated(text) {
@@ -192,7 +192,7 @@ fn same_initial(one: &str, other: &str) -> bool {
 }
 
 /// "ASL", "ISIS-GS", "LRM/A", "KIMADIA".
-pub(super) fn is_acronym(text: &str) -> bool {
+pub(crate) fn is_acronym(text: &str) -> bool {
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     capitals >= 2
         && text.len() <= 12
