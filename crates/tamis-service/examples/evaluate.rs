@@ -5,7 +5,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = words.next().unwrap_or_else(|| "../shared/data".to_owned());
     let only: Vec<String> = words.collect();
     for set in tamis_service::evaluation::evaluate(folder.as_ref(), &only, &mut |name| {
-        println!("… {name}")
+        println!("… {name}");
     })? {
         println!("== {} ({})", set.name, set.asks);
         for figure in &set.figures {

@@ -1,6 +1,8 @@
 //! What the matcher promises: which side of the threshold pairs of records stand on, and what never
 //! changes a score.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't be set up fails")]
+
 mod anchors;
 mod evidence;
 mod origin;
