@@ -46,11 +46,20 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
             }
         } else if hangul::romanise(character, latin) || han::romanise(character, latin) {
             // Nothing more: these scripts are read character by character.
-        } else if let Some(sound) = sequence(character, next) {
+        } else if let Some(sound) = sequence(character, previous, next) {
             characters.next();
             latin.push_str(sound);
             let after = characters.peek().copied().unwrap_or(' ');
             push_inherent_vowel(character, previous, after, latin);
+        } else if next == THAI_KILLER {
+            characters.next();
+        } else if is_thai_vowel_before(character) && is_thai_consonant(next) {
+            // Written before the consonant that it is said after.
+            latin.push_str(letter(next).unwrap_or_default());
+            latin.push_str(letter(character).unwrap_or_default());
+            previous = next;
+            characters.next();
+            continue;
         } else if let Some(sound) = positional(character, previous, next) {
             latin.push_str(sound);
         } else if let Some(sound) = letter(character) {
@@ -64,6 +73,17 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
     unknown
 }
 
+/// Silences the consonant that it stands above.
+const THAI_KILLER: char = '\u{0E4C}';
+
+fn is_thai_vowel_before(character: char) -> bool {
+    matches!(character, '\u{0E40}'..='\u{0E44}')
+}
+
+fn is_thai_consonant(character: char) -> bool {
+    matches!(character, '\u{0E01}'..='\u{0E2E}')
+}
+
 /// Latin of one letter by its block; `None` where no source knows it.
 fn letter(character: char) -> Option<&'static str> {
     let code = u32::from(character);
@@ -73,8 +93,13 @@ fn letter(character: char) -> Option<&'static str> {
     letters.get(index).copied().filter(|latin| *latin != "?")
 }
 
-fn sequence(character: char, next: char) -> Option<&'static str> {
+fn sequence(character: char, previous: char, next: char) -> Option<&'static str> {
     if next == ' ' || !matches!(u32::from(character), 0x0370..=0x03FF | 0x0900..=0x09FF) {
+        return None;
+    }
+    // Greek stops are b, d, g at the beginning alone: Μπάμπης, Αντώνης.
+    let stop = matches!((character, next), ('μ', 'π') | ('ν', 'τ') | ('γ', 'κ'));
+    if stop && previous != ' ' {
         return None;
     }
     let found = SEQUENCES.binary_search_by(|(written, _)| written.chars().cmp([character, next]));
@@ -140,6 +165,9 @@ mod tests {
             ("फ़हीम ज़ैद", "fahim zaid"),
             ("মোহাম্মদ", "mohammad"),
             ("สมชาย", "smchay"),
+            ("เดช อนันต์", "dech onan"),
+            ("Αντώνης Ντίνος", "antonis dinos"),
+            ("चंद्र शर्मा", "chandra sharma"),
         ] {
             assert_eq!(romanise(&fold(written)), latin, "{written}");
         }

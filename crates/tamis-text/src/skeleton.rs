@@ -3,7 +3,7 @@
 //! A skeleton is a key, not a judgement: two words with one skeleton may be spellings of one name,
 //! and how likely that is is for the matcher. Classes are ASCII letters, so that a skeleton prints:
 //! `A` a beginning vowel, `W` and `Y` beginning glides, `B F T D S C J K H L M N R`; `Q` stands for
-//! ʿAbd and `P`, `U` for Abu and Umm at the head of a compound; digits stand for themselves.
+//! ʿAbd and `P`, `U` for Abu and Umm at the head of a compound, `G` for God after ʿAbd; digits stand for themselves.
 
 mod abjad;
 mod compound;
@@ -171,6 +171,7 @@ mod tests {
             "ali la",
             "abdullah ubaydullah",
             "abdullah abdi",
+            "abdullah abdelali",
             "umar abuumar",
             "said zayd",
             "samir shamir",

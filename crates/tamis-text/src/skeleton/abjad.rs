@@ -1,7 +1,7 @@
 //! Sound classes of words in Arabic and Hebrew letters, by the letters themselves: romanised, a س
 //! before a ه could not be told from a ش.
 
-use super::compound::{FATHER_OF, SERVANT_OF, TAIL_DIN, TAIL_LLAH};
+use super::compound::{FATHER_OF, GOD, SERVANT_OF, TAIL_DIN, TAIL_LLAH};
 use crate::fold::GERESH;
 use crate::generated::sounds::ABJAD;
 
@@ -32,8 +32,8 @@ pub(crate) fn skeleton_of_abjad(word: &str, skeleton: &mut Vec<u8>) {
 
 /// Appends what follows the head of a compound with ʿAbd.
 pub(crate) fn append_after_servant_in_abjad(named: &str, skeleton: &mut Vec<u8>) {
-    if matches!(named, "الله" | "لله" | "له") {
-        skeleton.extend_from_slice(TAIL_LLAH);
+    if matches!(named, "الله" | "لله" | "له" | "الاله") {
+        skeleton.extend_from_slice(GOD);
         return;
     }
     let start = skeleton.len();

@@ -10,6 +10,8 @@ pub(crate) const FATHER_OF: &[u8] = b"P";
 pub(crate) const MOTHER_OF: &[u8] = b"U";
 /// -allah, -ullah.
 pub(crate) const TAIL_LLAH: &[u8] = b"L";
+/// God after ʿAbd: Abdullah, beside Abdelali.
+pub(crate) const GOD: &[u8] = b"G";
 /// al-Din, -uddin, -eddine.
 pub(crate) const TAIL_DIN: &[u8] = b"DN";
 
@@ -37,7 +39,7 @@ pub(super) fn of_latin(word: &str, skeleton: &mut Vec<u8>) {
 /// Appends what follows ʿAbd; `named` has no article.
 fn after_servant(named: &str, skeleton: &mut Vec<u8>) {
     if is_god(named) {
-        skeleton.extend_from_slice(TAIL_LLAH);
+        skeleton.extend_from_slice(GOD);
         return;
     }
     let start = skeleton.len();
