@@ -56,9 +56,7 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
     let last = index + 1 == count;
     match unit.role {
         Some(Role::Nasab) if !last => return PartClass::Nasab,
-        Some(Role::Particle | Role::Article | Role::AssimilatedArticle)
-            if !(last && index == 0) =>
-        {
+        Some(Role::Particle | Role::Article) if !(last && index == 0) => {
             return PartClass::Particle;
         }
         Some(Role::GenerationSuffix) if index > 0 => return PartClass::GenerationSuffix,
@@ -189,6 +187,10 @@ fn note_what_is_missing(units: &[Unit], classes: &[PartClass], notes: &mut Vec<A
     // Gul Agha, Sultan Said: words that are all names too are a name, unless there is only one.
     let strict = classes.contains(&PartClass::Title);
     let ambiguous = classes.iter().filter(|class| **class == PartClass::AmbiguousTitle).count();
+    // A. Q. Khan: a name beside initials.
+    if ambiguous > 0 && classes.contains(&PartClass::Initial) {
+        return;
+    }
     if strict || ambiguous == 1 {
         notes.push(AnalysisNote { kind: NoteKind::TitleOnly, span: start..end });
     } else if ambiguous == 0 {

@@ -324,12 +324,13 @@ fn is_god(word: &Word) -> bool {
     word.latin.contains("lla") || word.folded == "الله"
 }
 
-/// The article has taken the first sound of the word: ar-Rahman, ash-Sham.
+/// The article has taken the first sound of the word: ar-Rahman, ash-Sham. An is also a Korean and a
+/// Vietnamese name, and needs the hyphen.
 fn assimilates(article: &Word, word: &Word) -> bool {
     let consonants = article.latin.trim_start_matches(['a', 'e', 'i', 'o', 'u']);
     match consonants {
-        "" => false,
+        "" | "n" => word.before == Before::Hyphen && word.latin.starts_with(consonants),
         "ch" => word.latin.starts_with("ch"),
-        _ => word.latin.starts_with(consonants) || word.latin.starts_with("al"),
+        _ => word.latin.starts_with(consonants),
     }
 }
