@@ -52,4 +52,10 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::uk::recognises_csv,
         read: crate::uk::read_csv,
     },
+    Format {
+        id: crate::ofac_csv::FORMAT,
+        title: "OFAC SDN list, CSV (sdn.csv, add.csv and alt.csv together)",
+        recognises: crate::ofac_csv::recognises,
+        read: crate::ofac_csv::read,
+    },
 ];

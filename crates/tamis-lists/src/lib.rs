@@ -11,6 +11,7 @@ pub mod eu;
 pub mod formats;
 pub mod identity;
 pub mod name_text;
+pub mod ofac_csv;
 pub mod ofac_xml;
 mod pieces;
 pub mod reading;

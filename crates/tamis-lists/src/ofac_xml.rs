@@ -13,7 +13,7 @@ use crate::xml::{Document, Record, Table, mend};
 
 pub mod id_types;
 pub mod programmes;
-mod record;
+pub(crate) mod record;
 mod table;
 
 pub use table::TABLE;

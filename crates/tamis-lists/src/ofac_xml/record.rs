@@ -20,7 +20,7 @@ const KINDS: [(&str, PartyKind); 4] = [
 ];
 
 /// Words of `title` that are honorifics; anything else in it is an office. Source: the file of 2021.
-const HONORIFICS: [&str; 22] = [
+pub(crate) const HONORIFICS: [&str; 22] = [
     "Haji",
     "Hajji",
     "Alhaj",
@@ -239,7 +239,7 @@ fn birth(node: Node<'_, '_>, told: &mut Told) -> Option<DateStatement> {
 }
 
 /// "Town, Region, Country": the last part is a country if it is one, the first the town.
-fn place(text: &str) -> Place {
+pub(crate) fn place(text: &str) -> Place {
     let mut parts: Vec<&str> =
         text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let mut place = Place::default();
@@ -392,7 +392,7 @@ fn day(text: Option<String>, word: &str, remarks: &mut Vec<String>) -> Option<Ci
 }
 
 /// Contacts stand in an address of their own: the list does not say to which they belong.
-fn contact(entry: &mut Entry, contact: String) {
+pub(crate) fn contact(entry: &mut Entry, contact: String) {
     let bare = |address: &&mut Address| {
         address.street.is_none()
             && address.place == Place::default()
