@@ -211,9 +211,9 @@ impl FileSystem for FailsAt {
         DiskFiles.write(path, bytes)
     }
 
-    fn sync_file(&self, path: &Path) -> io::Result<()> {
-        self.step(|| Ok(()))?;
-        DiskFiles.sync_file(path)
+    /// Only counted: what a flush does shows after a loss of power alone, and it is slow.
+    fn sync_file(&self, _path: &Path) -> io::Result<()> {
+        self.step(|| Ok(())).map(drop)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -221,9 +221,8 @@ impl FileSystem for FailsAt {
         DiskFiles.rename(from, to)
     }
 
-    fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.step(|| Ok(()))?;
-        DiskFiles.sync_folder(path)
+    fn sync_folder(&self, _path: &Path) -> io::Result<()> {
+        self.step(|| Ok(())).map(drop)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -260,7 +259,8 @@ fn an_import_that_fails_or_is_killed_at_any_step_leaves_the_old_set() {
     for dies in [false, true] {
         for step in 0..steps {
             let folder = tempfile::tempdir().unwrap();
-            let whole = Archive::at(folder.path());
+            let never = FailsAt { step: usize::MAX, dies, taken: AtomicUsize::default() };
+            let whole = Archive::on(folder.path(), Arc::new(never));
             import_first(&whole);
             let files = Arc::new(FailsAt { step, dies, taken: AtomicUsize::default() });
             let error = import_two(&Archive::on(folder.path(), files)).unwrap_err();

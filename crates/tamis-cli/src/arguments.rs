@@ -1,0 +1,130 @@
+//! The one definition of commands and options: help, manual and completions come from it.
+
+mod lists;
+mod screening;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::exit;
+
+pub(crate) use lists::{ImportArguments, ListsCommand, ShowArguments, StatusArguments};
+pub(crate) use screening::{
+    AnswerFormat, CompareArguments, InputFormat, PolicyName, ScreenArguments,
+};
+
+/// Vetting and name screening against official lists, with reasons.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tamis",
+    version,
+    max_term_width = 100,
+    after_help = exit::table(),
+    long_about = "Vetting and name screening against official lists, with reasons.\n\n\
+        Tamis takes official designation lists in their original formats and people from a file, and \
+        says who may be whom and why. A score tells how alike two records are, never how dangerous a \
+        person is. People decide.\n\n\
+        Begin with `tamis demo`."
+)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "General options")]
+pub(crate) struct Common {
+    /// Print tables as JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Colour the output (NO_COLOR is respected)
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// Where the lists are kept.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DataFolder {
+    /// Folder that keeps the lists [default: tamis in the user's data folder]
+    #[arg(long, value_name = "FOLDER", env = "TAMIS_HOME", hide_env_values = true)]
+    pub(crate) data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Import official lists, see what is there
+    #[command(subcommand)]
+    Lists(ListsCommand),
+    /// Screen the people and organisations of a file
+    Screen(Box<ScreenArguments>),
+    /// Compare two names or records, or pairs of a file
+    Compare(CompareArguments),
+    /// Import sample lists, screen sample requests, write a report
+    Demo(DemoArguments),
+    /// Measure the matcher on labelled pairs
+    Eval(EvalArguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page, or write those of all commands
+    Man {
+        /// Write a page for each command into this folder
+        #[arg(long, value_name = "FOLDER")]
+        dir: Option<PathBuf>,
+    },
+}
+
+/// `tamis demo`
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DemoArguments {
+    /// Folder for the samples, the lists and the report; made if it is not there
+    #[arg(long, value_name = "FOLDER", default_value = "tamis-demo")]
+    pub(crate) dir: PathBuf,
+    /// Folder that keeps the imported lists [default: `data` in the folder above]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) data: Option<PathBuf>,
+}
+
+/// `tamis eval`
+#[derive(Debug, Clone, Args)]
+pub(crate) struct EvalArguments {
+    /// Folder with the labelled pairs (`names/`) and the lists (`lists/`) that they are of
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) data: PathBuf,
+    /// Run these groups of sets only: name-bench, crosslist, original-script, perturbed
+    #[arg(long, value_name = "GROUP,…", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,196 @@
+//! `tamis screen`: a file of parties in, answers out, row by row.
+
+mod answers;
+mod plan;
+mod rejects;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::Context as _;
+use tamis_model::{Party, Screening};
+use tamis_service::ordered::Ending;
+use tamis_service::{ListFilter, Screener, load_screener, screen_each};
+use tamis_wire::form::Counts;
+use tamis_wire::parties::{self, PartyReadError, PartyRow, ReadParty, RejectedRow};
+
+use crate::arguments::{AnswerFormat, ScreenArguments};
+use crate::data_folder;
+use crate::exit::Exit;
+use crate::failure::Interrupted;
+use crate::input;
+use crate::interrupt;
+use crate::output::Console;
+use crate::progress::Progress;
+
+use answers::Answers;
+use plan::Plan;
+
+pub(super) use plan::{beside, policy, refuse_collisions};
+pub(super) use rejects::Rejects;
+
+/// A row on its way through the screener.
+enum Item {
+    Party(Box<ReadParty>),
+    Rejected(RejectedRow),
+    /// The input can't be read any further.
+    Broken(PartyReadError),
+}
+
+impl Item {
+    fn party(&self) -> Option<&Party> {
+        match self {
+            Self::Party(read) => Some(&read.party),
+            Self::Rejected(_) | Self::Broken(_) => None,
+        }
+    }
+}
+
+pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Result<Exit> {
+    let stop = interrupt::stop_on_signal();
+    let plan = Plan::of(console, &arguments)?;
+    let opened = input::open(&plan.input, &stop)?;
+    // The header is read before the lists: who names a wrong column waits for nothing.
+    let rows = match parties::read(opened.reader, &plan.read) {
+        Err(_) if stop.load(Ordering::Relaxed) => return Err(Interrupted.into()),
+        rows => rows.with_context(|| format!("can't read {}", plan.input.title()))?,
+    };
+    let filter = match arguments.lists.as_slice() {
+        [] => ListFilter::All,
+        lists => ListFilter::Only(lists.to_vec()),
+    };
+    let archive = data_folder::archive(arguments.folder.data)?;
+    let screener = load_screener(&archive, &filter, plan.policy.clone())?;
+    let columns = rows.mapped_columns();
+    let (format, encoding) = (rows.format(), rows.encoding());
+
+    let mut answers = Answers::to(&plan)?;
+    let mut rejects = Rejects::to(plan.rejects.clone());
+    let mut counts = Counts::default();
+    let mut progress = Progress::bytes(console, "screening", opened.size);
+    let tally = opened.tally.clone();
+    let ending = drive(&screener, &plan, rows, &stop, |item| {
+        match item {
+            Answer::Screened(read, screening) => {
+                counts.add_screening(&screening);
+                answers.add(read.row, *screening)?;
+            }
+            Answer::Rejected(row) => {
+                counts.add_rejected();
+                rejects.add(&row)?;
+                answers.reject(row);
+            }
+        }
+        progress.at(tally.bytes(), || format!("{} rows", counts.read));
+        Ok(())
+    });
+    progress.end();
+    // What was answered is written, also when the rest can't be.
+    let whole = matches!(ending, Ok(Ending::Complete));
+    let answered = answers.finish(&screener.stamps(), counts, whole);
+    let rejected = rejects.finish();
+    let ending = ending.with_context(|| {
+        format!("{} rows of {} were answered before this", counts.read, plan.input.title())
+    })?;
+    answered?;
+    rejected?;
+    if let Some(path) = &plan.manifest {
+        let manifest = plan::ManifestParts { columns, format, encoding, counts, ending };
+        plan::write_manifest(path, &plan, &screener, &tally, manifest)?;
+    }
+    say_summary(console, &plan, &screener, counts, ending);
+    Ok(match ending {
+        Ending::Stopped => Exit::Interrupted,
+        Ending::Complete if counts.rejected > 0 => Exit::Rejected,
+        Ending::Complete => Exit::Done,
+    })
+}
+
+/// The answer to one row.
+enum Answer {
+    Screened(Box<ReadParty>, Box<Screening>),
+    Rejected(RejectedRow),
+}
+
+fn drive(
+    screener: &Screener,
+    plan: &Plan,
+    rows: impl Iterator<Item = Result<PartyRow, PartyReadError>>,
+    stop: &Arc<AtomicBool>,
+    mut answer: impl FnMut(Answer) -> anyhow::Result<()>,
+) -> anyhow::Result<Ending> {
+    let items = rows.map(|row| match row {
+        Ok(PartyRow::Party(read)) => Item::Party(read),
+        Ok(PartyRow::Rejected(row)) => Item::Rejected(row),
+        Err(error) => Item::Broken(error),
+    });
+    screen_each(screener, plan.limit, items, Item::party, stop, |item, screened| {
+        match (item, screened) {
+            (Item::Party(read), Some(Ok(mut screening))) => {
+                // What the reader could not use and what the screener could not stand together.
+                let mut ignored = read.ignored.clone();
+                ignored.append(&mut screening.ignored);
+                screening.ignored = ignored;
+                answer(Answer::Screened(read, Box::new(screening)))
+            }
+            (Item::Party(read), Some(Err(refusal))) => answer(Answer::Rejected(RejectedRow {
+                row: read.row,
+                reason: refusal.to_string(),
+                raw: read.cells.join(","),
+            })),
+            (Item::Party(_), None) => Ok(()),
+            (Item::Rejected(row), _) => answer(Answer::Rejected(row)),
+            (Item::Broken(error), _) => Err(error.into()),
+        }
+    })
+}
+
+fn say_summary(
+    console: &Console,
+    plan: &Plan,
+    screener: &Screener,
+    counts: Counts,
+    ending: Ending,
+) {
+    if ending == Ending::Stopped {
+        console.say(&format!("interrupted: {} rows of the input are answered", counts.read));
+    }
+    // The table ends with the same figures.
+    if plan.format != AnswerFormat::Table || plan.out.is_some() {
+        console.say(&figures(screener, counts));
+    }
+    if counts.rejected > 0 {
+        console.say(&format!("{} rows were rejected: {}", counts.rejected, plan.rejects.display()));
+    }
+    if let Some(out) = &plan.out {
+        console.say(&format!("answers: {}", out.display()));
+    }
+    if let Some(manifest) = &plan.manifest {
+        console.say(&format!("manifest: {}", manifest.display()));
+    }
+}
+
+fn figures(screener: &Screener, counts: Counts) -> String {
+    let stamps = screener.stamps();
+    let lists: Vec<String> =
+        stamps.snapshots.iter().map(|info| format!("{} {}", info.list, info.published)).collect();
+    let shown = match counts.hits_in_all - counts.hits {
+        0 => String::new(),
+        hidden => format!(" ({hidden} more beyond the limit)"),
+    };
+    let by_date = match counts.below_by_date {
+        0 => String::new(),
+        pairs => {
+            format!("\n{pairs} more pairs stand below the threshold by their birth date alone")
+        }
+    };
+    format!(
+        "{} screened, {} with hits, {} hits{shown}; policy {}, threshold {}; lists: {}{by_date}",
+        counts.screened,
+        counts.with_hits,
+        counts.hits,
+        stamps.policy,
+        stamps.threshold,
+        lists.join(", ")
+    )
+}

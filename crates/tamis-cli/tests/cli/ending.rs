@@ -1,0 +1,64 @@
+//! How a run ends when somebody ends it: Ctrl-C, and a reader that goes away.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::process::Stdio;
+
+use crate::program::{Desk, Run};
+
+/// Enough rows that their answers fill any pipe.
+fn many_rows() -> String {
+    let rows = "Salman Muhammad al-Rawi,1971\n".repeat(3_000);
+    format!("name,dob\n{rows}")
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_run_quietly() {
+    let desk = Desk::with_lists();
+    desk.write("many.csv", many_rows());
+    for format in ["table", "jsonl", "csv"] {
+        let mut child = desk
+            .command(&["screen", "many.csv", "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        drop(output);
+        let run: Run = child.wait_with_output().unwrap().into();
+        assert_eq!(run.ends_with(0).stderr, "", "{format}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interruption_keeps_what_was_answered() {
+    let desk = Desk::with_lists();
+    let mut child = desk
+        .command(&["screen", "-", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Written until the first bytes are looked at and the first rows are answered; then the input
+    // says nothing more, and stays open.
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(many_rows().as_bytes()).unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut first = String::new();
+    output.read_line(&mut first).unwrap();
+    assert!(first.starts_with('{'), "{first}");
+    let id = child.id().to_string();
+    let sent = std::process::Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert!(sent.success());
+    let mut rest = String::new();
+    output.read_to_string(&mut rest).unwrap();
+    let run: Run = child.wait_with_output().unwrap().into();
+    run.ends_with(130).says("interrupted");
+    for line in rest.lines() {
+        serde_json::from_str::<serde_json::Value>(line).unwrap();
+    }
+    drop(input);
+}

@@ -1,0 +1,17 @@
+//! The program as people run it: arguments in; standard output, standard error, files and exit code
+//! out.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a failure in what a test prepares is a failure of the test"
+)]
+
+mod compare;
+mod demo;
+mod ending;
+mod help;
+mod lists;
+mod program;
+mod screen;
