@@ -308,6 +308,8 @@ fn weigh_thing(
 fn is_weak(party: &PreparedName, entry: &PreparedName) -> bool {
     entry.is_weak_shape()
         || party.is_weak_shape()
+        || entry.is_acronym()
+        || party.is_acronym()
         || (entry.grade == NameGrade::Weak && entry.informative.len() == 1)
 }
 
@@ -331,7 +333,9 @@ fn lift_or_hold(
         && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
     let weak_shape = entry.is_weak_shape() || party.is_weak_shape();
     let one_word = strong_parts(entry) <= 1;
-    let alerts = if weak_shape {
+    let alerts = if entry.is_acronym() || party.is_acronym() {
+        false
+    } else if weak_shape {
         policy.weak_aliases == WeakAliases::Alert
     } else if one_word {
         // one word of low grade (Yusuf, Hamza) fits half a register of births

@@ -74,6 +74,13 @@ pub struct PreparedName {
 }
 
 impl PreparedName {
+    /// Whether the name is an acronym or a word of up to three letters (AQI, ISI, Ali): it fits so
+    /// many that it only ever corroborates.
+    #[must_use]
+    pub fn is_acronym(&self) -> bool {
+        matches!(self.informative.as_slice(), [only] if (1..=3).contains(&only.part.latin.len()))
+    }
+
     /// Whether the name is one weak part: a kunya or a nisba by itself.
     #[must_use]
     pub fn is_weak_shape(&self) -> bool {
@@ -183,7 +190,7 @@ impl AnalysedRecord {
             let analysed = analyse(name.text, kind)
                 .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
             let prepared = prepare(number, analysed, kind, name.grade, name.births, policy);
-            if prepared.informative.iter().all(|part| part.role == PartRole::Weak) {
+            if prepared.informative.is_empty() {
                 self.not_screenable.push(number);
             } else {
                 self.names.push(prepared);
@@ -239,6 +246,18 @@ fn prepare(
         };
         let prepared = prepare_part(part.clone(), role, policy);
         if counts { informative.push(prepared) } else { other.push(prepared) }
+    }
+    // "Société Générale S.A.": words that say little, and nothing else, are compared with their types
+    let weak = informative.iter().all(|part: &PreparedPart| part.role == PartRole::Weak);
+    if kind != NameKind::Person && weak && !informative.is_empty() {
+        let types = other.iter().filter(|part| part.role == PartRole::OrganisationType).cloned();
+        informative.extend(types.map(|part| PreparedPart {
+            role: PartRole::Weak,
+            rarity: part.rarity.min(policy.names.weak_word),
+            ..part
+        }));
+        informative.sort_by_key(|part| part.part.span.start);
+        other.retain(|part| part.role != PartRole::OrganisationType);
     }
     PreparedName { number, analysed, informative, other, grade, births: births.to_vec() }
 }

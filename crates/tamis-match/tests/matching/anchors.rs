@@ -58,6 +58,8 @@ fn things() {
         (PartyKind::Vessel, "Imico Neka 455", "IMICO NEKA 455", Some(B)),
         (PartyKind::Vessel, "Imico Neka 455", "IMICO NEKA 456", None),
         (PartyKind::Organisation, "Bank Melli", "Bank Saderat", None),
+        (PartyKind::Organisation, "Société Générale S.A.", "Societe Generale S.A.", Some(B)),
+        (PartyKind::Organisation, "AQI", "AQI", None),
     ] {
         check(kind, one, other, expected);
     }
