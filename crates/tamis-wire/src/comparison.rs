@@ -55,3 +55,6 @@ impl Comparison<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests;

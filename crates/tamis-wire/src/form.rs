@@ -60,13 +60,6 @@ fn escape_controls(json: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_control_character_reaches_a_terminal() {
-        let line = to_line(&"a\u{1b}[31m\u{9b}31m\u{7f}é\n").unwrap();
-        assert_eq!(line, r#""a\u001b[31m\u009b31m\u007fé\n""#);
-        assert_eq!(serde_json::from_str::<String>(&line).unwrap(), "a\u{1b}[31m\u{9b}31m\u{7f}é\n");
-    }
-}
+mod schema_tests;
+#[cfg(test)]
+mod tests;

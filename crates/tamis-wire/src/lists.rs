@@ -7,3 +7,6 @@ mod status;
 pub use account::account_text;
 pub use entry::entry_text;
 pub use status::{StatusForm, status_text};
+
+#[cfg(test)]
+mod tests;

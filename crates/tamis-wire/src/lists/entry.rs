@@ -57,7 +57,7 @@ struct Lines {
 
 impl Lines {
     fn put(&mut self, label: &str, value: &str) {
-        let label = crate::terminal::cell(self.style, label, 26);
+        let label = crate::terminal::cell(self.style, label, 28);
         let _ = writeln!(self.text, "  {label}  {}", self.style.name(value));
     }
 

@@ -127,3 +127,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_document_tells_each_column_field_and_limit() {
+    let document = include_str!("../../../../docs/OUTPUT.md");
+    let words = parties::FIELD_WORDS.iter().map(|(_, word)| *word);
+    for word in COLUMNS.into_iter().chain(words) {
+        assert!(document.contains(&format!("`{word}`")), "{word}");
+    }
+    let rows = parties::PartyLimits::default().rows;
+    assert_eq!((rows.row_bytes, rows.cell_bytes, rows.cells), (1 << 20, 64 << 10, 1_000));
+    assert_eq!(parties::MAX_NAMES, 200);
+}
