@@ -29,6 +29,9 @@ pub(super) fn from_pair(
     (found, left)
 }
 
+/// Words before a number that do not say what it is.
+const NO_KIND: [&str; 4] = ["", "no", "no.", "number"];
+
 /// Numbers inside of their details.
 pub(super) fn from_text(
     kind: IdentifierKind,
@@ -43,7 +46,8 @@ pub(super) fn from_text(
             left.push(text.to_owned());
             continue;
         };
-        let written = if words.is_empty() { column } else { words };
+        let says_nothing = NO_KIND.contains(&words.to_ascii_lowercase().as_str());
+        let written = if says_nothing { column } else { words };
         let mut identifier = Identifier::new(kind_of(kind, text), written, number);
         describe(&mut identifier, tail.trim_start_matches(['.', ',', ' ']));
         found.push(identifier);
@@ -182,7 +186,7 @@ mod tests {
         );
         check_text("In possession of a UK passport", "left: In possession of a UK passport");
         check_text("(Egyptian). Issued 1993.", "left: (Egyptian). Issued 1993.");
-        check_text("no 3603251708570001", "Passport 3603251708570001 [no]  ..");
+        check_text("no 3603251708570001", "Passport 3603251708570001 [Passport Details]  ..");
         check_text(
             "Italian Fiscal Code LBR HBB 61S17 Z352F",
             "TaxNumber LBR HBB 61S17 Z352F [Italian Fiscal Code]  ..",

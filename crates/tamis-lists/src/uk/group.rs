@@ -142,13 +142,14 @@ impl Group {
     fn add_names(&mut self, row: &Row<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let person = self.entry.kind == PartyKind::Person;
         let grade_words = format!("{} {}", row.get(Col::AliasType), row.get(Col::AliasQuality));
-        if !names::grade(row).1 && self.is_new(Cells::Tag, &grade_words) {
+        let grade_words = grade_words.trim();
+        if !names::grade(row).1 && self.is_new(Cells::Tag, grade_words) {
             let detail = "no such grade is known; read without the quality, or as unrated";
             diagnostics.push(told(
                 row,
                 DiagnosticKind::UnknownValue,
                 "Alias Type",
-                &grade_words,
+                grade_words,
                 detail,
             ));
         }
