@@ -1,7 +1,7 @@
 //! A file of parties, or standard input: hashed, counted, and stopped when the run is.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
@@ -72,27 +72,45 @@ pub(crate) struct Opened {
     pub(crate) reader: Box<dyn Read + Send>,
     /// What is known of them.
     pub(crate) tally: Tally,
-    /// Bytes in all, where that is known.
-    pub(crate) size: Option<u64>,
 }
 
 /// Opens an input.
 pub(crate) fn open(name: &InputName, stop: &Arc<AtomicBool>) -> anyhow::Result<Opened> {
-    let (inner, size): (Box<dyn Read + Send>, Option<u64>) = match name {
-        InputName::Standard => (Box::new(Pieces::of_standard_input(Arc::clone(stop))), None),
+    let inner: Box<dyn Read + Send> = match name {
+        InputName::Standard => Box::new(Pieces::of_standard_input(Arc::clone(stop))),
         InputName::File(path) => {
             let failed = || format!("can't read {}; check the path", path.display());
             let file = File::open(path).with_context(failed)?;
             let about = file.metadata().with_context(failed)?;
             anyhow::ensure!(!about.is_dir(), "{} is a folder; name a file in it", path.display());
-            (Box::new(file), about.is_file().then_some(about.len()))
+            Box::new(file)
         }
     };
     let tally = Tally {
         inner: Arc::new(TallyInner { bytes: AtomicU64::new(0), sha256: Mutex::new(None) }),
     };
     let reader = Box::new(Tallied { inner: HashingReader::new(inner), tally: tally.clone() });
-    Ok(Opened { reader, tally, size })
+    Ok(Opened { reader, tally })
+}
+
+/// Lines of a file of text, for progress: about as many as rows.
+pub(crate) fn count_lines(name: &InputName) -> Option<u64> {
+    let InputName::File(path) = name else { return None };
+    let mut file = BufReader::new(File::open(path).ok()?);
+    let mut lines = 0;
+    // A workbook is a ZIP file, whose bytes tell nothing of its rows.
+    if file.fill_buf().ok()?.starts_with(b"PK") || !path.is_file() {
+        return None;
+    }
+    loop {
+        let piece = file.fill_buf().ok()?;
+        if piece.is_empty() {
+            return Some(lines);
+        }
+        lines += piece.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let length = piece.len();
+        file.consume(length);
+    }
 }
 
 struct Tallied {

@@ -20,30 +20,33 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Progress in bytes of a known total.
-    pub(crate) fn bytes(console: &Console, what: &'static str, total: Option<u64>) -> Self {
-        Self::new(console, what, total, true)
+    /// Progress in bytes.
+    pub(crate) fn bytes(console: &Console, what: &'static str, total: u64) -> Self {
+        Self::new(console, what, Some(total), true)
     }
 
-    /// A piece of work whose size is not known.
-    pub(crate) fn new(
+    /// Progress in rows, of so many if that is known.
+    pub(crate) fn rows(
         console: &Console,
         what: &'static str,
-        total: Option<u64>,
-        bytes: bool,
+        total: impl FnOnce() -> Option<u64>,
     ) -> Self {
+        let total = if console.shows_progress() { total() } else { None };
+        Self::new(console, what, total, false)
+    }
+
+    fn new(console: &Console, what: &'static str, total: Option<u64>, bytes: bool) -> Self {
         let wanted = console.shows_progress();
         Self { begun: Instant::now(), wanted, what, bytes, total, bar: None }
     }
 
-    /// So much is done, with a word on it.
-    pub(crate) fn at(&mut self, done: u64, word: impl FnOnce() -> String) {
+    /// So much is done.
+    pub(crate) fn at(&mut self, done: u64) {
         if !self.wanted || self.begun.elapsed() < MOMENT {
             return;
         }
         let bar = self.bar.get_or_insert_with(|| bar(self.what, self.total, self.bytes));
         bar.set_position(done);
-        bar.set_message(word());
     }
 
     /// Takes the bar away.
@@ -62,10 +65,10 @@ impl Drop for Progress {
 
 fn bar(what: &'static str, total: Option<u64>, bytes: bool) -> ProgressBar {
     let template = match (total, bytes) {
-        (Some(_), true) => "{prefix} {bar:30} {bytes}/{total_bytes} {eta} {msg}",
-        (Some(_), false) => "{prefix} {bar:30} {pos}/{len} {eta} {msg}",
-        (None, true) => "{prefix} {spinner} {bytes} {msg}",
-        (None, false) => "{prefix} {spinner} {pos} {msg}",
+        (Some(_), true) => "{prefix} {bar:30} {bytes}/{total_bytes} {eta}",
+        (Some(_), false) => "{prefix} {bar:30} {pos}/{len} {eta}",
+        (None, true) => "{prefix} {spinner} {bytes}",
+        (None, false) => "{prefix} {spinner} {pos}",
     };
     let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
     if let Ok(style) = ProgressStyle::with_template(template) {

@@ -1,12 +1,18 @@
 //! A stream worked on by all cores, answered in its own order, in bounded memory, and stopped at will.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-/// Items that are worked on together. Large enough that no core waits for long, small enough that
-/// the answers to them all fit in memory: one answer has seldom more than some ten kilobytes.
-const BATCH: usize = 128;
+/// The most items that are worked on together, so that the answers to them all fit in memory: one
+/// answer has seldom more than some ten kilobytes.
+const BATCH: usize = 256;
+
+/// How long a batch should take: long enough that the cores seldom wait for each other, short enough
+/// that answers and progress are seen to move. Only the size of batches depends on the clock, never
+/// an answer.
+const WHILE: Duration = Duration::from_millis(200);
 
 /// How a stream ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,10 +49,12 @@ where
             batch.push(item);
         }
         let at_end = batch.len() < size;
+        let begun = Instant::now();
         let results: Vec<Option<Result_>> = batch
             .par_iter()
             .map(|item| (!stop.load(Ordering::Relaxed)).then(|| work(item)))
             .collect();
+        let took = begun.elapsed();
         for (item, result) in batch.into_iter().zip(results) {
             match result {
                 Some(result) => answer(item, result)?,
@@ -61,7 +69,7 @@ where
         if at_end {
             return Ok(Ending::Complete);
         }
-        size = (size * 2).min(BATCH);
+        size = if took < WHILE { (size * 2).min(BATCH) } else { (size / 2).max(1) };
     }
 }
 

@@ -124,7 +124,7 @@ fn file(
     let writing = "can't write the scores";
     let mut scores = PairScores::new(destination, rows.header()).context(writing)?;
     let mut rejects = Rejects::to(rejects_path.clone());
-    let mut progress = Progress::bytes(console, "comparing", opened.size);
+    let mut progress = Progress::rows(console, "comparing", || input::count_lines(&name));
     let (mut compared, mut hits, mut rejected) = (0_u64, 0_u64, 0_u64);
     let items = rows.map(|row| row.map_or_else(Item::Broken, Item::Row));
     let ending =
@@ -150,7 +150,7 @@ fn file(
                 }
                 (Item::Row(PairRow::Pair { .. }), None) => {}
             }
-            progress.at(opened.tally.bytes(), || format!("{} rows", compared + rejected));
+            progress.at(compared + rejected);
             Ok(())
         });
     progress.end();

@@ -45,11 +45,11 @@ fn import(
     };
     let files = tamis_service::import::open_all(&arguments.files)?;
     let total = files.iter().map(|file: &GivenFile| file.bytes.len() as u64).sum();
-    let mut progress = Progress::bytes(console, "reading", Some(total));
+    let mut progress = Progress::bytes(console, "reading", total);
     let mut said = false;
     let report = tamis_service::import(&archive, &files, &options, &mut |step| {
         match step {
-            ImportStep::Reading { done, .. } => progress.at(done, String::new),
+            ImportStep::Reading { done, .. } => progress.at(done),
             ImportStep::Waiting => {
                 if !said {
                     console.say("another import is writing to this data folder; waiting for it");

@@ -67,7 +67,7 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
     let mut answers = Answers::to(&plan)?;
     let mut rejects = Rejects::to(plan.rejects.clone());
     let mut counts = Counts::default();
-    let mut progress = Progress::bytes(console, "screening", opened.size);
+    let mut progress = Progress::rows(console, "screening", || input::count_lines(&plan.input));
     let tally = opened.tally.clone();
     let ending = drive(&screener, &plan, rows, &stop, |item| {
         match item {
@@ -81,7 +81,7 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
                 answers.reject(row);
             }
         }
-        progress.at(tally.bytes(), || format!("{} rows", counts.read));
+        progress.at(counts.read);
         Ok(())
     });
     progress.end();

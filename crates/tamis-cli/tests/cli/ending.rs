@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::Stdio;
 
-use crate::program::{Desk, Run};
+use crate::program::{Desk, Run, sample};
 
 /// Enough rows that their answers fill any pipe.
 fn many_rows() -> String {
@@ -61,4 +61,35 @@ fn an_interruption_keeps_what_was_answered() {
         serde_json::from_str::<serde_json::Value>(line).unwrap();
     }
     drop(input);
+}
+
+#[test]
+fn an_import_killed_at_any_moment_leaves_a_whole_set() {
+    let desk = Desk::with_lists();
+    let before = desk.run(&["lists", "status", "--json"]).stdout;
+    let newer = std::fs::read_to_string(sample("lists/un-sample.xml")).unwrap();
+    for moment in 0..40_u32 {
+        desk.write(
+            "newer.xml",
+            newer.replace("2026-02-02T", &format!("2026-03-{:02}T", moment % 28 + 1)),
+        );
+        let mut child = desk
+            .command(&["lists", "import", "newer.xml"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Later and later into the run; what a yield takes differs, and so the moments do.
+        for _ in 0..moment * 200 {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // Whatever is active is whole: it can be screened against, with four lists.
+        let status = desk.run(&["lists", "status", "--json"]).ends_with(0).json();
+        assert_eq!(status["lists"].as_array().unwrap().len(), 4);
+        desk.run(&["lists", "show", "un:UTi.001"]).ends_with(0);
+    }
+    desk.run(&["lists", "import", &sample("lists/un-sample.xml"), "--activate"]).ends_with(0);
+    assert_eq!(desk.run(&["lists", "status", "--json"]).stdout, before);
 }

@@ -1,0 +1,67 @@
+//! The official lists as published: every record is accounted for, and what is stored reads back.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a failure in what a test prepares is a failure of the test"
+)]
+
+use tamis_archive::Archive;
+use tamis_model::CivilDate;
+use tamis_service::import::open_all;
+use tamis_service::{ImportOptions, ListFilter, import, load};
+use tamis_testkit::require_data;
+
+/// Imports files and compares list, date, records read and records accepted with what is expected.
+#[track_caller]
+fn check(files: &[&str], published: Option<&str>, expected: (&str, &str, &[(&str, u64)], usize)) {
+    let mut paths = Vec::new();
+    for file in files {
+        let Some(path) = require_data!(&format!("lists/{file}")) else { return };
+        paths.push(path);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::at(folder.path());
+    let published = published.map(|day| CivilDate::parse_iso(day).unwrap());
+    let options = ImportOptions { published, ..ImportOptions::default() };
+    let report = import(&archive, &open_all(&paths).unwrap(), &options, &mut |_| true).unwrap();
+    assert_eq!(report.lists.len(), 1);
+    let imported = report.lists.first().unwrap();
+    let (list, day, records, refused) = expected;
+    let info = &imported.record.info;
+    assert_eq!((info.list.as_str(), info.published.to_string().as_str()), (list, day));
+    let read: Vec<(&str, u64)> =
+        imported.account.read.iter().map(|(word, count)| (word.as_str(), *count)).collect();
+    assert_eq!(read, records);
+    assert_eq!(imported.account.refused.len(), refused);
+    assert!(imported.account.balances());
+    let loaded = load(&archive, &ListFilter::All).unwrap();
+    assert_eq!(loaded.len(), 1);
+    for list in loaded {
+        assert_eq!(list.snapshot, *info);
+        assert_eq!(list.reading.account, imported.account);
+    }
+}
+
+#[test]
+fn the_un_list_of_2021() {
+    let records = &[("ENTITY", 293), ("INDIVIDUAL", 711)];
+    check(&["un/2021-03-12.xml"], None, ("un", "2021-03-12", records, 0));
+}
+
+#[test]
+fn the_un_list_with_stray_bytes() {
+    let records = &[("ENTITY", 195), ("INDIVIDUAL", 684)];
+    check(&["un/2025-08-malformed-bytes.xml"], None, ("un", "2025-08-16", records, 0));
+}
+
+#[test]
+fn the_eu_list_of_2021() {
+    let records = &[("enterprise", 569), ("person", 1_700)];
+    check(&["eu/2021-03-02.xml"], None, ("eu", "2021-03-02", records, 0));
+}
+
+#[test]
+fn the_ofac_list_of_2021() {
+    let records = &[("sdnEntry", 8_832)];
+    check(&["ofac/sdn-2021-03-10.xml"], None, ("ofac-sdn", "2021-03-10", records, 0));
+}
