@@ -129,7 +129,11 @@ fn merge(first: &mut Entry, second: Entry) {
         if name.grade == NameGrade::Primary {
             name.grade = NameGrade::PrimaryVariation;
         }
-        let there = |other: &ListedName| other.text == name.text && other.language == name.language;
+        let there = |other: &ListedName| {
+            other.text == name.text
+                && other.language == name.language
+                && other.as_written == name.as_written
+        };
         if !first.names.iter().any(there) {
             first.names.push(name);
         }

@@ -199,6 +199,19 @@ pub(crate) fn is_acronym(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
 }
 
+/// Words that begin a family name of several words, so that a comma behind it inverts. Source: the
+/// inverted aliases of the UN and EU lists, 2014 to 2026 ("Bin Al Shibh, Ramzi", "A Rahman, Mohamad").
+const PARTICLES: [&str; 36] = [
+    "a", "abd", "abdel", "abdul", "abdur", "abo", "abou", "abu", "ag", "al", "an", "ar", "as",
+    "at", "aw", "az", "ben", "bin", "bint", "de", "del", "der", "ed", "el", "er", "es", "et",
+    "ibn", "la", "le", "ould", "san", "the", "ul", "van", "von",
+];
+
+fn is_family_name(text: &str) -> bool {
+    let first = text.split([' ', '-']).next().unwrap_or_default().to_lowercase();
+    PARTICLES.contains(&first.as_str())
+}
+
 /// A text without parentheses: scripts parted, a person's inversion turned.
 fn whole(text: &str, individual: bool, heading: &str, division: &mut Division) {
     let runs = script_runs(text);
@@ -217,7 +230,14 @@ fn whole(text: &str, individual: bool, heading: &str, division: &mut Division) {
             return;
         }
         if let Some(turned) = uninverted(text) {
-            division.push(&turned, Shape::Plain);
+            // "Ermias Ghermay, Guro": a family name of several words begins with a particle; these are
+            // two names.
+            if left.split_whitespace().count() > 1 && !is_family_name(left) {
+                division.push(left, Shape::Plain);
+                division.push(right, Shape::Plain);
+            } else {
+                division.push(&turned, Shape::Plain);
+            }
             return;
         }
     }
@@ -251,6 +271,8 @@ mod tests {
             ("ABU ZUBEYR, Muktar Abdirahman", "Muktar Abdirahman ABU ZUBEYR"),
             ("\"MUKHTAR, Shaykh\"", "Shaykh MUKHTAR"),
             ("Ermias Ghermay, Guro", "Ermias Ghermay | Guro"),
+            ("Brell Oru, Guro", "Brell Oru | Guro"),
+            ("Bin Al Shibh, Ramzi", "Ramzi Bin Al Shibh"),
             ("Hilarion Santos, III (third)", "Hilarion Santos, III"),
             ("Azim Adhajani; Azim Agha-Jani", "Azim Adhajani | Azim Agha-Jani"),
             (

@@ -8,6 +8,7 @@ use tamis_model::{
 use super::{alias, birth, comments, document};
 use crate::country::country;
 use crate::name_text::has_other_script;
+use crate::pieces::{Shape, divide, is_acronym};
 use crate::xml::{Node, Record};
 
 /// Tells the account of something; the reference is filled in by [`entry`].
@@ -58,6 +59,9 @@ pub(super) fn entry(list: &ListId, record: &Record<'_>, account: &mut Account) -
     }
     let mut names = Vec::new();
     names.extend(primary(&parts, &mut told));
+    if !individual {
+        names.extend(names.first().map(inside_of).unwrap_or_default());
+    }
     let heading = names.first().map(|name: &ListedName| name.text.clone()).unwrap_or_default();
     for node in originals {
         original(node, &mut names, &mut told);
@@ -162,6 +166,24 @@ fn primary(parts: &[Node<'_, '_>], told: &mut Vec<Diagnostic>) -> Option<ListedN
         ));
     }
     Some(name)
+}
+
+/// The names inside an organisation's main name: "GREAT QUAY BUSINESS (GQB)" holds two. The main name
+/// itself stays as it is listed.
+fn inside_of(primary: &ListedName) -> Vec<ListedName> {
+    let pieces = divide(&primary.text, false, "").pieces;
+    let others = pieces.into_iter().filter(|piece| piece.text != primary.text);
+    let named = others.map(|piece| {
+        let grade = match piece.shape {
+            Shape::Original => NameGrade::OriginalScript,
+            Shape::Plain if is_acronym(&piece.text) => NameGrade::Unrated,
+            Shape::Plain => NameGrade::PrimaryVariation,
+        };
+        let mut name = ListedName::new(piece.text, grade, primary.origin.clone());
+        name.as_written = Some(primary.text.clone());
+        name
+    });
+    named.collect()
 }
 
 /// The name in its original script, with the language that some add: `ኤርሚኣስ ግርማይ (Tigrinya)`.

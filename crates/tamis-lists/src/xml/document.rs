@@ -59,8 +59,8 @@ impl<'a> Document<'a> {
             reader,
             lines: Lines::new(text),
             open: Vec::new(),
-            header: Record::empty(table),
-            record: Record::empty(table),
+            header: Record::empty(table, text),
+            record: Record::empty(table, text),
             record_depth: None,
             root_seen: false,
         };

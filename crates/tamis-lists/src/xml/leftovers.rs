@@ -66,8 +66,7 @@ impl Record<'_> {
         detail: &str,
         account: &mut Account,
     ) {
-        let mut position = self.position();
-        position.byte = self.nodes.get(index).map(|data| data.at as u64);
+        let position = self.place(self.nodes.get(index).map_or(self.span.0, |data| data.at));
         account.diagnostics.push(Diagnostic {
             kind,
             record: reference.map(str::to_owned),

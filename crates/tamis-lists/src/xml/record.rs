@@ -32,11 +32,20 @@ pub struct Record<'a> {
     pub(super) nodes: Vec<NodeData<'a>>,
     pub(super) line: u64,
     pub(super) span: (usize, usize),
+    /// The document, for the line of a node.
+    pub(super) text: &'a str,
 }
 
 impl<'a> Record<'a> {
-    pub(super) const fn empty(table: &'static Table) -> Self {
-        Self { table, nodes: Vec::new(), line: 1, span: (0, 0) }
+    pub(super) const fn empty(table: &'static Table, text: &'a str) -> Self {
+        Self { table, nodes: Vec::new(), line: 1, span: (0, 0), text }
+    }
+
+    /// A place in the document: its line is counted from the start of the record.
+    pub(super) fn place(&self, at: usize) -> Position {
+        let before = self.text.as_bytes().get(self.span.0..at).unwrap_or_default();
+        let lines = memchr::memchr_iter(b'\n', before).count() as u64;
+        Position { byte: Some(at as u64), line: Some(self.line + lines) }
     }
 
     /// The element of the record itself.
@@ -118,12 +127,10 @@ impl<'r, 'a> Node<'r, 'a> {
         if text.is_empty() { None } else { Some(collapse(text)) }
     }
 
-    /// Where it starts in the decoded document. The line is the record's own where it would cost a
-    /// search: the byte tells the place.
+    /// Where it starts in the decoded document.
     #[must_use]
     pub fn position(self) -> Position {
-        let at = self.data().map_or(0, |data| data.at);
-        Position { byte: Some(at as u64), line: Some(self.record.line) }
+        self.record.place(self.data().map_or(0, |data| data.at))
     }
 
     /// Its path below the record: `INDIVIDUAL_ALIAS/QUALITY`, `nameAlias/@wholeName`.

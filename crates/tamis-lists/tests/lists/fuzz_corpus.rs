@@ -1,0 +1,20 @@
+//! The fuzz targets over their committed corpora (`fuzz/corpus/<target>/`), with a stable compiler.
+
+use crate::properties;
+
+type Check = fn(&[u8]);
+
+#[test]
+fn each_seed_keeps_the_properties_of_its_target() {
+    let targets: [(&str, Check); 3] =
+        [("un", properties::un), ("eu", properties::eu), ("ofac_xml", properties::ofac_xml)];
+    for (name, check) in targets {
+        let folder = tamis_testkit::data::workspace().join("fuzz/corpus").join(name);
+        let mut number = 0;
+        for seed in std::fs::read_dir(&folder).unwrap() {
+            check(&std::fs::read(seed.unwrap().path()).unwrap());
+            number += 1;
+        }
+        assert!(number >= 5, "{name} has {number} seeds");
+    }
+}

@@ -1,0 +1,50 @@
+//! What a reader keeps to whatever its bytes: no panic, an account that balances, entries with names and
+//! references. Run by the fuzz targets, and over their committed corpora by `fuzz_corpus`.
+
+use tamis_lists::formats::ReadFunction;
+use tamis_lists::{ReadOptions, SourceFile};
+
+/// The UN list.
+pub fn un(data: &[u8]) {
+    one_file(tamis_lists::un::read, data);
+}
+
+/// The EU list.
+pub fn eu(data: &[u8]) {
+    one_file(tamis_lists::eu::read, data);
+}
+
+/// OFAC's lists in XML.
+pub fn ofac_xml(data: &[u8]) {
+    one_file(tamis_lists::ofac_xml::read, data);
+}
+
+/// The properties of a reader of one file. The reader is called itself: recognition would turn away
+/// most of what a fuzzer makes.
+pub fn one_file(read: ReadFunction, data: &[u8]) {
+    check(read, &[SourceFile { name: "fuzz", bytes: data }]);
+}
+
+/// The properties of a reader.
+pub fn check(read: ReadFunction, files: &[SourceFile<'_>]) {
+    let mut before = 0;
+    let mut progress = |bytes: u64| {
+        assert!(bytes >= before, "progress runs backwards");
+        before = bytes;
+    };
+    let Ok(reading) = read(files, &ReadOptions::default(), &mut progress) else { return };
+    let account = &reading.account;
+    assert!(account.balances(), "{account:?}");
+    assert_eq!(account.entries, reading.entries.len() as u64);
+    assert_eq!(account.entries + account.merged, account.accepted_total());
+    let names: usize = reading.entries.iter().map(|entry| entry.names.len()).sum();
+    assert_eq!(account.names, names as u64);
+    for entry in &reading.entries {
+        assert!(!entry.id.reference.is_empty(), "an entry without a reference");
+        assert!(entry.names.iter().any(|name| !name.text.is_empty()), "an entry without a name");
+        assert_eq!(entry.id.list, reading.list);
+    }
+    for refusal in &account.refused {
+        assert!(!refusal.reason.is_empty());
+    }
+}
