@@ -1,3 +1,6 @@
+//! The reader over invented rows, hostile files and, where they lie beside the repository, the real
+//! files.
+
 use std::collections::BTreeMap;
 
 use tamis_model::{IdentifierKind, NameGrade, PartyKind, Sex};

@@ -1,3 +1,6 @@
+//! The reader over invented rows, hostile files and, where they lie beside the repository, the real
+//! files.
+
 use std::collections::{BTreeMap, HashSet};
 
 use tamis_model::{Entry, NameGrade, PartyKind, Sex};
@@ -221,4 +224,12 @@ fn zero_bytes_and_windows_1252_are_read() {
     }));
     let reading = read(&bytes).unwrap();
     assert_eq!(reading.entries[1].names[0].text, "Zoë MëLLER");
+}
+
+#[test]
+fn workbooks_of_other_lists_are_refused_by_their_columns() {
+    for path in ["lists/au/regulation8-2024-12.xlsx", "lists/id/dttot-2022-07-22.xlsx"] {
+        let Some(path) = tamis_testkit::data::require(path, "uk::tests") else { return };
+        check_refused(&std::fs::read(path).unwrap(), "are missing: Name 6, Name 1");
+    }
 }

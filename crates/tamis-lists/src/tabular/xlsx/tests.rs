@@ -1,3 +1,5 @@
+//! Workbooks made by hand, part by part: what is read, and what is refused. Knows no list.
+
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
