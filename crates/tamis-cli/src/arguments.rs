@@ -99,10 +99,11 @@ pub(crate) enum Command {
 /// `tamis demo`
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DemoArguments {
-    /// Folder for the samples, the lists and the report; made if it is not there
-    #[arg(long, value_name = "FOLDER", default_value = "tamis-demo")]
-    pub(crate) dir: PathBuf,
-    /// Folder that keeps the imported lists [default: `data` in the folder above]
+    /// Folder for the samples and the report, made if it is not there [default: the folder that
+    /// --data is in, else tamis-demo]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) dir: Option<PathBuf>,
+    /// Folder that keeps the imported lists [default: data in the folder of --dir]
     #[arg(long, value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
 }

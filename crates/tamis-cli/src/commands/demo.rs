@@ -21,28 +21,37 @@ const SAMPLES: &[(&str, &[u8])] = &[
 ];
 
 const WELCOME: &str = "\
-Tamis screens people against official lists and gives its reasons. All persons here are invented; one
-listed organisation is real, because its names are the point.
+Tamis screens people against official lists and gives its reasons. All persons here are invented;
+one listed organisation is real, because its names are the point.
 ";
 
-/// A chapter: what it shows, and the command that shows it.
+/// What the folder is called when nobody says.
+const FOLDER: &str = "tamis-demo";
+
+/// The widest line of a command; longer ones go on in the next line.
+const WIDTH: usize = 96;
+
+/// A chapter: what it shows, how to read it, and the command that shows it.
 struct Chapter {
     title: &'static str,
+    note: &'static str,
     words: Vec<String>,
 }
 
 pub(super) fn run(console: &Console, arguments: &DemoArguments) -> anyhow::Result<Exit> {
-    let folder = &arguments.dir;
-    write_samples(folder)?;
+    let beside_data = || Some(arguments.data.as_ref()?.parent()?.to_owned());
+    let folder = arguments.dir.clone().or_else(beside_data).unwrap_or_else(|| FOLDER.into());
+    write_samples(&folder)?;
     let data = arguments.data.clone().unwrap_or_else(|| folder.join("data"));
     let report = folder.join("report.html");
     output::print(WELCOME)?;
-    for (number, chapter) in chapters(folder, &data, &report).iter().enumerate() {
-        let line: Vec<String> = chapter.words.iter().map(|word| quoted(word)).collect();
+    for (number, chapter) in chapters(&folder, &data, &report).iter().enumerate() {
+        let title = format!("{}. {}", number + 1, chapter.title);
         output::print(&format!(
-            "\n{}\n\n  $ tamis {}\n\n",
-            console.heading(&format!("{}. {}", number + 1, chapter.title)),
-            line.join(" ")
+            "\n{}\n{}\n{}\n",
+            console.heading(&title),
+            chapter.note,
+            command_lines(&chapter.words)
         ))?;
         let words = std::iter::once("tamis".to_owned()).chain(chapter.words.iter().cloned());
         let parsed = Arguments::try_parse_from(words).context("a command of the demo is wrong")?;
@@ -51,11 +60,14 @@ pub(super) fn run(console: &Console, arguments: &DemoArguments) -> anyhow::Resul
             return Ok(exit);
         }
     }
+    let data = data.display().to_string();
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
     output::print(&format!(
-        "\nOpen {} in a browser. Look further with\n\n  $ tamis lists show un:UTi.001 --data {}\n  \
-         $ tamis compare 'Mohamed Abderrahmane' 'محمد عبد الرحمن'\n",
-        report.display(),
-        quoted(&data.display().to_string()),
+        "\n{}\n{}{}{}",
+        console.heading(&format!("Open {} in a browser. Look further with", report.display())),
+        command_lines(&words(&["lists", "show", "un:UTi.001", "--data", &data])),
+        command_lines(&words(&["compare", "Mohamed Abderrahmane", "محمد عبد الرحمن"])),
+        command_lines(&words(&["compare", "Daesh", "un:QDe.115", "--data", &data])),
     ))?;
     Ok(Exit::Done)
 }
@@ -74,17 +86,30 @@ fn chapters(folder: &Path, data: &Path, report: &Path) -> Vec<Chapter> {
     import.extend(["--data".to_owned(), data.clone()]);
     let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
     vec![
-        Chapter { title: "Four official lists, in their own formats", words: import },
         Chapter {
-            title: "Seventeen requests, in Latin, Arabic and Cyrillic letters and as a passport spells",
+            title: "Four official lists, in their own formats",
+            note: "What was read is accepted or refused with its reason; nothing is dropped silently.\n",
+            words: import,
+        },
+        Chapter {
+            title: "Seventeen requests, in Latin, Arabic and Cyrillic letters and as passports spell",
+            note: "\
+The request stands on the left, the list on the right, part against part: = the same, ≈ the same in
+another script or spelling, ~ nearly, ≠ different, ∅ on one side alone. The figures on the right are
+the weights that make the score. Here is the best hit of each request; the report below has all.
+Look at R-09: another name, a listed passport. R-10: the father of a listed man, no hit himself.
+R-11: a listed name, and a birth date that does not fit.
+",
             words: words(&["screen", &requests, "--limit", "1", "--data", &data]),
         },
         Chapter {
             title: "One pair, part by part",
+            note: "The name line of a passport against an entry: names, entries and files can be compared.\n",
             words: words(&["compare", "HADDAD<<MXHMD<EBDALRXHMN", "un:UTi.002", "--data", &data]),
         },
         Chapter {
             title: "The same answers as a report to read and print",
+            note: "The ending of --out tells the form: .html, .csv or .jsonl.\n",
             words: words(&[
                 "screen",
                 &requests,
@@ -95,6 +120,22 @@ fn chapters(folder: &Path, data: &Path, report: &Path) -> Vec<Chapter> {
             ]),
         },
     ]
+}
+
+/// A command as it can be typed, in lines that fit a terminal.
+fn command_lines(words: &[String]) -> String {
+    let mut text = String::new();
+    let mut line = String::from("  $ tamis");
+    for word in words.iter().map(|word| quoted(word)) {
+        if line.chars().count() + word.chars().count() > WIDTH {
+            text.push_str(&line);
+            text.push_str(" \\\n");
+            line = String::from("     ");
+        }
+        line.push(' ');
+        line.push_str(&word);
+    }
+    text + &line + "\n"
 }
 
 fn write_samples(folder: &Path) -> anyhow::Result<()> {
