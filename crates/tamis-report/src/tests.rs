@@ -1,3 +1,5 @@
+//! What the pages hold, and that nothing of what they are given gets out of its place.
+
 use proptest::prelude::*;
 use tamis_model::{Party, PartyName, Screening};
 use tamis_testkit::sample;

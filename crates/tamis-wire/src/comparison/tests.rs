@@ -1,3 +1,5 @@
+//! A comparison as text and as JSON.
+
 use tamis_testkit::sample;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Rows as programs write them, as they should not, and any bytes.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Lines of JSON on a terminal, and the manifest of a run.
+
 use tamis_testkit::sample;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Entries, accounts and the status as text and as JSON.
+
 use tamis_model::{
     Account, Address, CivilDate, Country, DateStatement, Diagnostic, DiagnosticKind, Entry,
     EntryId, Identifier, IdentifierKind, LegalBasis, ListReference, ListedName, NameFields,

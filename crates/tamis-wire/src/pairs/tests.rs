@@ -1,3 +1,5 @@
+//! Pairs of names in, the same rows with scores out.
+
 use proptest::prelude::*;
 use tamis_model::Score;
 

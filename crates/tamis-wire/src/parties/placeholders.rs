@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn texts_that_are_no_values() {
-        for text in ["FNU", "N/A", ".", "-", "???", "unknown", "غير معروف", "Xxx", " nil ", "000"]
+        for text in ["FNU", "N/A", ".", "-", "???", "unknown", "غير معروف", "Zzz", " nil ", "000"]
         {
             assert!(is_placeholder(text), "{text}");
         }

@@ -1,3 +1,5 @@
+//! The sample screenings in each form that goes out.
+
 use proptest::prelude::*;
 use tamis_model::{PartyName, Screening};
 use tamis_testkit::sample;

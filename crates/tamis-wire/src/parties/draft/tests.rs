@@ -1,3 +1,5 @@
+//! Cells become a party; what is no value is left out and told.
+
 use super::*;
 
 fn told(cells: &[(&str, &str)]) -> String {
