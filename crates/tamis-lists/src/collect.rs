@@ -1,7 +1,6 @@
 //! The end of every reader: records become entries, or are refused, and all are counted.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use tamis_model::{Account, Entry, ListedName, NameGrade, Position, Refusal};
@@ -10,17 +9,17 @@ use crate::source::{RepairKind, Source};
 
 /// Collects the entries of a list.
 #[derive(Debug, Default)]
-pub(crate) struct Collector {
+pub(crate) struct Collector<'s> {
     /// The entries so far.
     pub(crate) entries: Vec<Entry>,
     /// The account so far.
     pub(crate) account: Account,
-    seen: HashMap<Arc<str>, Seen>,
+    seen: HashMap<Arc<str>, Seen<'s>>,
 }
 
 #[derive(Debug)]
-struct Seen {
-    hash: u64,
+struct Seen<'s> {
+    bytes: &'s [u8],
     position: Position,
     entry: usize,
 }
@@ -36,18 +35,18 @@ pub(crate) enum Repeated {
 
 /// What the source says of a record beside the entry that was made of it.
 #[derive(Debug, Clone)]
-pub(crate) struct Origin<'a> {
+pub(crate) struct Origin<'s> {
     /// The source's word for the record.
-    pub(crate) word: &'a str,
+    pub(crate) word: &'static str,
     /// Where it stands.
     pub(crate) position: Position,
     /// Its bytes, to tell a repetition from a contradiction.
-    pub(crate) bytes: &'a [u8],
+    pub(crate) bytes: &'s [u8],
     /// Whether its reference may stand before several records.
     pub(crate) repeated: Repeated,
 }
 
-impl Collector {
+impl<'s> Collector<'s> {
     /// Counts a record as met.
     pub(crate) fn met(&mut self, word: &str) {
         count(&mut self.account.read, word);
@@ -64,7 +63,7 @@ impl Collector {
     /// A record without names is refused. Of two records with one reference the first is kept; the second
     /// is merged into it if it is the same byte for byte, or if the list repeats references by its own
     /// rule ([`Repeated`]). Else it is refused.
-    pub(crate) fn accept(&mut self, entry: Entry, origin: &Origin<'_>) {
+    pub(crate) fn accept(&mut self, entry: Entry, origin: &Origin<'s>) {
         let reference = Arc::clone(&entry.id.reference);
         if reference.is_empty() {
             let reason =
@@ -75,9 +74,7 @@ impl Collector {
             let reason = "no name: the publisher must add one, or the record be entered by hand";
             return self.refuse(Some(&reference), origin.position.clone(), reason);
         }
-        let mut hasher = DefaultHasher::new();
-        origin.bytes.hash(&mut hasher);
-        let hash = hasher.finish();
+        let bytes = origin.bytes;
         if let Some(seen) = self.seen.get(&reference) {
             let first = self.entries.get_mut(seen.entry);
             let same_party = |first: &Entry| {
@@ -85,7 +82,7 @@ impl Collector {
                     && first.kind == entry.kind
                     && first.other_keys == entry.other_keys
             };
-            if seen.hash != hash && !first.as_deref().is_some_and(same_party) {
+            if seen.bytes != bytes && !first.as_deref().is_some_and(same_party) {
                 let line = seen.position.line;
                 let place = line.map_or_else(String::new, |line| format!(" of line {line}"));
                 let reason = format!(
@@ -93,7 +90,7 @@ impl Collector {
                 );
                 return self.refuse(Some(&reference), origin.position.clone(), &reason);
             }
-            if let Some(first) = first.filter(|_| seen.hash != hash) {
+            if let Some(first) = first.filter(|_| seen.bytes != bytes) {
                 let before = first.names.len();
                 merge(first, entry);
                 self.account.names += (first.names.len() - before) as u64;
@@ -102,7 +99,7 @@ impl Collector {
             count(&mut self.account.accepted, origin.word);
             return;
         }
-        let seen = Seen { hash, position: origin.position.clone(), entry: self.entries.len() };
+        let seen = Seen { bytes, position: origin.position.clone(), entry: self.entries.len() };
         self.seen.insert(reference, seen);
         count(&mut self.account.accepted, origin.word);
         self.account.entries += 1;

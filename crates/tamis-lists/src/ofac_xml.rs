@@ -53,7 +53,7 @@ pub fn read(
     // The list is told by all entries; until then they carry the first of the two ids.
     let provisional = options.list.clone().unwrap_or_else(programmes::sdn);
     while let Some(record) = document.next_record()? {
-        let word = record.root().name();
+        let word = record.word();
         collector.met(word);
         let origin = Origin {
             word,

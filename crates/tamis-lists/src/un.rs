@@ -46,7 +46,7 @@ pub fn read(
     let mut document = Document::new(&source, &READY)?;
     let mut collector = Collector::default();
     while let Some(record) = document.next_record()? {
-        let word = record.root().name();
+        let word = record.word();
         collector.met(word);
         let origin = Origin {
             word,

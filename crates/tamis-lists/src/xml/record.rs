@@ -54,6 +54,12 @@ impl<'a> Record<'a> {
         Node { record: self, index: 0 }
     }
 
+    /// The source's word for the record: the name of its element.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        self.table.name(self.nodes.first().and_then(|data| data.row)).unwrap_or_default()
+    }
+
     /// The bytes of the record in the decoded document.
     #[must_use]
     pub fn source_bytes<'s>(&self, source: &'s crate::source::Source<'_>) -> &'s [u8] {
@@ -82,10 +88,11 @@ impl<'r, 'a> Node<'r, 'a> {
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'r str {
-        match self.record.table.row(self.data().and_then(|data| data.row)) {
-            Some(row) => row.name(),
-            None => self.data().map_or("", |data| &data.name),
-        }
+        let data = self.data();
+        self.record
+            .table
+            .name(data.and_then(|data| data.row))
+            .unwrap_or_else(|| data.map_or("", |data| &data.name))
     }
 
     /// Whether the table names it.
@@ -159,7 +166,7 @@ impl Record<'_> {
         let mut at = index;
         while let Some(data) = self.nodes.get(at).filter(|_| at > 0) {
             let mark = if data.attribute { "@" } else { "" };
-            let name = self.table.row(data.row).map_or(&*data.name, |row| row.name());
+            let name = self.table.name(data.row).unwrap_or(&data.name);
             names.push(format!("{mark}{name}"));
             at = data.parent;
         }

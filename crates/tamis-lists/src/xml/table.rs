@@ -48,6 +48,10 @@ pub(super) type RowIndex = Option<u16>;
 #[derive(Debug)]
 pub struct Table {
     rows: &'static [Row],
+    /// The last name of each row's path; [`Row::name`] searches for it.
+    names: Vec<&'static str>,
+    /// The names of elements, each once, sorted.
+    elements: Vec<&'static str>,
     children: Vec<Vec<(&'static str, bool, u16)>>,
     root: Option<u16>,
 }
@@ -70,7 +74,12 @@ impl Table {
                 siblings.push((row.name(), last.starts_with('@'), index));
             }
         }
-        Self { rows, children, root }
+        let is_element =
+            |row: &&Row| !row.path.rsplit('/').next().is_some_and(|it| it.starts_with('@'));
+        let mut elements: Vec<&str> = rows.iter().filter(is_element).map(Row::name).collect();
+        elements.sort_unstable();
+        elements.dedup();
+        Self { rows, names: rows.iter().map(Row::name).collect(), elements, children, root }
     }
 
     /// The name of the root element.
@@ -82,7 +91,11 @@ impl Table {
     /// Whether the table has an element of this name, anywhere.
     pub(super) fn names_element(&self, name: &str) -> bool {
         let local = name.rsplit(':').next().unwrap_or(name);
-        self.rows.iter().any(|row| row.name() == local && !row.path.ends_with(&format!("@{local}")))
+        self.elements.binary_search(&local).is_ok()
+    }
+
+    pub(super) fn name(&self, index: RowIndex) -> Option<&'static str> {
+        self.names.get(usize::from(index?)).copied()
     }
 
     pub(super) fn row(&self, index: RowIndex) -> Option<&'static Row> {
