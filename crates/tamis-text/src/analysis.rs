@@ -37,20 +37,21 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         return Err(AnalysisRefusal::TooManyBytes { bytes: text.len(), limit: MAXIMUM_NAME_BYTES });
     }
     let mut notes = Vec::new();
-    let mut words = tokens::words(text, &mut notes);
+    let tokens::Cut { mut words, scripts } = tokens::words(text, &mut notes);
     if words.len() > MAXIMUM_NAME_PARTS {
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
-    homoglyphs::repair(&mut words, &mut notes);
+    homoglyphs::repair(&mut words, scripts, &mut notes);
     mrz::decode(text, &mut words, &mut notes);
+    let mut buffer = String::new();
     for word in &mut words {
-        word.finish(kind, &mut notes);
+        word.finish(kind, &mut notes, &mut buffer);
     }
     words.retain(|word| !word.folded.is_empty());
     tokens::join_abbreviations(&mut words, kind);
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
-    let units = units::assemble(text, &words);
-    let parts = classes::classify(units, family, kind, &mut notes);
+    let units = units::assemble(&words);
+    let parts = classes::classify(text, &words, units, family, kind, &mut notes);
     if parts.is_empty() {
         notes.push(AnalysisNote { kind: NoteKind::NothingComparable, span: 0..text.len() });
     }
@@ -59,6 +60,12 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
 
 /// The script of most parts; the first one among equals.
 fn dominant_script(parts: &[Part]) -> Script {
+    // Nearly every name is of one script, which needs no counting.
+    if let Some((first, rest)) = parts.split_first()
+        && rest.iter().all(|part| part.script == first.script)
+    {
+        return first.script;
+    }
     let count = |script: Script| parts.iter().filter(|part| part.script == script).count();
     let mut best = Script::Common;
     for part in parts {

@@ -5,6 +5,7 @@
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfkc_quick};
 
+use crate::letters;
 use crate::script::{Script, script_of};
 
 /// Folds a text in its own script: compatibility forms, case, marks, tatweel, invisible marks and
@@ -17,6 +18,53 @@ use crate::script::{Script, script_of};
 /// assert_eq!(fold("مُحَمَّـد  علی"), "محمد علي");
 /// ```
 pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// The same into a buffer, whose content is lost.
+pub(crate) fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if !fold_letters(text, folded) {
+        *folded = fold_with_normalisation(text);
+    }
+}
+
+/// Folds letter by letter; false at the first one that needs normalisation.
+fn fold_letters(text: &str, folded: &mut String) -> bool {
+    let mut folding = Folding { folded, gap: false };
+    for character in text.chars() {
+        match letters::letter(character).folding {
+            letters::Folding::To(letter) => folding.letter(letter),
+            letters::Folding::Dropped => {}
+            letters::Folding::Gap => folding.gap = true,
+            letters::Folding::Apostrophe => folding.apostrophe(),
+            letters::Folding::ByNormalisation => return false,
+        }
+    }
+    true
+}
+
+/// How one character folds by itself.
+pub(crate) fn fold_character(character: char) -> letters::Folding {
+    if is_apostrophe(character) {
+        return letters::Folding::Apostrophe;
+    }
+    let mut folded = String::new();
+    let mut folding = Folding { folded: &mut folded, gap: false };
+    character.to_lowercase().for_each(|lower| folding.push(lower));
+    let gap = folding.gap;
+    let mut letters = folded.chars();
+    match (letters.next(), letters.next(), gap) {
+        (Some(letter), None, false) => letters::Folding::To(letter),
+        (None, None, false) => letters::Folding::Dropped,
+        (None, None, true) => letters::Folding::Gap,
+        _ => letters::Folding::ByNormalisation,
+    }
+}
+
+fn fold_with_normalisation(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_once(text, &mut folded);
     // What stood apart because of a dropped mark may now compose; three rounds are more than any

@@ -16,11 +16,13 @@
 //! ```
 
 pub mod distance;
+pub mod word_index;
 
 mod analysis;
 mod fold;
 #[rustfmt::skip]
 mod generated;
+mod letters;
 mod name;
 mod romanisation;
 mod script;
@@ -30,8 +32,10 @@ mod words;
 
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, analyse};
 pub use fold::fold;
-pub use name::{AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass};
+pub use name::{
+    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,
+};
 pub use romanisation::romanise;
 pub use script::{Script, script_of};
-pub use skeleton::skeleton;
+pub use skeleton::{Skeleton, skeleton};
 pub use split::{FieldMarker, FieldPiece, split_field};

@@ -4,7 +4,14 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use crate::script::Script;
+use crate::skeleton::Skeleton;
+
+/// The text of a part: up to 24 bytes stand in place, so that a part costs no allocation and its
+/// copy is a copy of bytes. Four of five parts of the official lists are shorter in every form.
+pub type PartText = CompactString;
 
 /// What the name is a name of: decides which word lists apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -98,16 +105,16 @@ pub struct Part {
     /// that the span of one healed across a comma ("AL-RAHMAN …, 'ABD") may hold other parts.
     pub span: Range<usize>,
     /// The words as written, joined by a space where the original had something else between.
-    pub surface: Box<str>,
+    pub surface: PartText,
     /// Folded in its own script: compatibility forms, case, marks, tatweel and apostrophes gone,
     /// homoglyphs repaired, letter variants of the Arabic script unified, article dropped,
     /// compounds joined without a space.
-    pub folded: Box<str>,
+    pub folded: PartText,
     /// Romanised to `[a-z0-9]`.
-    pub latin: Box<str>,
+    pub latin: PartText,
     /// Consonant skeleton: a sequence of sound classes, one ASCII letter or digit each; see
     /// `data/sound_classes.tsv`. Never empty unless `latin` is.
-    pub skeleton: Box<[u8]>,
+    pub skeleton: Skeleton,
     /// What the part does in the name.
     pub class: PartClass,
     /// The script that the part is written in (after repair of homoglyphs).

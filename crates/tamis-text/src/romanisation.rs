@@ -8,6 +8,7 @@ mod hangul;
 mod kana;
 
 use crate::generated::romanisation::{BLOCKS, SEQUENCES};
+use crate::letters;
 use crate::script::{Script, script_of};
 
 /// Romanises folded text to `[a-z0-9]`, words kept apart by one space. Letters of scripts without a
@@ -38,6 +39,9 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
             if character == ' ' || character.is_ascii_digit() || character.is_ascii_lowercase() {
                 latin.push(character);
             }
+        } else if let Some(sound) = letters::letter(character).latin.filter(|_| next != THAI_KILLER)
+        {
+            latin.push_str(sound);
         } else if let Some((sound, used)) = kana::romanise(character, next) {
             kana::push(sound, latin);
             if used {
@@ -71,6 +75,20 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
         previous = character;
     }
     unknown
+}
+
+/// The romanisation of a letter that reads alike whatever stands beside it (but for a Thai killer):
+/// most of Latin, Cyrillic, Arabic, Hebrew, Armenian and Georgian.
+pub(crate) fn romanised_alone(character: char) -> Option<&'static str> {
+    let by_place = matches!(
+        u32::from(character),
+        0..=0x7F | 0x0370..=0x03FF | 0x0900..=0x09FF | 0x0E00..=0x0E7F | 0x3041..=0xD7FF
+    );
+    let by_place = by_place
+        || [' ', 'a'].iter().any(|previous| {
+            [' ', 'a'].iter().any(|next| positional(character, *previous, *next).is_some())
+        });
+    if by_place { None } else { letter(character) }
 }
 
 /// Silences the consonant that it stands above.

@@ -9,11 +9,15 @@ mod abjad;
 mod compound;
 mod latin;
 
-use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use compact_str::CompactString;
+use smallvec::SmallVec;
 
 use crate::generated::lookups::{READING_BEGINNINGS, READINGS};
+use crate::word_index::WordIndex;
 
-pub(crate) use abjad::{append_after_servant_in_abjad, skeleton_of_abjad};
+pub(crate) use abjad::{append_after_servant_in_abjad, classes_of_abjad_letter, skeleton_of_abjad};
 pub(crate) use compound::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, TAIL_DIN, TAIL_LLAH, append_after_servant,
 };
@@ -47,6 +51,9 @@ pub(crate) struct AbjadSound {
     pub(crate) classes: [u8; 3],
 }
 
+/// Sound classes, one byte each; sixteen of them stand in place, without an allocation.
+pub type Skeleton = SmallVec<[u8; 16]>;
+
 /// The skeleton of one romanised word; empty only for an empty word.
 ///
 /// Compounds written as one word (Abdulrahman, Sayfuddin, Abubakr) have the skeleton that they have
@@ -54,63 +61,97 @@ pub(crate) struct AbjadSound {
 ///
 /// ```
 /// use tamis_text::skeleton;
-/// assert_eq!(skeleton("muhammad"), b"MHMD");
+/// assert_eq!(skeleton("muhammad").as_slice(), b"MHMD");
 /// assert_eq!(skeleton("mohamed"), skeleton("mukhammad"));
 /// assert_eq!(skeleton("qadhafi"), skeleton("gaddafi"));
 /// ```
-pub fn skeleton(latin: &str) -> Vec<u8> {
-    let mut skeleton = Vec::with_capacity(latin.len());
+pub fn skeleton(latin: &str) -> Skeleton {
+    let mut skeleton = Skeleton::new();
     skeleton_into(latin, &mut skeleton);
     skeleton
 }
 
 /// The same, appended.
-pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Vec<u8>) {
+pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
     let start = skeleton.len();
-    let reading = read_as(latin);
-    let reading = match reading.strip_suffix("deen") {
-        Some(head) => Cow::Owned([head, "din"].concat()),
-        None => reading,
-    };
-    let letters = latin::without_doubles(compound::without_glued_article(&reading));
-    compound::of_latin(&letters, skeleton);
+    let (mut read, mut faith, mut single) = Default::default();
+    let mut reading = read_as(latin, &mut read);
+    if let Some(head) = reading.strip_suffix("deen") {
+        reading = concatenated(head, "din", &mut faith);
+    }
+    let letters = latin::without_doubles(compound::without_glued_article(reading), &mut single);
+    compound::of_latin(letters, skeleton);
     if skeleton.len() == start && !letters.is_empty() {
-        skeleton.push(latin::fallback(&letters));
+        skeleton.push(latin::fallback(letters));
     }
 }
 
-/// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`.
-fn read_as(latin: &str) -> Cow<'_, str> {
-    if let Some(reading) = reading_of(latin) {
-        return reading;
-    }
-    let letters = latin::without_doubles(latin);
-    if letters.len() == latin.len() {
-        return Cow::Borrowed(latin);
-    }
-    match reading_of(&letters) {
-        Some(reading) => Cow::Owned(reading.into_owned()),
-        None => Cow::Borrowed(latin),
+/// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`. What
+/// is not a word of the table or the word itself is made in `buffer`.
+fn read_as<'t>(latin: &'t str, buffer: &'t mut CompactString) -> &'t str {
+    let mut single = CompactString::const_new("");
+    let letters = latin::without_doubles(latin, &mut single);
+    let reading = match reading_of(latin) {
+        None if letters.len() != latin.len() => {
+            reading_of(letters).map(|reading| (reading, letters))
+        }
+        reading => reading.map(|reading| (reading, latin)),
+    };
+    match reading {
+        None => latin,
+        Some((Reading::Word(reading), _)) => reading,
+        Some((Reading::Beginning(beginning, reading), word)) => {
+            concatenated(reading, word.get(beginning.len()..).unwrap_or_default(), buffer)
+        }
     }
 }
 
-fn reading_of(latin: &str) -> Option<Cow<'_, str>> {
-    if let Ok(index) = READINGS.binary_search_by(|(word, _)| (*word).cmp(latin)) {
-        return READINGS.get(index).map(|(_, reading)| Cow::Borrowed(*reading));
+fn concatenated<'t>(head: &str, tail: &str, buffer: &'t mut CompactString) -> &'t str {
+    buffer.push_str(head);
+    buffer.push_str(tail);
+    buffer
+}
+
+/// How a word is read.
+enum Reading {
+    /// As another word.
+    Word(&'static str),
+    /// With another beginning: as written, as read.
+    Beginning(&'static str, &'static str),
+}
+
+static READING_INDEX: LazyLock<WordIndex> =
+    LazyLock::new(|| WordIndex::new(READINGS.iter().map(|(word, _)| *word)));
+
+fn reading_of(latin: &str) -> Option<Reading> {
+    if let Some((_, reading)) = READING_INDEX.find(READINGS, latin, |(word, _)| word) {
+        return Some(Reading::Word(reading));
     }
-    // Beginnings sort before the words that have them, so the longest one stands just before.
-    let after = READING_BEGINNINGS.partition_point(|(beginning, _)| *beginning <= latin);
-    let before = READING_BEGINNINGS.get(..after).unwrap_or_default();
-    let first = latin.as_bytes().first();
-    for (beginning, reading) in before.iter().rev() {
-        if let Some(rest) = latin.strip_prefix(beginning) {
-            return Some(Cow::Owned([*reading, rest].concat()));
-        }
-        if beginning.as_bytes().first() != first {
-            break;
-        }
+    // Few words begin with one of a beginning's first two letters, so that most end here.
+    let (first, second) = match latin.as_bytes() {
+        [first, second, _, ..] => (*first, *second),
+        _ => return None,
+    };
+    if BEGINNING_LETTERS.0 & bit(first) == 0 || BEGINNING_LETTERS.1 & bit(second) == 0 {
+        return None;
     }
-    None
+    // Longer beginnings sort after the shorter ones that they begin with.
+    let mut longest_first = READING_BEGINNINGS.iter().rev();
+    longest_first
+        .find(|(beginning, _)| latin.starts_with(beginning))
+        .map(|(beginning, reading)| Reading::Beginning(beginning, reading))
+}
+
+/// The letters that beginnings have in the first and in the second place, a bit each.
+static BEGINNING_LETTERS: LazyLock<(u64, u64)> = LazyLock::new(|| {
+    READING_BEGINNINGS.iter().fold((0, 0), |(first, second), (beginning, _)| {
+        let mut letters = beginning.bytes().map(bit);
+        (first | letters.next().unwrap_or(!0), second | letters.next().unwrap_or(!0))
+    })
+});
+
+fn bit(byte: u8) -> u64 {
+    1 << (byte & 63)
 }
 
 #[cfg(test)]

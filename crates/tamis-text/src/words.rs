@@ -1,8 +1,11 @@
 //! Words with a role, and how a word of a name is looked up.
 
+use std::sync::LazyLock;
+
 use crate::generated::words::WORDS;
 use crate::name::NameKind;
 use crate::script::Script;
+use crate::word_index::WordIndex;
 
 /// What the tables know of a word. The lines of `data/words_*.tsv` say why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,14 +41,16 @@ pub(crate) fn role_of(folded: &str, latin: &str, script: Script, kind: NameKind)
     } else {
         return None;
     };
-    let index = WORDS.binary_search_by(|(known, _, _)| (*known).cmp(word)).ok()?;
-    let (_, person, other) = WORDS.get(index)?;
+    let (_, person, other) = INDEX.find(WORDS, word, |(known, _, _)| known)?;
     match kind {
         NameKind::Person => *person,
         NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft => *other,
         NameKind::Unknown => person.or(*other),
     }
 }
+
+static INDEX: LazyLock<WordIndex> =
+    LazyLock::new(|| WordIndex::new(WORDS.iter().map(|(word, _, _)| *word)));
 
 #[cfg(test)]
 mod tests {

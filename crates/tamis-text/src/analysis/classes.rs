@@ -1,22 +1,32 @@
 //! What each unit does in its name.
 
-use super::units::{Shape, Unit};
-use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass};
+use compact_str::ToCompactString as _;
+use smallvec::SmallVec;
+
+use super::tokens::Word;
+use super::units::{Shape, Unit, surface};
+use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass, PartText};
+use crate::skeleton::Skeleton;
 use crate::words::Role;
 
 /// Gives every unit its class and makes parts of them. `family` words at the end are the family
 /// block of a name that stood family first.
 pub(super) fn classify(
+    text: &str,
+    words: &[Word<'_>],
     units: Vec<Unit>,
     family: usize,
     kind: NameKind,
     notes: &mut Vec<AnalysisNote>,
 ) -> Vec<Part> {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
-    let mut classes: Vec<PartClass> = units
+    let mut classes: SmallVec<[PartClass; 16]> = units
         .iter()
         .enumerate()
-        .map(|(index, unit)| class_of(unit, index, units.len(), kind))
+        .map(|(index, unit)| {
+            let surface = || surface(text, words, unit);
+            class_of(unit, surface, index, units.len(), kind)
+        })
         .collect();
     if person {
         mark_titles(&units, &mut classes);
@@ -24,27 +34,34 @@ pub(super) fn classify(
         mark_family(&units, family, &mut classes);
     }
     note_what_is_missing(&units, &classes, notes);
-    units.into_iter().zip(classes).map(|(unit, class)| part(unit, class)).collect()
+    units.into_iter().zip(classes).map(|(unit, class)| part(text, words, unit, class)).collect()
 }
 
-fn part(unit: Unit, class: PartClass) -> Part {
+fn part(text: &str, words: &[Word<'_>], unit: Unit, class: PartClass) -> Part {
+    let surface = surface(text, words, &unit);
     let number = (class == PartClass::Number).then(|| roman_number(&unit.latin)).flatten();
-    let (latin, skeleton) = match number {
-        Some(value) => (value.to_string(), value.to_string().into_bytes()),
+    let (latin, skeleton) = match number.map(|value| value.to_compact_string()) {
+        Some(value) => (value.clone(), Skeleton::from_slice(value.as_bytes())),
         None => (unit.latin, unit.skeleton),
     };
     Part {
         span: unit.span,
-        surface: unit.surface.into(),
-        folded: unit.folded.into(),
-        latin: latin.into(),
-        skeleton: skeleton.into(),
+        surface,
+        folded: unit.folded,
+        latin,
+        skeleton,
         class,
         script: unit.script,
     }
 }
 
-fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClass {
+fn class_of(
+    unit: &Unit,
+    surface: impl Fn() -> PartText,
+    index: usize,
+    count: usize,
+    kind: NameKind,
+) -> PartClass {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
     match unit.shape {
         Shape::Compound => return PartClass::Given,
@@ -66,7 +83,7 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
         Some(Role::WeakWord) => return PartClass::WeakWord,
         _ => {}
     }
-    if is_number(unit, last, kind) {
+    if is_number(unit, surface, last, kind) {
         return PartClass::Number;
     }
     if person && unit.latin.len() == 1 && unit.script.has_words_in_latin() {
@@ -79,14 +96,16 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
 }
 
 /// Digits; in names that are not persons' also words with digits and Roman numerals.
-fn is_number(unit: &Unit, last: bool, kind: NameKind) -> bool {
+fn is_number(unit: &Unit, surface: impl Fn() -> PartText, last: bool, kind: NameKind) -> bool {
     let digits = unit.latin.bytes().filter(u8::is_ascii_digit).count();
     if digits > 0 && (digits == unit.latin.len() || kind != NameKind::Person) {
         return true;
     }
     let thing = matches!(kind, NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft);
-    let capitals = unit.surface.chars().all(char::is_uppercase);
-    thing && capitals && (last || unit.latin.len() > 1) && roman_number(&unit.latin).is_some()
+    thing
+        && (last || unit.latin.len() > 1)
+        && roman_number(&unit.latin).is_some()
+        && surface().chars().all(char::is_uppercase)
 }
 
 /// The value of a Roman numeral up to 39: what counts funds, ships and branches. Larger ones are
@@ -177,13 +196,13 @@ fn note_what_is_missing(units: &[Unit], classes: &[PartClass], notes: &mut Vec<A
     if units.is_empty() {
         return;
     }
-    let start = units.iter().map(|unit| unit.span.start).min().unwrap_or(0);
-    let end = units.iter().map(|unit| unit.span.end).max().unwrap_or(0);
     let titles = |class: &PartClass| matches!(class, PartClass::Title | PartClass::AmbiguousTitle);
     let informative = classes.iter().any(|class| class.is_informative() && !titles(class));
     if informative {
         return;
     }
+    let start = units.iter().map(|unit| unit.span.start).min().unwrap_or(0);
+    let end = units.iter().map(|unit| unit.span.end).max().unwrap_or(0);
     // Gul Agha, Sultan Said: words that are all names too are a name, unless there is only one.
     let strict = classes.contains(&PartClass::Title);
     let ambiguous = classes.iter().filter(|class| **class == PartClass::AmbiguousTitle).count();

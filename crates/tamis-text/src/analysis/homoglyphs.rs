@@ -1,6 +1,6 @@
 //! Letters of another script that look like one of the word's own: repaired, each with a note.
 
-use super::tokens::Word;
+use super::tokens::{ScriptSet, Word};
 use crate::generated::lookups::HOMOGLYPHS;
 use crate::name::{AnalysisNote, NoteKind};
 use crate::script::{Script, script_of};
@@ -10,7 +10,13 @@ const SCRIPTS: [Script; 3] = [Script::Latin, Script::Cyrillic, Script::Greek];
 
 /// Gives each word of mixed scripts the script that most of its letters have, where the others look
 /// like letters of it. Among equals the script of the other words decides.
-pub(super) fn repair(words: &mut [Word], notes: &mut Vec<AnalysisNote>) {
+///
+/// `scripts` are those of the name: where only one of the three is among them, which is nearly
+/// always, no word needs to be looked at.
+pub(super) fn repair(words: &mut [Word<'_>], scripts: ScriptSet, notes: &mut Vec<AnalysisNote>) {
+    if SCRIPTS.iter().filter(|script| scripts.contains(**script)).count() < 2 {
+        return;
+    }
     let mut around = [0_usize; 3];
     let mut mixed = Vec::new();
     for (index, word) in words.iter().enumerate() {
@@ -30,7 +36,7 @@ pub(super) fn repair(words: &mut [Word], notes: &mut Vec<AnalysisNote>) {
         order.sort_by_key(|&column| std::cmp::Reverse(rank(column)));
         for target in order {
             if let Some(repaired) = rewritten(word, target, notes) {
-                word.letters = repaired;
+                word.letters = repaired.into();
                 word.script = SCRIPTS.get(target).copied().unwrap_or(Script::Common);
                 break;
             }
@@ -43,7 +49,7 @@ fn counts(letters: &str) -> [usize; 3] {
 }
 
 /// The word in one script; `None` where a letter has no like there.
-fn rewritten(word: &Word, target: usize, notes: &mut Vec<AnalysisNote>) -> Option<String> {
+fn rewritten(word: &Word<'_>, target: usize, notes: &mut Vec<AnalysisNote>) -> Option<String> {
     let mut repaired = String::with_capacity(word.letters.len());
     let mut changes = Vec::new();
     for (offset, written) in word.letters.char_indices() {

@@ -7,7 +7,7 @@ use crate::script::Script;
 
 /// Decodes the words of a name in the style of a machine readable zone: capitals throughout, every
 /// word in the code, one at least with a letter that only the code writes so, few vowels.
-pub(super) fn decode(text: &str, words: &mut [Word], notes: &mut Vec<AnalysisNote>) {
+pub(super) fn decode(text: &str, words: &mut [Word<'_>], notes: &mut Vec<AnalysisNote>) {
     let filler = text.find('<');
     if let Some(place) = filler {
         notes.push(AnalysisNote { kind: NoteKind::MachineReadableZone, span: place..place + 1 });
@@ -21,7 +21,7 @@ pub(super) fn decode(text: &str, words: &mut [Word], notes: &mut Vec<AnalysisNot
         return;
     }
     for (word, arabic) in words.iter_mut().zip(decoded) {
-        word.letters = arabic.letters;
+        word.letters = arabic.letters.into();
         word.script = Script::Arabic;
         let kind = NoteKind::MachineReadableArabicDecoded;
         notes.push(AnalysisNote { kind, span: word.span.clone() });

@@ -1,23 +1,25 @@
 //! Words of a name with their places, and the order of names that stand family first.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use compact_str::CompactString;
 
-use crate::fold::{REPLACEMENT, fold, is_apostrophe, is_invisible};
-use crate::name::{AnalysisNote, NameKind, NoteKind};
+use crate::fold::fold_into;
+use crate::letters::{self, CharacterKind};
+use crate::name::{AnalysisNote, NameKind, NoteKind, PartText};
 use crate::romanisation::romanise_into;
-use crate::script::{Script, script_of};
+use crate::script::Script;
 use crate::words::{Role, role_of};
 
 /// One word as it is worked on.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     pub(super) span: Range<usize>,
     /// The letters to fold: as written, or repaired, or decoded.
-    pub(super) letters: String,
-    pub(super) folded: String,
-    pub(super) latin: String,
+    pub(super) letters: Cow<'t, str>,
+    pub(super) folded: PartText,
+    pub(super) latin: PartText,
     pub(super) script: Script,
     pub(super) role: Option<Role>,
     pub(super) before: Before,
@@ -38,65 +40,107 @@ pub(super) enum Before {
     DoubleFiller,
 }
 
-impl Word {
-    /// Folds, romanises and looks up, once the letters are settled.
-    pub(super) fn finish(&mut self, kind: NameKind, notes: &mut Vec<AnalysisNote>) {
-        let house = self.letters == "آل";
-        self.folded = fold(&self.letters);
-        // Compatibility forms may hold blanks: one word stays one word.
-        self.folded.retain(|character| character != ' ');
-        self.latin.clear();
-        if let Some(written) = romanise_into(&self.folded, &mut self.latin) {
-            let kind = NoteKind::ScriptWithoutTable { written };
-            notes.push(AnalysisNote { kind, span: self.span.clone() });
+impl Word<'_> {
+    /// Folds, romanises and looks up, once the letters are settled. `buffer` is space to work in.
+    pub(super) fn finish(
+        &mut self,
+        kind: NameKind,
+        notes: &mut Vec<AnalysisNote>,
+        buffer: &mut String,
+    ) {
+        if self.letters.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            // Half of all words: folding is lower case, romanisation the same again.
+            self.folded = CompactString::new(&self.letters);
+            self.folded.make_ascii_lowercase();
+            self.latin = self.folded.clone();
+        } else {
+            fold_into(&self.letters, buffer);
+            // Compatibility forms may hold blanks: one word stays one word.
+            buffer.retain(|character| character != ' ');
+            self.folded = CompactString::new(&buffer);
+            buffer.clear();
+            if let Some(written) = romanise_into(&self.folded, buffer) {
+                let kind = NoteKind::ScriptWithoutTable { written };
+                notes.push(AnalysisNote { kind, span: self.span.clone() });
+            }
+            self.latin = CompactString::new(&buffer);
         }
-        self.role = if house {
+        self.role = if self.letters == "آل" {
             Some(Role::HouseOf)
         } else {
             role_of(&self.folded, &self.latin, self.script, kind)
         };
         if self.role == Some(Role::PlaceholderLowerCase) {
-            self.role = (self.letters == self.folded).then_some(Role::Placeholder);
+            self.role = (self.letters == self.folded.as_str()).then_some(Role::Placeholder);
         }
+    }
+}
+
+/// The words of a text, and the scripts that its letters have.
+pub(super) struct Cut<'t> {
+    pub(super) words: Vec<Word<'t>>,
+    pub(super) scripts: ScriptSet,
+}
+
+/// Scripts, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ScriptSet(u32);
+
+impl ScriptSet {
+    fn insert(&mut self, script: Script) {
+        self.0 |= 1 << script as u32;
+    }
+
+    pub(super) fn contains(self, script: Script) -> bool {
+        self.0 & 1 << script as u32 != 0
     }
 }
 
 /// Cuts a text into words; notes what is dropped inside them.
-pub(super) fn words(text: &str, notes: &mut Vec<AnalysisNote>) -> Vec<Word> {
-    let mut cutter = Cutter { text, words: Vec::new(), start: None, before: Before::Gap };
+pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t> {
+    let words = Vec::with_capacity(text.len() / 5 + 2);
+    let mut cutter =
+        Cutter { text, words, start: None, script: Script::Common, before: Before::Gap };
+    let mut scripts = ScriptSet::default();
     for (position, character) in text.char_indices() {
-        if is_apostrophe(character) {
-            continue;
-        }
+        let letter = letters::letter(character);
         let span = position..position + character.len_utf8();
-        if character == REPLACEMENT {
-            notes.push(AnalysisNote { kind: NoteKind::ReplacementCharacter, span });
-        } else if is_invisible(character) {
-            let kind = NoteKind::InvisibleRemoved { written: character };
-            notes.push(AnalysisNote { kind, span });
-        } else if character.is_alphanumeric() || is_combining_mark(character) {
-            cutter.letter(span);
-        } else {
-            cutter.separator(character, position);
+        scripts.insert(letter.script);
+        match letter.kind {
+            CharacterKind::Letter => cutter.letter(span, letter.script),
+            CharacterKind::Apostrophe => {}
+            CharacterKind::Replacement => {
+                notes.push(AnalysisNote { kind: NoteKind::ReplacementCharacter, span });
+            }
+            CharacterKind::Invisible => {
+                let kind = NoteKind::InvisibleRemoved { written: character };
+                notes.push(AnalysisNote { kind, span });
+            }
+            CharacterKind::Separator => cutter.separator(character, position),
         }
     }
     cutter.close();
-    cutter.words
+    Cut { words: cutter.words, scripts }
 }
 
 struct Cutter<'t> {
     text: &'t str,
-    words: Vec<Word>,
+    words: Vec<Word<'t>>,
     /// First and last byte of the letters of the open word.
     start: Option<Range<usize>>,
+    /// The script of its first letter.
+    script: Script,
     before: Before,
 }
 
 impl Cutter<'_> {
-    fn letter(&mut self, span: Range<usize>) {
+    fn letter(&mut self, span: Range<usize>, script: Script) {
         match &mut self.start {
             Some(open) => open.end = span.end,
-            None => self.start = Some(span),
+            None => {
+                self.start = Some(span);
+                self.script = script;
+            }
         }
     }
 
@@ -121,16 +165,17 @@ impl Cutter<'_> {
     fn close(&mut self) {
         let Some(span) = self.start.take() else { return };
         let surface = self.text.get(span.clone()).unwrap_or_default();
-        let script = surface
-            .chars()
-            .map(script_of)
-            .find(|script| *script != Script::Common)
-            .unwrap_or(Script::Common);
+        let mut script = self.script;
+        if script == Script::Common {
+            // A digit or a mark stands first: the first character that has a script tells.
+            let scripts = surface.chars().map(|character| letters::letter(character).script);
+            script = scripts.into_iter().find(|found| *found != script).unwrap_or(Script::Common);
+        }
         self.words.push(Word {
             span,
-            letters: surface.to_owned(),
-            folded: String::new(),
-            latin: String::new(),
+            letters: Cow::Borrowed(surface),
+            folded: PartText::const_new(""),
+            latin: PartText::const_new(""),
             script,
             role: None,
             before: self.before,
@@ -140,8 +185,11 @@ impl Cutter<'_> {
 }
 
 /// Joins letters with full stops or slashes to the organisation type that they are: d.o.o., S.A., M/V.
-pub(super) fn join_abbreviations(words: &mut Vec<Word>, kind: NameKind) {
-    let letter = |word: &Word| word.latin.len() == 1;
+pub(super) fn join_abbreviations(words: &mut Vec<Word<'_>>, kind: NameKind) {
+    if words.iter().all(|word| word.before != Before::Dot) {
+        return;
+    }
+    let letter = |word: &Word<'_>| word.latin.len() == 1;
     let mut first = 0;
     while first < words.len() {
         let run = words.get(first..).unwrap_or_default();
@@ -170,10 +218,13 @@ pub(super) fn join_abbreviations(words: &mut Vec<Word>, kind: NameKind) {
 /// the end are then the family block.
 pub(super) fn restore_order(
     text: &str,
-    words: &mut [Word],
+    words: &mut [Word<'_>],
     kind: NameKind,
     notes: &mut Vec<AnalysisNote>,
 ) -> usize {
+    if words.iter().all(|word| !matches!(word.before, Before::DoubleFiller | Before::Comma)) {
+        return 0;
+    }
     let breaks = |kind: Before| {
         let mut found = words.iter().enumerate().skip(1).filter(|(_, word)| word.before == kind);
         (found.next().map(|(index, _)| index), found.next().is_some())
@@ -195,6 +246,6 @@ pub(super) fn restore_order(
 }
 
 /// What may follow a comma without being the given name: Jr., III, Dr, Ltd.
-fn is_suffix(word: &Word) -> bool {
+fn is_suffix(word: &Word<'_>) -> bool {
     matches!(word.role, Some(Role::GenerationSuffix | Role::Title | Role::OrganisationType))
 }

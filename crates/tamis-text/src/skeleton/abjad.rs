@@ -2,12 +2,14 @@
 //! before a ه could not be told from a ش.
 
 use super::compound::{FATHER_OF, GOD, SERVANT_OF, TAIL_DIN, TAIL_LLAH};
+use super::{AbjadSound, Skeleton};
 use crate::fold::GERESH;
 use crate::generated::sounds::ABJAD;
+use crate::letters;
 
 /// Appends the skeleton of one folded word without its article; never nothing for a word with
 /// letters.
-pub(crate) fn skeleton_of_abjad(word: &str, skeleton: &mut Vec<u8>) {
+pub(crate) fn skeleton_of_abjad(word: &str, skeleton: &mut Skeleton) {
     let start = skeleton.len();
     if let Some(named) = word.strip_prefix("عبد").and_then(bearer_of_servant) {
         skeleton.extend_from_slice(SERVANT_OF);
@@ -31,7 +33,7 @@ pub(crate) fn skeleton_of_abjad(word: &str, skeleton: &mut Vec<u8>) {
 }
 
 /// Appends what follows the head of a compound with ʿAbd.
-pub(crate) fn append_after_servant_in_abjad(named: &str, skeleton: &mut Vec<u8>) {
+pub(crate) fn append_after_servant_in_abjad(named: &str, skeleton: &mut Skeleton) {
     if matches!(named, "الله" | "لله" | "له" | "الاله") {
         skeleton.extend_from_slice(GOD);
         return;
@@ -62,41 +64,47 @@ fn without_article(word: &str) -> &str {
     word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
 }
 
-fn classes_into(word: &str, skeleton: &mut Vec<u8>) {
+fn classes_into(word: &str, skeleton: &mut Skeleton) {
     if word == "الله" {
         skeleton.extend_from_slice(b"AL");
         return;
     }
     // Taha: in a word of two letters neither falls.
     let short = word.chars().count() == 2;
-    let mut letters = word.chars().peekable();
+    let mut characters = word.chars().peekable();
     let mut initial = true;
-    while let Some(letter) = letters.next() {
-        let geresh = letters.next_if_eq(&GERESH).is_some();
-        let last = letters.peek().is_none();
+    while let Some(letter) = characters.next() {
+        let geresh = characters.next_if_eq(&GERESH).is_some();
+        let last = characters.peek().is_none();
         if letter.is_ascii_digit() {
             skeleton.push(u8::try_from(letter).unwrap_or(b'0'));
         }
-        let found = ABJAD
-            .binary_search_by_key(&(letter, geresh), |sound| (sound.letter, sound.geresh))
-            .or_else(|_| {
-                ABJAD.binary_search_by_key(&(letter, false), |sound| (sound.letter, sound.geresh))
-            });
-        if let Some(sound) = found.ok().and_then(|index| ABJAD.get(index)) {
-            let [at_beginning, inside, at_end] = sound.classes;
-            let class = if initial {
-                at_beginning
-            } else if last && !short {
-                at_end
-            } else {
-                inside
-            };
-            if class != 0 {
-                skeleton.push(class);
-            }
+        let with_geresh = if geresh { abjad_sound(letter, true) } else { None };
+        let [at_beginning, inside, at_end] =
+            with_geresh.unwrap_or_else(|| letters::letter(letter).classes);
+        let class = if initial {
+            at_beginning
+        } else if last && !short {
+            at_end
+        } else {
+            inside
+        };
+        if class != 0 {
+            skeleton.push(class);
         }
         initial = false;
     }
+}
+
+/// The classes of a letter without geresh; silent for what the table does not have.
+pub(crate) fn classes_of_abjad_letter(letter: char) -> [u8; 3] {
+    abjad_sound(letter, false).unwrap_or_default()
+}
+
+fn abjad_sound(letter: char, geresh: bool) -> Option<[u8; 3]> {
+    let key = |sound: &AbjadSound| (sound.letter, sound.geresh);
+    let found = ABJAD.binary_search_by_key(&(letter, geresh), key).ok()?;
+    ABJAD.get(found).map(|sound| sound.classes)
 }
 
 #[cfg(test)]
@@ -152,7 +160,7 @@ mod tests {
             ("ג׳מאל", "jamal"),
             ("משה", "moshe"),
         ] {
-            let mut own = Vec::new();
+            let mut own = Skeleton::new();
             skeleton_of_abjad(word, &mut own);
             let own = String::from_utf8_lossy(&own);
             assert_eq!(own, String::from_utf8_lossy(&skeleton(latin)), "{word}, {latin}");

@@ -1,5 +1,6 @@
 //! Compounds written as one romanised word: their skeleton is that of the words apart.
 
+use super::Skeleton;
 use super::latin::classes_into;
 
 /// ʿAbd at the head of a compound.
@@ -18,7 +19,7 @@ pub(crate) const TAIL_DIN: &[u8] = b"DN";
 const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 
 /// Appends the skeleton of a word without doubled letters.
-pub(super) fn of_latin(word: &str, skeleton: &mut Vec<u8>) {
+pub(super) fn of_latin(word: &str, skeleton: &mut Skeleton) {
     if let Some(named) = bearer_of_servant(word) {
         skeleton.extend_from_slice(SERVANT_OF);
         after_servant(named, skeleton);
@@ -37,7 +38,7 @@ pub(super) fn of_latin(word: &str, skeleton: &mut Vec<u8>) {
 }
 
 /// Appends what follows ʿAbd; `named` has no article.
-fn after_servant(named: &str, skeleton: &mut Vec<u8>) {
+fn after_servant(named: &str, skeleton: &mut Skeleton) {
     if is_god(named) {
         skeleton.extend_from_slice(GOD);
         return;
@@ -50,9 +51,10 @@ fn after_servant(named: &str, skeleton: &mut Vec<u8>) {
 }
 
 /// The second half of a compound with ʿAbd that is written as a word of its own.
-pub(crate) fn append_after_servant(latin: &str, skeleton: &mut Vec<u8>) {
-    let named = super::latin::without_doubles(&super::read_as(latin));
-    after_servant(&named, skeleton);
+pub(crate) fn append_after_servant(latin: &str, skeleton: &mut Skeleton) {
+    let (mut read, mut single) = Default::default();
+    let named = super::latin::without_doubles(super::read_as(latin, &mut read), &mut single);
+    after_servant(named, skeleton);
 }
 
 fn is_god(named: &str) -> bool {
