@@ -64,7 +64,7 @@ pub(crate) fn fold_character(character: char) -> letters::Folding {
     }
 }
 
-fn fold_with_normalisation(text: &str) -> String {
+pub(crate) fn fold_with_normalisation(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_once(text, &mut folded);
     // What stood apart because of a dropped mark may now compose; three rounds are more than any

@@ -19,7 +19,7 @@ use crate::skeleton::classes_of_abjad_letter;
 /// What is known of a character.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Letter {
-    /// Its romanisation, where that depends on no neighbour; see `romanisation`.
+    /// Its romanisation, where it joins no neighbour; see `romanisation`.
     pub(crate) latin: Option<&'static str>,
     /// How it folds.
     pub(crate) folding: Folding,
@@ -116,4 +116,19 @@ fn describe(character: char) -> Letter {
 fn is_stable(character: char) -> bool {
     canonical_combining_class(character) == 0
         && is_nfkc_quick(std::iter::once(character)) == IsNormalized::Yes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fold::{fold, fold_with_normalisation};
+
+    #[test]
+    fn what_is_remembered_is_what_the_rules_say() {
+        for character in '\0'..='\u{2FFF}' {
+            for around in ["", "x", "م", "ג", "я", "α"] {
+                let text = format!("{around}{character}{around} {character}{character}");
+                assert_eq!(fold(&text), fold_with_normalisation(&text), "{text:?}");
+            }
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
             }
         } else if let Some(sound) = letters::letter(character).latin.filter(|_| next != THAI_KILLER)
         {
-            latin.push_str(sound);
+            latin.push_str(positional(character, previous, next).unwrap_or(sound));
         } else if let Some((sound, used)) = kana::romanise(character, next) {
             kana::push(sound, latin);
             if used {
@@ -77,18 +77,14 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
     unknown
 }
 
-/// The romanisation of a letter that reads alike whatever stands beside it (but for a Thai killer):
-/// most of Latin, Cyrillic, Arabic, Hebrew, Armenian and Georgian.
+/// The romanisation of a letter that neither joins its neighbours nor bears a vowel of its own: most
+/// of Latin, Cyrillic, Arabic, Hebrew, Armenian and Georgian.
 pub(crate) fn romanised_alone(character: char) -> Option<&'static str> {
-    let by_place = matches!(
+    let joins = matches!(
         u32::from(character),
         0..=0x7F | 0x0370..=0x03FF | 0x0900..=0x09FF | 0x0E00..=0x0E7F | 0x3041..=0xD7FF
     );
-    let by_place = by_place
-        || [' ', 'a'].iter().any(|previous| {
-            [' ', 'a'].iter().any(|next| positional(character, *previous, *next).is_some())
-        });
-    if by_place { None } else { letter(character) }
+    if joins { None } else { letter(character) }
 }
 
 /// Silences the consonant that it stands above.

@@ -74,23 +74,28 @@ pub fn skeleton(latin: &str) -> Skeleton {
 /// The same, appended.
 pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
     let start = skeleton.len();
-    let (mut read, mut faith, mut single) = Default::default();
-    let mut reading = read_as(latin, &mut read);
+    let (mut single, mut read, mut faith, mut read_single) = Default::default();
+    let letters = latin::without_doubles(latin, &mut single);
+    let mut reading = read_as(latin, letters, &mut read);
     if let Some(head) = reading.strip_suffix("deen") {
         reading = concatenated(head, "din", &mut faith);
     }
-    let letters = latin::without_doubles(compound::without_glued_article(reading), &mut single);
+    let without_article = compound::without_glued_article(reading);
+    let letters = if std::ptr::eq(without_article, latin) {
+        letters
+    } else {
+        latin::without_doubles(without_article, &mut read_single)
+    };
     compound::of_latin(letters, skeleton);
     if skeleton.len() == start && !letters.is_empty() {
         skeleton.push(latin::fallback(letters));
     }
 }
 
-/// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`. What
-/// is not a word of the table or the word itself is made in `buffer`.
-fn read_as<'t>(latin: &'t str, buffer: &'t mut CompactString) -> &'t str {
-    let mut single = CompactString::const_new("");
-    let letters = latin::without_doubles(latin, &mut single);
+/// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`.
+/// `letters` is the word without doubled letters; what is neither a word of the table nor the word
+/// itself is made in `buffer`.
+fn read_as<'t>(latin: &'t str, letters: &str, buffer: &'t mut CompactString) -> &'t str {
     let reading = match reading_of(latin) {
         None if letters.len() != latin.len() => {
             reading_of(letters).map(|reading| (reading, letters))
@@ -127,12 +132,12 @@ fn reading_of(latin: &str) -> Option<Reading> {
     if let Some((_, reading)) = READING_INDEX.find(READINGS, latin, |(word, _)| word) {
         return Some(Reading::Word(reading));
     }
-    // Few words begin with one of a beginning's first two letters, so that most end here.
+    // Few words begin with the first two letters of a beginning, so that nearly all end here.
     let (first, second) = match latin.as_bytes() {
-        [first, second, _, ..] => (*first, *second),
+        [first @ b'a'..=b'z', second, _, ..] => (first - b'a', *second),
         _ => return None,
     };
-    if BEGINNING_LETTERS.0 & bit(first) == 0 || BEGINNING_LETTERS.1 & bit(second) == 0 {
+    if BEGINNING_LETTERS.get(usize::from(first)).is_none_or(|seconds| seconds & bit(second) == 0) {
         return None;
     }
     // Longer beginnings sort after the shorter ones that they begin with.
@@ -142,12 +147,17 @@ fn reading_of(latin: &str) -> Option<Reading> {
         .map(|(beginning, reading)| Reading::Beginning(beginning, reading))
 }
 
-/// The letters that beginnings have in the first and in the second place, a bit each.
-static BEGINNING_LETTERS: LazyLock<(u64, u64)> = LazyLock::new(|| {
-    READING_BEGINNINGS.iter().fold((0, 0), |(first, second), (beginning, _)| {
-        let mut letters = beginning.bytes().map(bit);
-        (first | letters.next().unwrap_or(!0), second | letters.next().unwrap_or(!0))
-    })
+/// For each first letter of a beginning, the second letters, a bit each.
+static BEGINNING_LETTERS: LazyLock<[u64; 26]> = LazyLock::new(|| {
+    let mut seconds = [0; 26];
+    for (beginning, _) in READING_BEGINNINGS {
+        if let [first, second, ..] = beginning.as_bytes()
+            && let Some(letters) = seconds.get_mut(usize::from(first.wrapping_sub(b'a')))
+        {
+            *letters |= bit(*second);
+        }
+    }
+    seconds
 });
 
 fn bit(byte: u8) -> u64 {

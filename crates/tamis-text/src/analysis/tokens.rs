@@ -18,6 +18,8 @@ pub(super) struct Word<'t> {
     pub(super) span: Range<usize>,
     /// The letters to fold: as written, or repaired, or decoded.
     pub(super) letters: Cow<'t, str>,
+    /// It was written in letters and digits of ASCII alone.
+    plain: bool,
     pub(super) folded: PartText,
     pub(super) latin: PartText,
     pub(super) script: Script,
@@ -48,7 +50,7 @@ impl Word<'_> {
         notes: &mut Vec<AnalysisNote>,
         buffer: &mut String,
     ) {
-        if self.letters.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        if self.plain && matches!(self.letters, Cow::Borrowed(_)) {
             // Half of all words: folding is lower case, romanisation the same again.
             self.folded = CompactString::new(&self.letters);
             self.folded.make_ascii_lowercase();
@@ -56,7 +58,9 @@ impl Word<'_> {
         } else {
             fold_into(&self.letters, buffer);
             // Compatibility forms may hold blanks: one word stays one word.
-            buffer.retain(|character| character != ' ');
+            if buffer.contains(' ') {
+                buffer.retain(|character| character != ' ');
+            }
             self.folded = CompactString::new(&buffer);
             buffer.clear();
             if let Some(written) = romanise_into(&self.folded, buffer) {
@@ -100,9 +104,17 @@ impl ScriptSet {
 pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t> {
     let words = Vec::with_capacity(text.len() / 5 + 2);
     let mut cutter =
-        Cutter { text, words, start: None, script: Script::Common, before: Before::Gap };
+        Cutter { text, words, start: None, script: Script::Common, plain: 0, before: Before::Gap };
     let mut scripts = ScriptSet::default();
     for (position, character) in text.char_indices() {
+        if character.is_ascii_alphanumeric() {
+            // Most characters of most names, at a third of the way below.
+            let script = if character.is_ascii_digit() { Script::Common } else { Script::Latin };
+            cutter.letter(position..position + 1, script);
+            cutter.plain += 1;
+            scripts.insert(script);
+            continue;
+        }
         let letter = letters::letter(character);
         let span = position..position + character.len_utf8();
         scripts.insert(letter.script);
@@ -130,6 +142,8 @@ struct Cutter<'t> {
     start: Option<Range<usize>>,
     /// The script of its first letter.
     script: Script,
+    /// How many of its letters are letters and digits of ASCII.
+    plain: usize,
     before: Before,
 }
 
@@ -165,6 +179,7 @@ impl Cutter<'_> {
     fn close(&mut self) {
         let Some(span) = self.start.take() else { return };
         let surface = self.text.get(span.clone()).unwrap_or_default();
+        let plain = std::mem::take(&mut self.plain) == span.len();
         let mut script = self.script;
         if script == Script::Common {
             // A digit or a mark stands first: the first character that has a script tells.
@@ -174,6 +189,7 @@ impl Cutter<'_> {
         self.words.push(Word {
             span,
             letters: Cow::Borrowed(surface),
+            plain,
             folded: PartText::const_new(""),
             latin: PartText::const_new(""),
             script,

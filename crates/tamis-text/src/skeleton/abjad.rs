@@ -70,12 +70,15 @@ fn classes_into(word: &str, skeleton: &mut Skeleton) {
         return;
     }
     // Taha: in a word of two letters neither falls.
-    let short = word.chars().count() == 2;
-    let mut characters = word.chars().peekable();
+    let short = word.chars().nth(1).is_some() && word.chars().nth(2).is_none();
+    let mut characters = word.chars();
     let mut initial = true;
     while let Some(letter) = characters.next() {
-        let geresh = characters.next_if_eq(&GERESH).is_some();
-        let last = characters.peek().is_none();
+        let geresh = characters.as_str().starts_with(GERESH);
+        if geresh {
+            characters.next();
+        }
+        let last = characters.as_str().is_empty();
         if letter.is_ascii_digit() {
             skeleton.push(u8::try_from(letter).unwrap_or(b'0'));
         }

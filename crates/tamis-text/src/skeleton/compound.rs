@@ -1,7 +1,7 @@
 //! Compounds written as one romanised word: their skeleton is that of the words apart.
 
 use super::Skeleton;
-use super::latin::classes_into;
+use super::latin::{classes_into, without_doubles};
 
 /// ʿAbd at the head of a compound.
 pub(crate) const SERVANT_OF: &[u8] = b"Q";
@@ -52,8 +52,9 @@ fn after_servant(named: &str, skeleton: &mut Skeleton) {
 
 /// The second half of a compound with ʿAbd that is written as a word of its own.
 pub(crate) fn append_after_servant(latin: &str, skeleton: &mut Skeleton) {
-    let (mut read, mut single) = Default::default();
-    let named = super::latin::without_doubles(super::read_as(latin, &mut read), &mut single);
+    let (mut single, mut read, mut read_single) = Default::default();
+    let letters = without_doubles(latin, &mut single);
+    let named = without_doubles(super::read_as(latin, letters, &mut read), &mut read_single);
     after_servant(named, skeleton);
 }
 
