@@ -270,13 +270,15 @@ impl Draft {
     }
 }
 
-/// A country by its words; two capital or small letters are its code, as is Utopia's `UTO`.
+/// A country by its words as the lists know them; two letters are its code, in any case.
 pub(super) fn country(text: &str) -> Country {
     let text = text.trim();
-    let capitals = text.to_ascii_uppercase();
-    let is_code = text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic());
-    let code = (is_code || capitals == "UTO").then_some(capitals);
-    Country { as_written: text.to_owned(), code }
+    let known = tamis_lists::country::country(text);
+    if known.code.is_some() || text.len() != 2 {
+        return known;
+    }
+    let code = tamis_lists::country::country(&text.to_ascii_uppercase()).code;
+    Country { code, ..known }
 }
 
 /// An identifier of a kind in words of the source.
