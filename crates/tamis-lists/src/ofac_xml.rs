@@ -12,6 +12,7 @@ use crate::source::{decode, xml_root};
 use crate::xml::{Document, Record, Table, mend};
 
 pub mod id_types;
+mod number;
 pub mod programmes;
 pub(crate) mod record;
 mod table;
