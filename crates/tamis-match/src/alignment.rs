@@ -6,6 +6,7 @@
 
 use tamis_model::{OrderRelation, PartRelation, Weight};
 
+use crate::lexicon::{self, Ids};
 use crate::meeting::{Form, Meeting, meet};
 use crate::record::{PreparedName, PreparedPart, letters};
 
@@ -163,6 +164,12 @@ fn joined(
         skeleton: &skeleton,
         letters: letters(&latin),
         abjad: first.abjad,
+        // Seung Woo is 승우, where the lexicon knows that at all
+        lexicon: if other.lexicon.is_empty() {
+            Ids::NONE
+        } else {
+            lexicon::ids(&folded, first.part.script)
+        },
         number: false,
     };
     let met = meet(form, Form::of(other))?;

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod explanation;
 pub mod frequency;
 pub mod identifiers;
+pub mod lexicon;
 pub mod meeting;
 pub mod names;
 pub mod policy;

@@ -1,12 +1,14 @@
 //! How two parts meet: the relation, and how much of the part's rarity it earns.
 //!
 //! Key-complete: two parts earn something only if they share a key of this scheme: equal after
-//! folding, equal romanised, within k edits, the same consonant skeleton or one within one edit of
-//! it, an initial, joined or split. Degrees are graded inside a key, never beyond it.
+//! folding, equal romanised, an id of the lexicon that licenses them, within k edits, the same
+//! consonant skeleton or one within one edit of it, an initial, joined or split. Degrees are graded
+//! inside a key, never beyond it.
 
 use tamis_model::PartRelation;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 
+use crate::lexicon::{self, Ids};
 use crate::record::PreparedPart;
 
 /// How two parts meet.
@@ -39,6 +41,8 @@ pub struct Form<'a> {
     pub letters: u32,
     /// Whether its writing leaves out short vowels.
     pub abjad: bool,
+    /// Its ids in the lexicon.
+    pub lexicon: Ids,
     /// Whether it is a number, which is equal or different and nothing between.
     pub number: bool,
 }
@@ -53,6 +57,7 @@ impl<'a> Form<'a> {
             skeleton: &part.part.skeleton,
             letters: part.letters,
             abjad: part.abjad,
+            lexicon: part.lexicon,
             number: part.role == tamis_model::PartRole::Number,
         }
     }
@@ -69,6 +74,9 @@ const fn edits_allowed(length: usize) -> u32 {
     }
 }
 
+/// What two forms of one name earn by the lexicon: less than equal ones, as much as a whole skeleton.
+const VARIANT: i32 = 950;
+
 /// What equal skeletons earn across scripts, by their length: few consonants fit many names.
 const ACROSS_SCRIPTS: [i32; 5] = [0, 400, 700, 900, 950];
 
@@ -81,7 +89,7 @@ const SKELETON_EDIT: i32 = 500;
 /// How two parts meet, if they do.
 #[must_use]
 pub fn meet(one: Form<'_>, other: Form<'_>) -> Option<Meeting> {
-    use PartRelation::{Edit, Equal, Transliteration};
+    use PartRelation::{Edit, Equal, Transliteration, Variant};
     let same_writing = one.abjad == other.abjad;
     if one.number || other.number {
         let equal = one.number == other.number && one.latin == other.latin;
@@ -93,6 +101,9 @@ pub fn meet(one: Form<'_>, other: Form<'_>) -> Option<Meeting> {
     if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
     {
         return Some(Meeting::new(if same_writing { Equal } else { Transliteration }, 0, 980));
+    }
+    if lexicon::variants(one.lexicon, other.lexicon) {
+        return Some(Meeting::new(Variant, 0, VARIANT));
     }
     let edited = if same_writing { edited(one, other) } else { None };
     let skeletons = skeletons(one, other, same_writing);

@@ -12,6 +12,7 @@ use tamis_text::{
 };
 
 use crate::frequency;
+use crate::lexicon::{self, Ids};
 use crate::policy::Policy;
 
 /// The most names that a party may have; the largest real entry (OFAC, all names of a group of
@@ -50,6 +51,8 @@ pub struct PreparedPart {
     pub letters: u32,
     /// Whether its writing leaves out short vowels.
     pub abjad: bool,
+    /// Its ids in the lexicon of name variants.
+    pub lexicon: Ids,
     /// Bearers per million.
     pub bearers_per_million: u32,
     /// What full agreement on it adds.
@@ -271,7 +274,15 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         PartClass::WeakWord => rarity = rarity.min(policy.names.weak_word),
         _ => {}
     }
-    PreparedPart { letters: letters(&part.latin), abjad, part, role, bearers_per_million, rarity }
+    PreparedPart {
+        letters: letters(&part.latin),
+        abjad,
+        lexicon: lexicon::ids(&part.folded, part.script),
+        part,
+        role,
+        bearers_per_million,
+        rarity,
+    }
 }
 
 /// The set of letters and digits of a romanised form, a bit each.

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod frequencies;
+mod lexicon;
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask train", about = "Learn the tables that ship from the data")]
@@ -28,11 +29,18 @@ struct Arguments {
 enum Table {
     /// How many people of a million bear a part of a name
     Frequencies,
+    /// Which parts of names are written forms of one name
+    Lexicon {
+        /// Write nothing; print figures and so many random pairs of each kind, to be judged
+        #[arg(long, conflicts_with = "check")]
+        sample: Option<usize>,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     match arguments.table {
         Table::Frequencies => frequencies::run(&arguments.data, arguments.check),
+        Table::Lexicon { sample } => lexicon::run(&arguments.data, arguments.check, sample),
     }
 }

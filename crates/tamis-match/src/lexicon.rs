@@ -1,0 +1,114 @@
+//! The lexicon: which parts are written forms of one name, where letters don't tell it.
+//!
+//! A form has a few ids. What two forms that share an id are to each other depends on the [`Kind`]
+//! of the id and on their scripts; [`variants`] is the one door to that. An id is a key of the
+//! comparer, so an index may look parts up by it.
+//!
+//! The table is bytes of the program, read in place: nothing is parsed or copied at the start, and
+//! a look-up allocates nothing. It is made by `cargo xtask train lexicon`, which tells the gating;
+//! names outside it meet by their letters and consonants as ever.
+
+use std::cmp::Ordering;
+
+use tamis_text::Script;
+
+pub mod layout;
+
+/// The table that ships.
+static TABLE: &[u8] = include_bytes!("../data/lexicon.bin");
+
+/// Bytes of an id: the two highest bits are its kind.
+pub const ID_BYTES: usize = 3;
+
+/// What sharing an id licenses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Spellings of one form: variants across scripts, and of each other in Latin letters.
+    Spelling,
+    /// Variants across scripts only: two Latin forms that share it may be different names (Chan and
+    /// Jan are readings of one Chinese character).
+    AcrossScripts,
+}
+
+impl Kind {
+    /// The id of a set of forms, by its number below 2^22.
+    #[must_use]
+    pub const fn id(self, number: u32) -> u32 {
+        let kind = match self {
+            Self::Spelling => 0,
+            Self::AcrossScripts => 1,
+        };
+        kind << 22 | number
+    }
+
+    const fn of(id: [u8; ID_BYTES]) -> Option<Self> {
+        match id[0] >> 6 {
+            0 => Some(Self::Spelling),
+            1 => Some(Self::AcrossScripts),
+            _ => None,
+        }
+    }
+}
+
+/// The ids of a form, ascending, and the script that it is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ids {
+    script: Script,
+    ids: &'static [[u8; ID_BYTES]],
+}
+
+impl Ids {
+    /// The ids of a form that the lexicon does not know.
+    pub const NONE: Self = Self { script: Script::Common, ids: &[] };
+
+    /// Whether the lexicon does not know the form.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The ids as numbers, ascending.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
+        self.ids.iter().map(|&[high, middle, low]| u32::from_be_bytes([0, high, middle, low]))
+    }
+}
+
+/// The ids of a part, by its form folded in its own script.
+#[must_use]
+pub fn ids(folded: &str, script: Script) -> Ids {
+    let ids = layout::find(TABLE, folded).unwrap_or_default();
+    Ids { script, ids }
+}
+
+/// Whether two forms are variants of one name.
+#[must_use]
+pub fn variants(one: Ids, other: Ids) -> bool {
+    let across = one.script != other.script;
+    if !across && one.script != Script::Latin {
+        return false;
+    }
+    let (mut ones, mut others) = (one.ids, other.ids);
+    while let ([first, rest @ ..], [other_first, other_rest @ ..]) = (ones, others) {
+        match first.cmp(other_first) {
+            Ordering::Less => ones = rest,
+            Ordering::Greater => others = other_rest,
+            Ordering::Equal => match Kind::of(*first) {
+                Some(Kind::Spelling) => return true,
+                Some(Kind::AcrossScripts) => return across,
+                None => return false,
+            },
+        }
+    }
+    false
+}
+
+/// The checksum of the table: FNV-1a of 64 bits.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests;
