@@ -8,7 +8,7 @@ use tamis_model::{OrderRelation, PartRelation, Weight};
 
 use crate::lexicon::{self, Ids};
 use crate::meeting::{Form, Meeting, meet};
-use crate::record::{PreparedName, PreparedPart, letters};
+use crate::record::{PreparedName, PreparedPart};
 
 /// Two groups of parts that answer to each other: one part each, or two joined against one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,8 +116,9 @@ pub(crate) fn scaled(rarity: Weight, share: i32) -> Weight {
 /// Neighbours of one side that are one word of the other (Abdul Hai / Abdulhai, Sultan Zadeh).
 fn joined_pairs(p: &[PreparedPart], e: &[PreparedPart], pairs: &mut Vec<Pair>) {
     for (at, (first, second)) in p.iter().zip(p.iter().skip(1)).enumerate() {
+        let mut neighbours = Neighbours { first, second, written: None, ids: None };
         for (other_at, other) in e.iter().enumerate() {
-            if let Some((meeting, weight)) = joined(first, second, other) {
+            if let Some((meeting, weight)) = neighbours.meet(other) {
                 pairs.push(Pair {
                     party: at,
                     party_length: 2,
@@ -130,8 +131,9 @@ fn joined_pairs(p: &[PreparedPart], e: &[PreparedPart], pairs: &mut Vec<Pair>) {
         }
     }
     for (at, (first, second)) in e.iter().zip(e.iter().skip(1)).enumerate() {
+        let mut neighbours = Neighbours { first, second, written: None, ids: None };
         for (other_at, other) in p.iter().enumerate() {
-            if let Some((meeting, weight)) = joined(first, second, other) {
+            if let Some((meeting, weight)) = neighbours.meet(other) {
                 pairs.push(Pair {
                     party: other_at,
                     party_length: 1,
@@ -145,43 +147,98 @@ fn joined_pairs(p: &[PreparedPart], e: &[PreparedPart], pairs: &mut Vec<Pair>) {
     }
 }
 
-/// Two neighbours against one part: they must be equal or very near, for joining makes chance likelier.
-fn joined(
-    first: &PreparedPart,
-    second: &PreparedPart,
-    other: &PreparedPart,
-) -> Option<(Meeting, Weight)> {
-    let lengths = first.part.latin.len() + second.part.latin.len();
-    if lengths.abs_diff(other.part.latin.len()) > 3 || first.abjad != second.abjad {
-        return None;
+/// What joined parts must earn: equal or very near, for joining makes chance likelier.
+const LEAST_JOINED: i32 = 800;
+
+/// Two neighbours, and how they are written as one word, made when first needed.
+struct Neighbours<'a> {
+    first: &'a PreparedPart,
+    second: &'a PreparedPart,
+    written: Option<Written>,
+    /// The ids of the lexicon that they have as one word.
+    ids: Option<Ids>,
+}
+
+/// Two parts written as one word.
+struct Written {
+    folded: String,
+    latin: String,
+    skeleton: tamis_text::Skeleton,
+}
+
+impl Neighbours<'_> {
+    /// Whether the two may meet a part at all; writing them as one word and reading that cost 2,000
+    /// instructions a pair of neighbours and part, and nearly none of those meet.
+    ///
+    /// Exact: but for equal ones, in one writing of vowels whatever earns [`LEAST_JOINED`] is within three edits, by
+    /// letters (`meeting::edits_allowed`) or by the skeleton, of whose share of at most 850 each edit
+    /// after the first takes 40. Three edits change at most six letters of the set.
+    fn may_meet(&mut self, other: &PreparedPart) -> bool {
+        let (first, second) = (self.first, self.second);
+        let lengths = first.part.latin.len() + second.part.latin.len();
+        if lengths.abs_diff(other.part.latin.len()) > 3
+            || first.abjad != second.abjad
+            || other.role == tamis_model::PartRole::Number
+        {
+            return false;
+        }
+        let equal = first.part.folded.len() + second.part.folded.len() == other.part.folded.len()
+            && other.part.folded.starts_with(first.part.folded.as_str())
+            && other.part.folded.ends_with(second.part.folded.as_str());
+        let letters = (first.letters | second.letters) ^ other.letters;
+        let vowels_written = !first.abjad && !other.abjad;
+        equal || !vowels_written || letters.count_ones() <= 6 || self.may_be_variant(other)
     }
-    let folded = format!("{}{}", first.part.folded, second.part.folded);
-    let latin = format!("{}{}", first.part.latin, second.part.latin);
-    let skeleton = tamis_text::skeleton(&latin);
-    let form = Form {
-        folded: &folded,
-        latin: &latin,
-        skeleton: &skeleton,
-        letters: letters(&latin),
-        abjad: first.abjad,
-        // Seung Woo is 승우, where the lexicon knows that at all
-        lexicon: if other.lexicon.is_empty() {
-            Ids::NONE
-        } else {
+
+    /// Whether the lexicon knows both: hardly any two neighbours are one word there.
+    fn may_be_variant(&mut self, other: &PreparedPart) -> bool {
+        let (first, second) = (self.first, self.second);
+        let look_up = || {
+            let folded = [first.part.folded.as_str(), &second.part.folded].concat();
             lexicon::ids(&folded, first.part.script)
-        },
-        number: false,
-    };
-    let met = meet(form, Form::of(other))?;
-    if met.share < 800 {
-        return None;
+        };
+        !other.lexicon.is_empty() && !self.ids.get_or_insert_with(look_up).is_empty()
     }
-    let rarity =
-        (first.rarity + second.rarity).min(other.rarity.max(first.rarity.max(second.rarity)));
-    let share = met.share * 95 / 100;
-    let meeting = Meeting { relation: PartRelation::JoinedOrSplit, edits: met.edits, share };
-    // above the sum of what its words would earn one by one, never above one word's ceiling
-    Some((meeting, scaled(rarity, share)))
+
+    fn meet(&mut self, other: &PreparedPart) -> Option<(Meeting, Weight)> {
+        if self.may_meet(other) { self.meet_written(other) } else { None }
+    }
+
+    fn meet_written(&mut self, other: &PreparedPart) -> Option<(Meeting, Weight)> {
+        let (first, second) = (self.first, self.second);
+        let written = self.written.get_or_insert_with(|| {
+            let latin = [first.part.latin.as_str(), &second.part.latin].concat();
+            Written {
+                folded: [first.part.folded.as_str(), &second.part.folded].concat(),
+                skeleton: tamis_text::skeleton(&latin),
+                latin,
+            }
+        });
+        let form = Form {
+            folded: &written.folded,
+            latin: &written.latin,
+            skeleton: &written.skeleton,
+            letters: first.letters | second.letters,
+            abjad: first.abjad,
+            // Seung Woo is 승우, where the lexicon knows that at all
+            lexicon: if other.lexicon.is_empty() {
+                Ids::NONE
+            } else {
+                *self.ids.get_or_insert_with(|| lexicon::ids(&written.folded, first.part.script))
+            },
+            number: false,
+        };
+        let met = meet(form, Form::of(other))?;
+        if met.share < LEAST_JOINED {
+            return None;
+        }
+        let rarity =
+            (first.rarity + second.rarity).min(other.rarity.max(first.rarity.max(second.rarity)));
+        let share = met.share * 95 / 100;
+        let meeting = Meeting { relation: PartRelation::JoinedOrSplit, edits: met.edits, share };
+        // above the sum of what its words would earn one by one, never above one word's ceiling
+        Some((meeting, scaled(rarity, share)))
+    }
 }
 
 fn order(pairs: &[Pair]) -> OrderRelation {
