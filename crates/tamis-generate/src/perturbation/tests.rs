@@ -1,3 +1,5 @@
+//! Ten classes of change, each shown on names and dates.
+
 use super::*;
 use crate::letters::fingerprint;
 

@@ -1,3 +1,5 @@
+//! One name in the spellings of several conventions.
+
 use super::*;
 
 fn check(latin: &str, original: &str, expected: [&str; 5]) {
