@@ -8,12 +8,12 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use crate::error::ReadError;
 use crate::reading::SourceFile;
 
-/// Repaired bytes up to which a file is read whatever its size. Largest real value: 1,214 (394 stray
-/// bytes and 820 control characters) in the UN file of 2025-08. Above it, [`MAX_REPAIRED_SHARE`] holds.
+/// Repaired bytes up to which a file is read whatever its size. Largest real value: 1,169 (394 stray
+/// bytes and 775 control characters) in the UN file of 2025-08. Above it, [`MAX_REPAIRED_SHARE`] holds.
 pub const MAX_REPAIRED_BYTES: u64 = 4096;
 
 /// Repaired bytes in a thousand bytes above which the file is refused as "not text"; largest real
-/// value 0.7 (the same file).
+/// value 0.6 (the same file).
 pub const MAX_REPAIRED_SHARE: u64 = 20;
 
 /// Control characters that XML forbids, and what they are read as. They occur where a publisher cut
@@ -33,10 +33,9 @@ pub const CONTROL_CHARACTERS: [(char, char); 8] = [
 /// What was wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RepairKind {
-    /// Bytes that are not valid UTF-8: one to three, as `str::from_utf8` and Python's decoder delimit
-    /// them (a lead byte whose continuation does not follow goes with the valid part before the
-    /// break, so `E4 A3` before an ASCII letter is one run of two bytes). Each byte is read as
-    /// Windows-1252.
+    /// Bytes that are not valid UTF-8: a run of one to three, as Rust's and Python's decoders delimit
+    /// them. A run is the longest start of a valid character: `E4 A3` before an ASCII letter begins a
+    /// character of three bytes and is one run of two. Each byte is read as Windows-1252.
     StrayBytes,
     /// A control character that XML forbids.
     ControlCharacter,
