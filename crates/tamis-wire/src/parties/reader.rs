@@ -20,6 +20,9 @@ type Input<'a> = Box<dyn Read + Send + 'a>;
 /// Bytes of the beginning that are looked at to tell the form and the delimiter.
 const HEAD_BYTES: u64 = 1 << 16;
 
+/// What stands in decoded text for bytes that mean nothing in its encoding.
+const REPLACEMENT: char = '\u{fffd}';
+
 /// Yields the rows of a file of parties, in their order.
 pub struct PartyReader<'a> {
     source: Source<'a>,
@@ -250,6 +253,10 @@ impl<'a> PartyReader<'a> {
                         return Ok(Some(rejected(row.line, fault.to_string(), row.raw)));
                     }
                 };
+                if cells.iter().any(|cell| cell.contains(REPLACEMENT)) {
+                    let reason = undecodable(self.encoding);
+                    return Ok(Some(rejected(row.line, reason, row.raw)));
+                }
                 let made = table::party_of(&self.columns, &cells, kind);
                 Ok(Some(finished(row.line, made, cells, row.raw)))
             }
@@ -273,6 +280,10 @@ impl<'a> PartyReader<'a> {
                 if line.too_long {
                     let limit = self.options.limits.rows.row_bytes;
                     let reason = format!("longer than the limit of {limit} bytes for a line");
+                    return Ok(Some(rejected(line.number, reason, line.text)));
+                }
+                if line.text.contains(REPLACEMENT) {
+                    let reason = undecodable(self.encoding);
                     return Ok(Some(rejected(line.number, reason, line.text)));
                 }
                 let unused = &mut self.unused;
@@ -299,6 +310,15 @@ fn finished(
         Ok((party, ignored)) => PartyRow::Party(Box::new(ReadParty { row, party, ignored, cells })),
         Err(reason) => rejected(row, reason, raw),
     }
+}
+
+/// The encoding is told by the beginning of a file; a row further on may belie it. A name with a hole
+/// in it would be screened and not found, so such a row is no party.
+fn undecodable(encoding: Option<&str>) -> String {
+    format!(
+        "holds bytes that are not valid in {} (or U+FFFD, which stands for such bytes): name the right encoding with --encoding, or correct the row",
+        encoding.unwrap_or("its encoding")
+    )
 }
 
 fn rejected(row: u64, reason: String, raw: String) -> PartyRow {

@@ -128,6 +128,34 @@ fn encodings_are_told_by_content() {
 }
 
 #[test]
+fn a_row_that_cannot_be_decoded_is_rejected() {
+    let reason = "holds bytes that are not valid in UTF-8 (or U+FFFD, which stands for such bytes): name the right encoding with --encoding, or correct the row";
+    // The encoding is told by the beginning; these bytes of Windows-1252 come after it.
+    let forms: [(&str, &str, &[u8], &str); 3] = [
+        ("csv", "name,city\n", b"J\xf6rg Testov,Utown\n", "Jalil Testov,Utown\n"),
+        ("csv", "name,city\n", b"\"Jorg Testov\",Z\xfcrich\n", "Jalil Testov,Utown\n"),
+        ("jsonl", "", b"{\"name\": \"J\xf6rg Testov\"}\n", "{\"name\": \"Jalil Testov\"}\n"),
+    ];
+    for (form, header, bad, good) in forms {
+        let before = good.repeat(70_000 / good.len() + 1);
+        let file = [header.as_bytes(), before.as_bytes(), bad, good.as_bytes()].concat();
+        let line = header.lines().count() + before.lines().count() + 1;
+        let told = told(&file);
+        let rejected: Vec<&str> = told.lines().filter(|line| line.contains("rejected")).collect();
+        assert_eq!(rejected, [format!("{line}: rejected: {reason}")], "{form}");
+        assert!(!told.contains('\u{fffd}'), "{form}");
+        assert!(told.contains(&format!("\n{}: kind not told | Jalil Testov", line + 1)), "{form}");
+    }
+    let entity =
+        b"{\"id\": \"x\", \"schema\": \"Person\", \"properties\": {\"name\": [\"J\xf6rg\"]}}\n";
+    let options =
+        PartyReadOptions { encoding: Some("utf-8".to_owned()), ..PartyReadOptions::default() };
+    assert_eq!(told_with(entity, &options), format!("jsonl UTF-8\n1: rejected: {reason}\n"));
+    let options = PartyReadOptions { encoding: Some("windows-1252".to_owned()), ..options };
+    assert_eq!(told_with(entity, &options), "jsonl windows-1252\n1: person | Jörg\n");
+}
+
+#[test]
 fn an_own_mapping_goes_before_the_headers() {
     let with = |pairs: &[&str]| PartyReadOptions {
         mapping: ColumnMapping::from_pairs(pairs.iter().copied()).unwrap(),
