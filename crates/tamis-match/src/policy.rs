@@ -142,6 +142,17 @@ impl Policy {
         }
     }
 
+    /// The same policy with another threshold; another id tells it apart (`vetting-1@0.5000`).
+    #[must_use]
+    pub fn with_threshold(mut self, threshold: Threshold) -> Self {
+        if threshold != self.threshold {
+            let base = self.id.0.split('@').next().unwrap_or_default();
+            self.id = PolicyId(Arc::from(format!("{base}@{threshold}")));
+            self.threshold = threshold;
+        }
+        self
+    }
+
     fn shipped(id: &str, weak_aliases: WeakAliases) -> Self {
         Self {
             id: PolicyId(Arc::from(id)),

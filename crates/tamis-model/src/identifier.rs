@@ -97,9 +97,54 @@ impl Identifier {
         }
     }
 
-    /// The number without spaces and punctuation, in capitals: what is compared.
+    /// The number without spaces, punctuation and the words that people set before it, in capitals:
+    /// what is compared. An IMO or MMSI number is its digits (`IMO 9221970`, `IMO: 9221970`).
     #[must_use]
     pub fn normalised(&self) -> String {
-        self.number.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+        let digits_alone = matches!(self.kind, IdentifierKind::Imo | IdentifierKind::Mmsi);
+        without_label(&self.number)
+            .chars()
+            .filter(|c| if digits_alone { c.is_ascii_digit() } else { c.is_alphanumeric() })
+            .flat_map(char::to_uppercase)
+            .collect()
+    }
+}
+
+/// A number without the words before it (`Passport No. TR024417`): words of three letters and more
+/// and `No.`, as long as a word with a digit follows. Shorter ones belong to the number (`UT 123`).
+fn without_label(number: &str) -> &str {
+    let mut rest = number.trim();
+    while let Some((word, tail)) = rest.split_once([' ', ':', '#']) {
+        let letters = word.trim_end_matches('.');
+        let label = letters.chars().all(char::is_alphabetic)
+            && (letters.chars().count() >= 3
+                || letters.eq_ignore_ascii_case("no")
+                || letters.is_empty());
+        if !label || !tail.chars().any(|c| c.is_numeric()) {
+            break;
+        }
+        rest = tail.trim_start();
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_lose_the_words_before_them() {
+        for (kind, number, expected) in [
+            (IdentifierKind::Imo, "IMO 9221970", "9221970"),
+            (IdentifierKind::Imo, "IMO9221970", "9221970"),
+            (IdentifierKind::Imo, "IMO No. 9221970", "9221970"),
+            (IdentifierKind::Imo, "IMO: 9221970", "9221970"),
+            (IdentifierKind::Passport, "Passport TR024417", "TR024417"),
+            (IdentifierKind::Passport, "passport no. TR 024417", "TR024417"),
+            (IdentifierKind::Passport, "UT 123-4567", "UT1234567"),
+            (IdentifierKind::Other, "ABCDEFG", "ABCDEFG"),
+        ] {
+            assert_eq!(Identifier::new(kind, "", number).normalised(), expected, "{number}");
+        }
     }
 }

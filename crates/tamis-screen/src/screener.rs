@@ -125,15 +125,22 @@ fn hit(rank: u32, entry: &PreparedEntry, comparison: Comparison) -> Hit {
 }
 
 fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
-    record
-        .not_screenable
-        .iter()
-        .filter_map(|&number| party.names.get(number))
-        .map(|name| IgnoredValue {
+    let titles = record.not_screenable.iter().map(|&number| {
+        (number, "made of titles, initials, placeholders or marks only: it can't be screened alone")
+    });
+    let short = record.names.iter().filter(|name| name.is_acronym()).map(|name| {
+        (
+            name.number,
+            "an acronym or a word of up to three letters: it is compared, and never alerts alone",
+        )
+    });
+    titles
+        .chain(short)
+        .filter_map(|(number, reason)| Some((party.names.get(number)?, reason)))
+        .map(|(name, reason)| IgnoredValue {
             field: "name".to_owned(),
             value: name.text.clone(),
-            reason: "made of titles, placeholders or marks only: it can't be screened alone"
-                .to_owned(),
+            reason: reason.to_owned(),
         })
         .collect()
 }

@@ -43,6 +43,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     }
     homoglyphs::repair(&mut words, scripts, &mut notes);
     mrz::decode(text, &mut words, &mut notes);
+    tokens::cut_family_name(text, &mut words, kind);
     let mut buffer = String::new();
     for word in &mut words {
         word.finish(kind, &mut notes, &mut buffer);

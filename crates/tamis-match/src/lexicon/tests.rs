@@ -7,7 +7,7 @@ use tamis_text::{NameKind, analyse};
 use super::*;
 
 fn of(name: &str) -> Ids {
-    let analysed = analyse(name, NameKind::Person).unwrap();
+    let analysed = analyse(name, NameKind::Unknown).unwrap();
     let [part] = analysed.parts.as_slice() else { panic!("{name} is not one part") };
     ids(&part.folded, part.script)
 }

@@ -21,6 +21,8 @@ fn persons() {
         ("Мухаммад Абдуррахман Рави", "Mohamed Abderrahmane al-Rawi", Some(B)),
         ("AL RAWI<<MUHAMMAD ABD AL RAHMAN", "Muhammad Abd al-Rahman al-Rawi", Some(B)),
         ("Abdulrahman Qasim", "Abd al-Rahman Qasim", Some(B)),
+        ("김정은", "Kim Jong Un", Some(B)),
+        ("陈水扁", "Chen Shui-bian", Some(B)),
         // omission of fathers and nisba; of the own name
         ("Saif al-Din al-Rawi", "Saif al-Din Fulayyih Hasan Taha al-Rawi", Some(B)),
         ("Abdul Ghani Baradar", "Abdul Ghani Baradar Abdul Ahmad Turk", Some(B)),

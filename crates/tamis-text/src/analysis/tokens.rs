@@ -9,7 +9,7 @@ use crate::fold::fold_into;
 use crate::letters::{self, CharacterKind};
 use crate::name::{AnalysisNote, NameKind, NoteKind, PartText};
 use crate::romanisation::romanise_into;
-use crate::script::Script;
+use crate::script::{Script, script_of};
 use crate::words::{Role, role_of};
 
 /// One word as it is worked on.
@@ -78,6 +78,46 @@ impl Word<'_> {
             self.role = (self.letters == self.folded.as_str()).then_some(Role::Placeholder);
         }
     }
+}
+
+/// Family names of two characters: without them the second would open the given name.
+const LONG_FAMILY_NAMES: [&str; 20] = [
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "皇甫", "东方", "東方", "慕容", "司徒",
+    "尉迟", "尉遲", "남궁", "황보", "제갈", "선우", "독고", "서문",
+];
+
+/// Cuts a person's name of two to four characters in Han or Hangul that is written as one word, as
+/// is the custom, into family and given name: 김정은 is Kim Jong-un and not one word of nine letters.
+pub(super) fn cut_family_name(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
+    let [word] = words.as_slice() else { return };
+    let characters = || word.letters.chars();
+    let whole = matches!(word.letters, Cow::Borrowed(_))
+        && kind == NameKind::Person
+        && (2..=4).contains(&characters().count())
+        && characters().all(|c| matches!(script_of(c), Script::Han | Script::Hangul));
+    if !whole {
+        return;
+    }
+    let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
+    let family = characters().take(if long { 2 } else { 1 }).map(char::len_utf8).sum::<usize>();
+    if family >= word.letters.len() {
+        return;
+    }
+    let cut = word.span.start + family;
+    let (Some(one), Some(other)) = (text.get(word.span.start..cut), text.get(cut..word.span.end))
+    else {
+        return;
+    };
+    let mut given = word.clone();
+    given.span.start = cut;
+    given.before = Before::Gap;
+    given.letters = Cow::Owned(other.to_owned());
+    let one = one.to_owned();
+    if let Some(word) = words.first_mut() {
+        word.span.end = cut;
+        word.letters = Cow::Owned(one);
+    }
+    words.push(given);
 }
 
 /// The words of a text, and the scripts that its letters have.

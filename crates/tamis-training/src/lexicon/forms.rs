@@ -32,12 +32,12 @@ pub(super) fn of_group<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Form> {
 }
 
 fn form(name: &str) -> Option<Form> {
-    let analysed = analyse(name, NameKind::Person).ok()?;
+    let analysed = analyse(name, NameKind::Unknown).ok()?;
     match analysed.parts.as_slice() {
         [part] => of_part(part),
         // a name of two syllables, written with a hyphen here and as one word there (Seung-woo)
         [_, _] if name.contains('-') && analysed.script == Script::Latin => {
-            let joined = analyse(&name.replace('-', ""), NameKind::Person).ok()?;
+            let joined = analyse(&name.replace('-', ""), NameKind::Unknown).ok()?;
             match joined.parts.as_slice() {
                 [part] => of_part(part),
                 _ => None,
