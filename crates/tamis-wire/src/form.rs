@@ -16,7 +16,7 @@ pub use account::{AccountForm, DiagnosticForm, PositionForm, RefusalForm};
 pub use comparison::ComparisonForm;
 pub use entry::{AddressForm, EntryForm, LegalBasisForm, ListedNameForm, NoteForm, ReferenceForm};
 pub use evidence::{AlignedPartForm, EvidenceForm, FindingForm, NamePairForm};
-pub use manifest::{Counts, ManifestForm, MappedColumn, RunManifest};
+pub use manifest::{Counts, ManifestForm, MappedColumn, RunEnding, RunManifest};
 pub use party::{
     CountryForm, DateForm, IdentifierForm, NameFieldsForm, ParentForm, PartyForm, PartyNameForm,
     PlaceForm,

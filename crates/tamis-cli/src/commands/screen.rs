@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use tamis_model::{Party, Screening};
 use tamis_service::ordered::Ending;
 use tamis_service::{ListFilter, Screener, load_screener, screen_each};
-use tamis_wire::form::Counts;
+use tamis_wire::form::{Counts, RunEnding};
 use tamis_wire::parties::{self, PartyReadError, PartyRow, ReadParty, RejectedRow};
 
 use crate::arguments::{AnswerFormat, ScreenArguments};
@@ -20,7 +20,7 @@ use crate::exit::Exit;
 use crate::failure::Interrupted;
 use crate::input;
 use crate::interrupt;
-use crate::output::Console;
+use crate::output::{self, Console};
 use crate::progress::Progress;
 
 use answers::Answers;
@@ -89,15 +89,23 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
     let whole = matches!(ending, Ok(Ending::Complete));
     let answered = answers.finish(&screener.stamps(), counts, whole);
     let rejected = rejects.finish();
+    // A reader that goes away ends the run too. Any other error leaves nothing to account for.
+    let told = match &ending {
+        _ if output::was_closed() => Some(RunEnding::Interrupted),
+        _ if answered.is_err() || rejected.is_err() => None,
+        Ok(Ending::Complete) => Some(RunEnding::Complete),
+        Ok(Ending::Stopped) => Some(RunEnding::Interrupted),
+        Err(_) => None,
+    };
+    if let (Some(path), Some(ending)) = (&plan.manifest, told) {
+        let manifest = plan::ManifestParts { columns, format, encoding, counts, ending };
+        plan::write_manifest(path, &plan, &screener, &tally, manifest)?;
+    }
     let ending = ending.with_context(|| {
         format!("{} rows of {} were answered before this", counts.read, plan.input.title())
     })?;
     answered?;
     rejected?;
-    if let Some(path) = &plan.manifest {
-        let manifest = plan::ManifestParts { columns, format, encoding, counts, ending };
-        plan::write_manifest(path, &plan, &screener, &tally, manifest)?;
-    }
     say_summary(console, &plan, &screener, counts, ending);
     Ok(match ending {
         Ending::Stopped => Exit::Interrupted,

@@ -11,13 +11,17 @@ fn many_rows() -> String {
     format!("name,dob\n{rows}")
 }
 
+fn manifest(desk: &Desk) -> serde_json::Value {
+    serde_json::from_str(&desk.read("run.json")).unwrap()
+}
+
 #[test]
 fn a_reader_that_goes_away_ends_the_run_quietly() {
     let desk = Desk::with_lists();
     desk.write("many.csv", many_rows());
     for format in ["table", "jsonl", "csv"] {
         let mut child = desk
-            .command(&["screen", "many.csv", "--format", format])
+            .command(&["screen", "many.csv", "--format", format, "--manifest", "run.json"])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -28,6 +32,7 @@ fn a_reader_that_goes_away_ends_the_run_quietly() {
         drop(output);
         let run: Run = child.wait_with_output().unwrap().into();
         assert_eq!(run.ends_with(0).stderr, "", "{format}");
+        assert_eq!(manifest(&desk)["ending"], "interrupted", "{format}");
     }
 }
 
@@ -36,7 +41,7 @@ fn a_reader_that_goes_away_ends_the_run_quietly() {
 fn an_interruption_keeps_what_was_answered() {
     let desk = Desk::with_lists();
     let mut child = desk
-        .command(&["screen", "-", "--json"])
+        .command(&["screen", "-", "--json", "--manifest", "run.json"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -57,6 +62,9 @@ fn an_interruption_keeps_what_was_answered() {
     output.read_to_string(&mut rest).unwrap();
     let run: Run = child.wait_with_output().unwrap().into();
     run.ends_with(130).says("interrupted");
+    let manifest = manifest(&desk);
+    assert_eq!(manifest["ending"], "interrupted");
+    assert!(manifest["input"]["sha256"].is_null(), "{manifest}");
     for line in rest.lines() {
         serde_json::from_str::<serde_json::Value>(line).unwrap();
     }

@@ -73,6 +73,7 @@ fn every_form_has_each_request_in_its_order() {
             serde_json::from_str(&desk.read(&format!("{file}.manifest.json"))).unwrap();
         assert_eq!(manifest["counts"]["screened"], 17);
         assert_eq!(manifest["input"]["sha256"].as_str().unwrap().len(), 64);
+        assert_eq!(manifest["ending"], "complete");
     }
 }
 

@@ -67,14 +67,25 @@ pub struct MappedColumn {
     pub field: Option<&'static str>,
 }
 
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RunEnding {
+    /// All rows of the input were answered or rejected.
+    Complete,
+    /// It was stopped, or the reader of the answers went away: the counts are those of a beginning of
+    /// the input.
+    Interrupted,
+}
+
 /// What is told of a run. All values are handed in: nothing here reads a clock or a file.
 #[derive(Debug, Clone)]
 pub struct RunManifest<'a> {
     /// Name of the input as given.
     pub input: &'a str,
-    /// SHA-256 of the input's bytes, in hexadecimal digits.
-    pub input_sha256: &'a str,
-    /// Bytes of the input.
+    /// SHA-256 of the input's bytes, in hexadecimal digits; none where it was not read to its end.
+    pub input_sha256: Option<&'a str>,
+    /// Bytes of the input that were read.
     pub input_bytes: u64,
     /// The form of the input.
     pub format: &'static str,
@@ -88,6 +99,8 @@ pub struct RunManifest<'a> {
     pub stamps: &'a Stamps,
     /// The limit of hits a party.
     pub limit: Option<u32>,
+    /// How it ended.
+    pub ending: RunEnding,
     /// Counts.
     pub counts: Counts,
 }
@@ -120,6 +133,7 @@ pub struct ManifestForm<'a> {
     pub started: Option<&'a str>,
     pub stamps: StampsForm<'a>,
     pub limit: Option<u32>,
+    pub ending: RunEnding,
     pub counts: CountsForm,
 }
 
@@ -127,7 +141,7 @@ pub struct ManifestForm<'a> {
 #[derive(Debug, Serialize)]
 pub struct InputForm<'a> {
     pub name: &'a str,
-    pub sha256: &'a str,
+    pub sha256: Option<&'a str>,
     pub bytes: u64,
     pub format: &'static str,
     pub encoding: Option<&'static str>,
@@ -179,6 +193,7 @@ impl<'a> From<&'a RunManifest<'a>> for ManifestForm<'a> {
             started: manifest.started,
             stamps: manifest.stamps.into(),
             limit: manifest.limit,
+            ending: manifest.ending,
             counts: (&manifest.counts).into(),
         }
     }

@@ -25,9 +25,9 @@ fn the_manifest_accounts_for_the_run() {
         }
     }
     let stamps = sample::stamps();
-    let manifest = RunManifest {
+    let mut manifest = RunManifest {
         input: "requests.csv",
-        input_sha256: "ab12",
+        input_sha256: Some("ab12"),
         input_bytes: input.len() as u64,
         format: reader.format().word(),
         encoding: reader.encoding(),
@@ -35,7 +35,12 @@ fn the_manifest_accounts_for_the_run() {
         started: Some("2026-03-02T09:14:00Z"),
         stamps: &stamps,
         limit: Some(3),
+        ending: RunEnding::Complete,
         counts,
     };
     insta::assert_snapshot!(to_pretty(&ManifestForm::from(&manifest)).unwrap());
+    (manifest.ending, manifest.input_sha256) = (RunEnding::Interrupted, None);
+    let stopped = serde_json::to_value(ManifestForm::from(&manifest)).unwrap();
+    assert_eq!(stopped["ending"], "interrupted");
+    assert!(stopped["input"]["sha256"].is_null(), "{stopped}");
 }

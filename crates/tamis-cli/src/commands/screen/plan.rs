@@ -5,10 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use tamis_service::ordered::Ending;
 use tamis_service::{Policy, Screener};
 use tamis_wire::TerminalStyle;
-use tamis_wire::form::{Counts, ManifestForm, MappedColumn, RunManifest, to_pretty};
+use tamis_wire::form::{Counts, ManifestForm, MappedColumn, RunEnding, RunManifest, to_pretty};
 use tamis_wire::parties::{ColumnMapping, PartyFormat, PartyReadOptions};
 
 use crate::arguments::{AnswerFormat, InputFormat, PolicyName, ScreenArguments};
@@ -107,7 +106,7 @@ pub(super) struct ManifestParts {
     pub(super) format: PartyFormat,
     pub(super) encoding: Option<&'static str>,
     pub(super) counts: Counts,
-    pub(super) ending: Ending,
+    pub(super) ending: RunEnding,
 }
 
 pub(super) fn write_manifest(
@@ -117,14 +116,11 @@ pub(super) fn write_manifest(
     tally: &Tally,
     parts: ManifestParts,
 ) -> anyhow::Result<()> {
-    let hash = match (parts.ending, tally.sha256()) {
-        (Ending::Complete, Some(hash)) => hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-        // The whole input was not read: there is no hash of it to tell.
-        _ => String::new(),
-    };
+    let digits = |hash: [u8; 32]| hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: Option<String> = tally.sha256().map(digits);
     let manifest = RunManifest {
         input: &plan.input.title(),
-        input_sha256: &hash,
+        input_sha256: hash.as_deref(),
         input_bytes: tally.bytes(),
         format: parts.format.word(),
         encoding: parts.encoding,
@@ -132,6 +128,7 @@ pub(super) fn write_manifest(
         started: None,
         stamps: &screener.stamps(),
         limit: plan.limit.and_then(|limit| u32::try_from(limit).ok()),
+        ending: parts.ending,
         counts: parts.counts,
     };
     let text = to_pretty(&ManifestForm::from(&manifest)).context("can't write the manifest")?;
