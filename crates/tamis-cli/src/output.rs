@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal as _, LineWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
@@ -73,6 +73,11 @@ impl Console {
 
 /// A destination of data.
 pub(crate) type Destination = Box<dyn Write>;
+
+/// The file that `--out` names; none for standard output, which `-` names too.
+pub(crate) fn named_file(out: Option<&PathBuf>) -> Option<PathBuf> {
+    out.filter(|path| path.as_os_str() != "-").cloned()
+}
 
 /// Standard output, or the file that is named. `by_line`: each line leaves at once, for those who pipe
 /// rows in and wait for the answers; else a buffer is filled first.

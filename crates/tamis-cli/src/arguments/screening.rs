@@ -37,7 +37,7 @@ pub(crate) struct ScreenArguments {
     /// Form of the answers [default: by the ending of --out, else table]
     #[arg(long, short, value_enum)]
     pub(crate) format: Option<AnswerFormat>,
-    /// Write the answers to this file
+    /// Write the answers to this file; - is standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Write rejected rows to this file
@@ -78,7 +78,7 @@ pub(crate) struct CompareArguments {
     /// Compare the pairs of this CSV file; - is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) pairs: Option<PathBuf>,
-    /// Write the scores of --pairs to this file
+    /// Write the scores of --pairs to this file; - is standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Write rows of --pairs that can't be compared to this file

@@ -110,17 +110,16 @@ fn file(
 ) -> anyhow::Result<Exit> {
     let stop = interrupt::stop_on_signal();
     let name = InputName::of(pairs);
-    let rejects_path = arguments
-        .rejects
-        .clone()
-        .unwrap_or_else(|| beside(arguments.out.as_deref(), &name, "rejects.csv"));
-    refuse_collisions(&name, arguments.out.iter().chain(std::iter::once(&rejects_path)))?;
+    let out = output::named_file(arguments.out.as_ref());
+    let rejects_path =
+        arguments.rejects.clone().unwrap_or_else(|| beside(out.as_deref(), &name, "rejects.csv"));
+    refuse_collisions(&name, out.iter().chain(std::iter::once(&rejects_path)))?;
     let opened = input::open(&name, &stop)?;
     let rows = match read_pairs(opened.reader) {
         Err(_) if stop.load(Ordering::Relaxed) => return Err(Interrupted.into()),
         rows => rows.with_context(|| format!("can't read {}", name.title()))?,
     };
-    let destination = output::destination(arguments.out.as_deref(), false)?;
+    let destination = output::destination(out.as_deref(), false)?;
     let writing = "can't write the scores";
     let mut scores = PairScores::new(destination, rows.header()).context(writing)?;
     let mut rejects = Rejects::to(rejects_path.clone());

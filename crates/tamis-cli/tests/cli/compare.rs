@@ -64,6 +64,9 @@ fn pairs_keep_their_columns_and_get_score_and_hit() {
     assert!(rows[4].starts_with("d,") && rows[4].ends_with(",false"), "{scores}");
     let printed = desk.run(&["compare", "--pairs", "pairs.csv", "--rejects", "r.csv"]).ends_with(3);
     assert_eq!(printed.stdout, scores);
+    let dash = desk.run(&["compare", "--pairs", "pairs.csv", "--out", "-"]).ends_with(3);
+    assert_eq!(dash.says("pairs.csv.rejects.csv").stdout, scores);
+    assert!(!desk.path("-").exists());
     desk.write("none.csv", "one,two\nx,y\n");
     desk.run(&["compare", "--pairs", "none.csv"]).ends_with(1).says("name1");
 }

@@ -78,7 +78,7 @@ fn every_form_has_each_request_in_its_order() {
 }
 
 #[test]
-fn standard_input_gives_the_same_answers() {
+fn standard_input_and_output_give_the_same_answers() {
     let desk = Desk::with_lists();
     let requests = sample("requests.csv");
     desk.write("requests.csv", std::fs::read(&requests).unwrap());
@@ -87,7 +87,10 @@ fn standard_input_gives_the_same_answers() {
         let words = ["screen", "-", "--format", format];
         let of_input = desk.run_with_input(&words, "requests.csv").ends_with(0).stdout;
         assert_eq!(of_file, of_input);
+        let to_output = desk.run(&["screen", "requests.csv", "--format", format, "-o", "-"]);
+        assert_eq!(to_output.ends_with(0).stdout, of_file);
     }
+    assert!(!desk.path("-").exists() && !desk.path("-.manifest.json").exists());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use tamis_wire::parties::{ColumnMapping, PartyFormat, PartyReadOptions};
 
 use crate::arguments::{AnswerFormat, InputFormat, PolicyName, ScreenArguments};
 use crate::input::{InputName, Tally};
-use crate::output::Console;
+use crate::output::{self, Console};
 
 /// Endings of files and the form of answers that they ask for.
 const ENDINGS: &[(&str, AnswerFormat)] = &[
@@ -41,7 +41,7 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn of(console: &Console, arguments: &ScreenArguments) -> anyhow::Result<Self> {
         let input = InputName::of(&arguments.file);
-        let out = arguments.out.clone();
+        let out = output::named_file(arguments.out.as_ref());
         let beside = |ending: &str| beside(out.as_deref(), &input, ending);
         let plan = Self {
             read: PartyReadOptions {
