@@ -104,7 +104,7 @@ impl Rows {
             }
             self.before_header.push(row.cells);
             if self.before_header.len() > MAX_ROWS_BEFORE_HEADER {
-                return Err(Header::missing(file.name, &self.before_header));
+                return Err(Header::missing(file.name));
             }
             return Ok(());
         };
@@ -149,7 +149,7 @@ impl Rows {
         _options: &ReadOptions,
     ) -> Result<Reading, ReadError> {
         if self.header.is_none() {
-            return Err(Header::missing(file.name, &self.before_header));
+            return Err(Header::missing(file.name));
         }
         let (published, published_as_written) =
             publication(&self.before_header, &mut self.account.diagnostics);

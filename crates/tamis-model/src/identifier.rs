@@ -120,7 +120,7 @@ fn without_label(number: &str) -> &str {
             && (letters.chars().count() >= 3
                 || letters.eq_ignore_ascii_case("no")
                 || letters.is_empty());
-        if !label || !tail.chars().any(|c| c.is_numeric()) {
+        if !label || !tail.chars().any(char::is_numeric) {
             break;
         }
         rest = tail.trim_start();

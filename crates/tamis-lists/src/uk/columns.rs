@@ -170,12 +170,11 @@ impl Header {
         Ok(header)
     }
 
-    /// The error for a file whose first rows hold no header.
-    pub(super) fn missing(file: &str, rows: &[Vec<String>]) -> ReadError {
+    /// The error for a file whose first rows hold no header. It shows no row: these may be persons.
+    pub(super) fn missing(file: &str) -> ReadError {
         let required: Vec<&str> =
             COLUMNS.iter().filter(|column| column.required).map(|column| column.name).collect();
-        let widest = rows.iter().max_by_key(|cells| cells.len());
-        other_header(file, &required, widest.map(Vec::as_slice).unwrap_or_default())
+        other_header(file, &required, &[])
     }
 
     pub(super) fn width(&self) -> usize {
@@ -196,7 +195,7 @@ fn other_header(file: &str, missing: &[&str], found: &[String]) -> ReadError {
         file: file.to_owned(),
         list: "the consolidated list of the UK",
         missing: missing.join(", "),
-        found: if found.is_empty() { "nothing".into() } else { found },
+        found: if found.is_empty() { "no header in the first rows".into() } else { found },
     }
 }
 
