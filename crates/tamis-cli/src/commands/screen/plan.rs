@@ -141,7 +141,7 @@ pub(in crate::commands) fn policy(name: PolicyName, threshold: tamis_model::Thre
         PolicyName::Vetting => Policy::vetting(),
         PolicyName::Bulk => Policy::bulk(),
     };
-    Policy { threshold, ..policy }
+    policy.with_threshold(threshold)
 }
 
 fn format(console: &Console, arguments: &ScreenArguments) -> AnswerFormat {
