@@ -114,9 +114,28 @@ pub(crate) struct EvalArguments {
     /// Folder with the labelled pairs (`names/`) and the lists (`lists/`) that they are of
     #[arg(long, value_name = "FOLDER")]
     pub(crate) data: PathBuf,
-    /// Run these groups of sets only: name-bench, crosslist, original-script, perturbed
+    /// Run these groups only: name-bench, crosslist, original-script, calibration, perturbed,
+    /// own-perturbations, dates, variants, noms-de-guerre, mrz, tokens, negatives, cohorts, leave-one-out
     #[arg(long, value_name = "GROUP,…", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
+    /// A sample of the large sets, for a look while working; the output says so
+    #[arg(long, conflicts_with = "full")]
+    pub(crate) quick: bool,
+    /// Everything: all single parts, all listed persons, 20,000 invented people a region
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Show the figures of the whole sets alone, with their targets
+    #[arg(long)]
+    pub(crate) summary: bool,
+    /// Write the labelled pairs as CSV, for another matcher
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pairs_out: Option<PathBuf>,
+    /// Scores of another matcher for these pairs, CSV with the columns id and score
+    #[arg(long, value_name = "FILE")]
+    pub(crate) peer_scores: Option<PathBuf>,
+    /// What that matcher is called
+    #[arg(long, value_name = "NAME", default_value = "logic-v2", requires = "peer_scores")]
+    pub(crate) peer: String,
 }
 
 #[cfg(test)]

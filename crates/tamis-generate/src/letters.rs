@@ -35,6 +35,49 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Words that are titles, or as often titles as names.
+const TITLES: [&str; 34] = [
+    "mullah",
+    "mulla",
+    "maulavi",
+    "mawlawi",
+    "maulawi",
+    "maulana",
+    "haji",
+    "hajji",
+    "hadji",
+    "qari",
+    "hafiz",
+    "akhund",
+    "akhunzada",
+    "sheikh",
+    "shaykh",
+    "ustad",
+    "sayyid",
+    "sayyed",
+    "sayed",
+    "seyyed",
+    "syed",
+    "sahib",
+    "agha",
+    "khan",
+    "amir",
+    "malik",
+    "jan",
+    "gul",
+    "shah",
+    "mir",
+    "baba",
+    "imam",
+    "dr",
+    "maalim",
+];
+
+/// Whether a word is a title, or as often one as a name: such a word beside one name names nobody.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(&plain(word).as_str())
+}
+
 /// With a capital first letter.
 pub(crate) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();

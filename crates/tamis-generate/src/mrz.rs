@@ -4,40 +4,54 @@
 use std::sync::OnceLock;
 
 use crate::letters::plain;
+use crate::perturbation::parts;
 
 /// The width of the name field of a passport (TD3).
 pub const WIDTH: usize = 39;
 
 const ARABIC: &str = include_str!("../data/mrz_arabic.tsv");
 
-/// The name field of a Latin name: its last word as family name (with an article before it), the
-/// others as given names, cut at [`WIDTH`].
+/// The name field of a Latin name: its last part as family name, the others as given names, cut at
+/// [`WIDTH`].
 #[must_use]
 pub fn name_field(name: &str) -> String {
-    let name = plain(name);
-    let words: Vec<&str> = name
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    field(&words, |word| ["al", "el"].contains(&word))
+    let ascii = |part: &String| {
+        let plain = plain(part);
+        let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("<")
+    };
+    let parts: Vec<String> =
+        parts(name).iter().map(ascii).filter(|part| !part.is_empty()).collect();
+    field(&parts)
 }
+
+/// Words of an original that belong to the next one, and to the one before.
+const TO_NEXT: [&str; 6] = ["عبد", "أبو", "ابو", "أبي", "بن", "ال"];
+const TO_LAST: [&str; 5] = ["الله", "اله", "الدين", "زاده", "جان"];
 
 /// The name field of an Arabic original in the Latin code; none where a letter has no code.
 #[must_use]
 pub fn arabic_name_field(original: &str) -> Option<String> {
-    let words: Option<Vec<String>> = original.split_whitespace().map(encoded).collect();
-    let words = words?;
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    (!words.is_empty()).then(|| field(&words, |_| false))
+    let mut parts: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in original.split_whitespace() {
+        let code = encoded(word)?;
+        if (open || TO_LAST.contains(&word))
+            && let Some(last) = parts.last_mut()
+        {
+            last.push('<');
+            last.push_str(&code);
+        } else {
+            parts.push(code);
+        }
+        open = TO_NEXT.contains(&word);
+    }
+    (!parts.is_empty()).then(|| field(&parts))
 }
 
-fn field(words: &[&str], is_article: impl Fn(&str) -> bool) -> String {
-    let mut split = words.len().saturating_sub(1);
-    if split > 1 && words.get(split - 1).is_some_and(|word| is_article(word)) {
-        split -= 1;
-    }
-    let (given, family) = words.split_at(split);
-    let mut text = family.join("<");
+fn field(parts: &[String]) -> String {
+    let Some((family, given)) = parts.split_last() else { return String::new() };
+    let mut text = family.clone();
     if !given.is_empty() {
         text.push_str("<<");
         text.push_str(&given.join("<"));
@@ -80,6 +94,8 @@ mod tests {
         let long = name_field("Abdulrahman Abdulkarim Muhammad Abdulaziz Utawi");
         assert_eq!(long, "UTAWI<<ABDULRAHMAN<ABDULKARIM<MUHAMMAD");
         assert_eq!(arabic_name_field("حاتم العطوي").as_deref(), Some("ALEXTTWY<<XHATM"));
+        let compound = arabic_name_field("حاتم عبد القدوس").unwrap();
+        assert_eq!(compound, "EBD<ALQDWS<<XHATM", "a compound is not torn");
         assert_eq!(arabic_name_field("Hatim"), None);
     }
 }

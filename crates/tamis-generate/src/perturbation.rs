@@ -1,6 +1,6 @@
 //! Ten classes of changes to a listed name.
 
-use crate::letters::{is_latin, plain};
+use crate::letters::{is_latin, is_title, plain};
 use crate::random::Random;
 use crate::spelling::{Convention, NameForm};
 use crate::transcription::cyrillic;
@@ -81,7 +81,7 @@ pub fn perturbed(
         Perturbation::Joined => {
             let at = random.below(parts.len().checked_sub(1)?.max(1));
             let (first, second) = (parts.get(at)?, parts.get(at + 1)?);
-            rebuilt(&parts, at, 2, Some(format!("{first}{second}").replace([' ', '-'], "")))
+            rebuilt(&parts, at, 2, Some(format!("{first}{second}")))
         }
         Perturbation::Split => split(name, random)?,
         Perturbation::Order => {
@@ -91,10 +91,17 @@ pub fn perturbed(
             format!("{last}{comma} {others}")
         }
         Perturbation::PartMissing if parts.len() >= 3 => {
-            rebuilt(&parts, 1 + random.below(parts.len() - 1), 1, None)
+            let at = 1 + random.below(parts.len() - 1);
+            if !leaves_enough(&parts, at) {
+                return None;
+            }
+            rebuilt(&parts, at, 1, None)
         }
         Perturbation::Initial if parts.len() >= 3 => {
             let at = 1 + random.below(parts.len() - 1);
+            if !leaves_enough(&parts, at) {
+                return None;
+            }
             let letters = plain(parts.get(at)?);
             let letters = letters.strip_prefix("al-").unwrap_or(&letters);
             let initial = letters.chars().find(char::is_ascii_alphabetic)?.to_ascii_uppercase();
@@ -115,6 +122,12 @@ pub fn perturbed(
     (plain(&text) != plain(name)).then_some(text)
 }
 
+/// Whether two parts that are no titles stay when one falls: fewer do not name anybody.
+fn leaves_enough(parts: &[String], without: usize) -> bool {
+    let left = parts.iter().enumerate().filter(|(at, part)| *at != without && !is_title(part));
+    left.count() >= 2
+}
+
 /// Words that belong to the next one.
 const TO_NEXT: [&str; 24] = [
     "bin", "ben", "ibn", "bint", "ould", "walad", "ag", "abd", "abdul", "abdel", "abdal", "abdol",
@@ -130,7 +143,8 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
     let mut open = false;
     for word in name.split_whitespace() {
         let plain = plain(word);
-        let to_last = TO_LAST.contains(&plain.as_str());
+        let to_last = TO_LAST.contains(&plain.as_str())
+            || ["ur-", "ul-", "ud-"].iter().any(|link| plain.starts_with(link));
         if (open || to_last)
             && let Some(last) = parts.last_mut()
         {

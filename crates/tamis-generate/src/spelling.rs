@@ -8,7 +8,7 @@ mod listed;
 use crate::conventions::written;
 use crate::letters::{capitalised, plain, words};
 use crate::random::Random;
-use listed::{Rough, original_units, sounds, units};
+use listed::{Rough, behind_article, original_units, sounds, units};
 
 /// A way of writing Arabic names in Latin letters, marks left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +124,17 @@ impl NameForm {
             .map(|unit| match unit {
                 Rough::Part { before, letters, behind } => {
                     let hint = hints.next();
-                    Unit::Part { before, sounds: sounds(&letters, hint.as_deref()), behind }
+                    let glued = hint.as_deref().and_then(|hint| behind_article(&letters, hint));
+                    match glued.filter(|_| before == Before::Nothing) {
+                        Some(bare) => Unit::Part {
+                            before: Before::Article,
+                            sounds: sounds(bare, hint.as_deref()),
+                            behind,
+                        },
+                        None => {
+                            Unit::Part { before, sounds: sounds(&letters, hint.as_deref()), behind }
+                        }
+                    }
                 }
                 Rough::Son => Unit::Son,
                 Rough::Word(word) => Unit::Word(word),
@@ -162,12 +172,14 @@ impl NameForm {
 
 fn letters(sounds: &str, convention: Convention, random: &mut Random) -> String {
     let mut letters = String::new();
-    for sound in sounds.chars() {
+    let last = sounds.chars().count().saturating_sub(1);
+    for (at, sound) in sounds.chars().enumerate() {
         let alternatives = written(sound, convention.column());
         if alternatives.contains('|') {
             // the first is the usual one, the others are what lists hold beside it
             let all: Vec<&str> = alternatives.split('|').collect();
-            let usual = random.chance(600);
+            // the last vowel of a nisba is an i for everybody
+            let usual = at == last || random.chance(600);
             let one = if usual { all.first() } else { random.pick(&all) };
             letters.push_str(one.copied().unwrap_or_default());
         } else {

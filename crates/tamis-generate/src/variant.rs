@@ -1,7 +1,7 @@
 //! One change to a romanised name, of the kinds that papers and forms make and that a screening must
 //! see through.
 
-use crate::letters::capitalised;
+use crate::letters::{self, capitalised};
 use crate::mrz;
 use crate::random::Random;
 use crate::region::{Part, region};
@@ -105,7 +105,12 @@ fn fits(form: &NameForm, change: Change) -> bool {
     match change {
         Change::TitleAdded => true,
         Change::FatherAdded | Change::Truncated => parts.len() >= 2,
-        Change::FatherDropped => parts.len() >= 3,
+        Change::FatherDropped => {
+            let left = parts.iter().enumerate().filter(|(place, _)| *place != 1);
+            let names =
+                left.filter_map(|(_, at)| form.units.get(*at)).filter(|unit| !is_title(unit));
+            parts.len() >= 3 && names.count() >= 2
+        }
         Change::FamilyFirst => parts.len() >= 2 && whole,
         Change::CompoundRespaced => form.has_compound(),
         Change::TribeSwapped => {
@@ -122,6 +127,13 @@ fn is_nisba(unit: &Unit) -> bool {
     }
 }
 
+/// Whether a unit is a title, or as often one as a name.
+fn is_title(unit: &Unit) -> bool {
+    let mut random = Random::new(0, "titles");
+    let form = NameForm { units: vec![unit.clone()] };
+    letters::is_title(&form.spelt(Convention::UnitedNations, false, &mut random))
+}
+
 /// Leaves out a part, and the "son of" before it.
 fn drop_unit(form: &mut NameForm, at: Option<usize>) {
     let Some(at) = at else { return };
@@ -133,7 +145,6 @@ fn drop_unit(form: &mut NameForm, at: Option<usize>) {
 }
 
 fn drawn(id: &str, role: &str, random: &mut Random) -> Option<Part> {
-    region(id)?.parts(role).to_vec().as_slice().first()?;
     random.weighted(region(id)?.parts(role), |part| part.weight).copied()
 }
 

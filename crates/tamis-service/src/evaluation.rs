@@ -1,7 +1,7 @@
-//! Where the matcher stands: precision, recall and F1 with intervals on labelled pairs.
+//! Where the matcher stands: every row of the accuracy table, with intervals.
 //!
 //! The folder has the shape of the project's data folder (`names/…`, `lists/…`). Nothing here tunes:
-//! it reads, compares under the default policy and counts.
+//! it reads, generates, compares under the default policy and counts. A row a file in `rows`.
 
 use std::path::{Path, PathBuf};
 
@@ -9,19 +9,46 @@ use tamis_lists::ReadError;
 use tamis_lists::tabular::csv::CsvError;
 use tamis_match::RecordRefusal;
 
+mod alerts;
+mod calibration;
 pub mod counts;
-mod crosslist;
+mod effort;
+mod evidence;
+mod found;
 mod labelled;
-mod name_bench;
-mod original_script;
-mod perturbed;
+mod material;
+pub mod peer;
+pub mod report;
+mod rows;
+mod rules;
 mod source;
+mod split;
 
-pub use counts::{Counts, Failure, Figure, Interval};
+pub use counts::{Counts, Interval};
+pub use effort::Effort;
+pub use peer::PeerScores;
+pub use report::{EvaluationSet, Failure, Figure, PairSide, ScoredPair, Target, Unit};
+
+use material::Material;
+
+/// What to measure.
+#[derive(Debug, Clone, Default)]
+pub struct EvaluationOptions {
+    /// Groups by their short names; none means all.
+    pub only: Vec<String>,
+    /// How much.
+    pub effort: Effort,
+    /// Scores of another matcher for the same pairs.
+    pub peer: Option<PeerScores>,
+}
 
 /// Why an evaluation could not run.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum EvaluationError {
+    /// The folder is not there.
+    #[error("{} is no folder; give the folder of the data with --data", .0.display())]
+    NoFolder(PathBuf),
     /// A file could not be opened.
     #[error("{}: {source}; give the folder of the data with --data", path.display())]
     File {
@@ -32,8 +59,14 @@ pub enum EvaluationError {
         source: std::io::Error,
     },
     /// A list could not be read.
-    #[error(transparent)]
-    List(#[from] ReadError),
+    #[error("{}: {source}", path.display())]
+    List {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: ReadError,
+    },
     /// A table could not be read.
     #[error("{}: {source}", path.display())]
     Table {
@@ -73,52 +106,90 @@ pub enum EvaluationError {
     },
 }
 
-/// The result for one set of pairs.
-#[derive(Debug, Clone)]
-pub struct EvaluationSet {
-    /// Name of the set.
-    pub name: String,
-    /// What it asks.
-    pub asks: &'static str,
-    /// Figures, in the order in which they are told.
-    pub figures: Vec<Figure>,
-    /// The worst failures, the worst first.
-    pub failures: Vec<Failure>,
-    /// What the reader of the figures should know.
-    pub remarks: Vec<String>,
+impl EvaluationError {
+    /// The file that is absent, where that is all: a folder need not have every row's files.
+    fn absent(&self) -> Option<&Path> {
+        match self {
+            Self::File { path, source } if source.kind() == std::io::ErrorKind::NotFound => {
+                Some(path)
+            }
+            _ => None,
+        }
+    }
 }
 
-/// A group of sets: its short name, what it is, how it runs.
-type Group = (&'static str, &'static str, fn(&Path) -> Result<Vec<EvaluationSet>, EvaluationError>);
+type Sets = Result<Vec<EvaluationSet>, EvaluationError>;
+
+/// A group of rows: its short name, what it is, how it runs.
+struct Group {
+    short: &'static str,
+    words: &'static str,
+    run: fn(&Material) -> Sets,
+}
+
+macro_rules! groups {
+    ($($short:literal $words:literal $module:ident;)+) => {
+        [$(Group { short: $short, words: $words, run: rows::$module::run }),+]
+    };
+}
 
 /// All groups, in the order in which they run.
-const GROUPS: [Group; 4] = [
-    ("name-bench", "labelled name pairs", name_bench::run),
-    ("crosslist", "pairs across the lists of 2021", crosslist::run),
-    ("original-script", "UN names in Latin and in their original script", original_script::run),
-    ("perturbed", "perturbed UN names", perturbed::run),
+const GROUPS: [Group; 14] = groups![
+    "name-bench" "labelled name pairs" name_bench;
+    "crosslist" "judged pairs across the lists of 2021" crosslist;
+    "original-script" "UN names in Latin and in their original script" original_script;
+    "calibration" "what a score means, by script" calibration;
+    "perturbed" "perturbed UN names" perturbed;
+    "own-perturbations" "UN names changed in ten ways" own_perturbations;
+    "dates" "UN persons with changed birth dates" dates;
+    "variants" "Arabic originals in six romanisations" variants;
+    "noms-de-guerre" "Abu X al-Y in other spellings and scripts" noms_de_guerre;
+    "mrz" "names as machine readable zones have them" mrz;
+    "tokens" "single parts across scripts" tokens;
+    "negatives" "invented people of all scripts" negatives;
+    "cohorts" "invented people by region" cohorts;
+    "leave-one-out" "listed persons against all others" leave_one_out;
 ];
 
 /// The short names of the groups.
 pub fn groups() -> impl Iterator<Item = &'static str> {
-    GROUPS.iter().map(|(short, _, _)| *short)
+    GROUPS.iter().map(|group| group.short)
 }
 
-/// Runs all groups over a folder, or those named. `progress` is told each as it begins.
+/// Runs all groups over a folder, or those named. `progress` is told each as it begins. A group whose
+/// file is absent says so in place of figures.
 ///
 /// # Errors
-/// [`EvaluationError`] when a file is missing or can't be read.
+/// [`EvaluationError`] when the folder is missing, or a file can't be read.
 pub fn evaluate(
     folder: &Path,
-    only: &[String],
+    options: &EvaluationOptions,
     progress: &mut dyn FnMut(&str),
-) -> Result<Vec<EvaluationSet>, EvaluationError> {
+) -> Sets {
+    if !folder.is_dir() {
+        return Err(EvaluationError::NoFolder(folder.to_owned()));
+    }
+    let material = Material::new(folder, options.effort);
     let mut sets = Vec::new();
-    for (short, name, run) in GROUPS {
-        if only.is_empty() || only.iter().any(|wanted| wanted == short) {
-            progress(name);
-            sets.extend(run(folder)?);
+    for group in &GROUPS {
+        if !options.only.is_empty() && !options.only.iter().any(|wanted| wanted == group.short) {
+            continue;
         }
+        progress(group.words);
+        let mut found = match (group.run)(&material) {
+            Ok(found) => found,
+            Err(error) => match error.absent() {
+                Some(path) => vec![EvaluationSet::not_measured(group.short, group.words, path)],
+                None => return Err(error),
+            },
+        };
+        for set in &mut found {
+            group.short.clone_into(&mut set.group);
+            if let Some(peer) = &options.peer {
+                peer.add_to(set);
+            }
+        }
+        sets.extend(found);
     }
     Ok(sets)
 }

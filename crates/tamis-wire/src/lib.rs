@@ -7,6 +7,7 @@
 pub mod codes;
 pub mod comparison;
 pub mod delimited;
+pub mod evaluation;
 mod explanation;
 pub mod form;
 pub mod inert;

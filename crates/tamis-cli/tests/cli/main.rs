@@ -11,6 +11,7 @@
 mod compare;
 mod demo;
 mod ending;
+mod eval;
 mod help;
 mod lists;
 mod program;

@@ -33,7 +33,7 @@ fn names_by_convention() {
             "Shukri Bin Khalid",
             "Choukri Ben Khalid",
             "Schukri ibn Chalid",
-            "Sukri bin Halid",
+            "Şukri bin Halid",
         ],
     );
     check(

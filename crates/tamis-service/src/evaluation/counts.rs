@@ -1,6 +1,6 @@
 //! Counting: four cells of a table, shares of them, and how far chance may have moved the shares.
 
-use tamis_model::Score;
+use super::report::{Figure, Unit};
 
 /// A share with the 95 % interval of Wilson.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,30 +35,6 @@ impl Interval {
     }
 }
 
-/// One printed figure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// What is measured: "precision", "recall, persons" …
-    pub measure: String,
-    /// The figure.
-    pub interval: Interval,
-    /// Of how many.
-    pub trials: u64,
-}
-
-/// A pair that was judged wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// What is wrong: "missed" or "false alarm".
-    pub kind: &'static str,
-    /// One side.
-    pub one: String,
-    /// The other.
-    pub other: String,
-    /// The score.
-    pub score: Score,
-}
-
 /// Labelled pairs by label and answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -84,21 +60,27 @@ impl Counts {
         *cell += 1;
     }
 
-    /// Precision, recall and F1. The interval of F1 takes it as the share of hits among hits and
-    /// half the errors: an approximation, good to the second digit at these sizes.
+    /// Precision, recall and F1 of a part of the set. The interval of F1 takes it as the share of hits
+    /// among hits and half the errors: an approximation, good to the second digit at these sizes.
     #[must_use]
     pub fn figures(&self, of: &str) -> Vec<Figure> {
-        let [hits, misses, alarms] = [self.hits, self.misses, self.false_alarms].map(as_f64);
-        let figure = |name: &str, successes: f64, trials: f64, count: u64| Figure {
-            measure: if of.is_empty() { name.to_owned() } else { format!("{name}, {of}") },
-            interval: Interval::wilson(successes, trials),
-            trials: count,
-        };
-        vec![
-            figure("precision", hits, hits + alarms, self.hits + self.false_alarms),
-            figure("recall", hits, hits + misses, self.hits + self.misses),
-            figure("F1", hits, hits + (misses + alarms) / 2.0, self.total()),
-        ]
+        let precision = Figure::share("precision", self.hits, self.hits + self.false_alarms);
+        let recall = Figure::share("recall", self.hits, self.hits + self.misses);
+        [precision, recall, self.f1()].map(|figure| figure.of(of)).into()
+    }
+
+    /// F1.
+    #[must_use]
+    pub fn f1(&self) -> Figure {
+        let [hits, errors] = [self.hits, self.misses + self.false_alarms].map(as_f64);
+        Figure {
+            measure: "F1".to_owned(),
+            of: String::new(),
+            interval: Interval::wilson(hits, hits + errors / 2.0),
+            trials: self.total(),
+            unit: Unit::Share,
+            target: None,
+        }
     }
 
     /// All pairs.

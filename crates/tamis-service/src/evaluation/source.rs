@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tamis_lists::tabular::csv::{Row, Rows};
 use tamis_lists::{ReadOptions, Reading, SourceFile};
-use tamis_match::{AnalysedRecord, Policy};
-use tamis_model::{DateStatement, Entry, Party, PartyKind, PartyName};
+use tamis_model::{DateStatement, Party, PartyKind, PartyName};
+use tamis_text::{Script, script_of};
 
 use super::EvaluationError;
 
@@ -45,18 +45,23 @@ pub(super) fn cell(row: &Row, column: usize) -> &str {
     row.field(column).trim()
 }
 
-/// A list of the folder, read whole.
-pub(super) fn list(folder: &Path, name: &str) -> Result<Reading, EvaluationError> {
+/// The bytes of a file of the folder.
+pub(super) fn bytes(folder: &Path, name: &str) -> Result<Vec<u8>, EvaluationError> {
     let path = folder.join(name);
-    let bytes = std::fs::read(&path).map_err(|source| EvaluationError::File { path, source })?;
-    let file = SourceFile { name, bytes: &bytes };
-    Ok(tamis_lists::read(&[file], &ReadOptions::default(), &mut |_| {})?)
+    std::fs::read(&path).map_err(|source| EvaluationError::File { path, source })
 }
 
-/// An entry, analysed.
-pub(super) fn analysed(entry: &Entry, policy: &Policy) -> Result<AnalysedRecord, EvaluationError> {
-    AnalysedRecord::of_entry(entry, policy)
-        .map_err(|source| EvaluationError::Entry { entry: entry.id.to_string(), source })
+/// A text of the folder; what is no UTF-8 is replaced.
+pub(super) fn text(folder: &Path, name: &str) -> Result<String, EvaluationError> {
+    bytes(folder, name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A list of the folder, read whole.
+pub(super) fn list(folder: &Path, name: &str) -> Result<Reading, EvaluationError> {
+    let bytes = bytes(folder, name)?;
+    let file = SourceFile { name, bytes: &bytes };
+    tamis_lists::read(&[file], &ReadOptions::default(), &mut |_| {})
+        .map_err(|source| EvaluationError::List { path: folder.join(name), source })
 }
 
 /// A record of names and birth dates alone, as the labelled tables have them: several names and
@@ -84,4 +89,44 @@ pub(super) fn kind(word: &str) -> PartyKind {
         "aircraft" | "airplane" => PartyKind::Aircraft,
         _ => PartyKind::Unknown,
     }
+}
+
+/// FollowTheMoney's word for a kind.
+pub(super) const fn schema(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::Person => "Person",
+        PartyKind::Organisation => "Organization",
+        PartyKind::Vessel => "Vessel",
+        PartyKind::Aircraft => "Airplane",
+        PartyKind::Unknown => "LegalEntity",
+    }
+}
+
+/// The script of most letters of a text.
+pub(super) fn script(text: &str) -> Script {
+    let mut counts: Vec<(Script, usize)> = Vec::new();
+    for script in text.chars().map(script_of).filter(|script| *script != Script::Common) {
+        match counts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((script, 1)),
+        }
+    }
+    // the first one among equals
+    let most = counts.iter().map(|(_, count)| *count).max();
+    counts
+        .iter()
+        .find(|(_, count)| Some(*count) == most)
+        .map_or(Script::Common, |(script, _)| *script)
+}
+
+/// The scripts of two texts, the same words for both orders.
+pub(super) fn scripts(one: &str, other: &str) -> String {
+    let (one, other) = (script(one), script(other));
+    let (first, second) = if one <= other { (one, other) } else { (other, one) };
+    format!("script {first:?}–{second:?}")
+}
+
+/// A text for comparing names as strings: lower case, one blank between words.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

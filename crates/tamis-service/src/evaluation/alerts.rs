@@ -1,0 +1,212 @@
+//! People whom no list means, screened against whole lists: how many of a thousand alert, by group,
+//! with names alone and with the birth date, weak aliases apart.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
+use tamis_match::{Comparison, compare};
+use tamis_model::{HitClass, PartyKind, Score};
+use tamis_screen::PreparedEntry;
+
+use super::evidence;
+use super::material::Material;
+use super::report::{EvaluationSet, Failure, Figure, Target};
+use super::source::{folded, party};
+
+/// The floor below which no birth date lifts a pair of names: such entries are not compared again
+/// with the date.
+const NAMES_FLOOR: Score = Score::from_ten_thousandths(5_000);
+
+/// Alerts that are told.
+const ALERTS_TOLD: usize = 25;
+
+/// Entries that are told because they alert most.
+const ENTRIES_TOLD: usize = 12;
+
+/// Somebody invented.
+pub(super) struct Asked {
+    pub(super) group: String,
+    pub(super) name: String,
+    pub(super) born: String,
+}
+
+/// What figures must reach.
+#[derive(Clone, Copy, Default)]
+pub(super) struct AlertTargets {
+    pub(super) names_alone: Option<Target>,
+    pub(super) names_alone_class_b: Option<Target>,
+    pub(super) with_date: Option<Target>,
+}
+
+/// How one person alerts.
+#[derive(Clone, Default)]
+struct Alerts {
+    names_alone: bool,
+    names_alone_class_b: bool,
+    with_date: bool,
+    weak: bool,
+    entries: u64,
+    worst: Option<(usize, Failure)>,
+}
+
+#[derive(Default)]
+struct Tally {
+    people: u64,
+    names_alone: u64,
+    class_b: u64,
+    with_date: u64,
+    weak: u64,
+}
+
+/// Screens the invented people against the four lists. Whoever bears a listed name as a whole is a
+/// namesake that must alert: namesakes are counted apart.
+pub(super) fn count(
+    name: &str,
+    asks: &'static str,
+    asked: &[Asked],
+    material: &Material,
+    targets: AlertTargets,
+) -> Result<EvaluationSet, super::EvaluationError> {
+    let lists = material.four_lists()?;
+    let entries: Vec<&PreparedEntry> = lists.iter().flat_map(|list| list.iter()).collect();
+    let listed: HashSet<String> = entries
+        .iter()
+        .flat_map(|prepared| prepared.entry.names.iter().map(|name| folded(&name.text)))
+        .collect();
+    let (namesakes, asked): (Vec<&Asked>, Vec<&Asked>) =
+        asked.iter().partition(|person| listed.contains(&folded(&person.name)));
+    let found: Vec<Alerts> =
+        asked.par_iter().map(|person| screen(person, &entries, material)).collect();
+    let mut set = EvaluationSet::new(name, asks);
+    let mut groups: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut whole = Tally::default();
+    for (person, alerts) in asked.iter().zip(&found) {
+        whole.add(alerts);
+        groups.entry(&person.group).or_default().add(alerts);
+    }
+    set.figures.extend(whole.figures("", targets));
+    for (group, tally) in &groups {
+        set.figures.extend(tally.figures(group, AlertTargets::default()));
+    }
+    set.figures.extend(concentrations(&whole, &groups));
+    set.remarks.push(format!(
+        "{} of the invented people bear a listed name as a whole and are left out: they must alert",
+        namesakes.len()
+    ));
+    let alerted = found.iter().filter(|alerts| alerts.names_alone).count().max(1) as u64;
+    let offered: u64 = found.iter().map(|alerts| alerts.entries).sum();
+    set.remarks.push(format!("{offered} entries alert for {alerted} people with names alone"));
+    set.remarks.push(format!("entries that alert most: {}", most(&found, &entries)));
+    let mut failures: Vec<Failure> =
+        found.into_iter().filter_map(|alerts| alerts.worst).map(|(_, failure)| failure).collect();
+    failures.sort_by_key(|failure| (failure.kind == NAMES, std::cmp::Reverse(failure.score)));
+    // the worst ones, and with names alone every n-th, so that more than the head is seen
+    let step = failures.len().div_ceil(ALERTS_TOLD).max(1);
+    let dated = failures.iter().filter(|failure| failure.kind != NAMES).count();
+    set.failures = failures
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| *at < dated.min(ALERTS_TOLD) || at % step == 0)
+        .map(|(_, failure)| failure)
+        .collect();
+    Ok(set)
+}
+
+const DATED: &str = "alert with birth date";
+const NAMES: &str = "alert with names alone";
+
+fn screen(person: &Asked, entries: &[&PreparedEntry], material: &Material) -> Alerts {
+    let mut alerts = Alerts::default();
+    let of = |born: &str| material.record(&party(PartyKind::Person, &[&person.name], born));
+    let (Ok(names), Ok(dated)) = (of(""), of(&person.born)) else { return alerts };
+    let policy = &material.policy;
+    let mut best: Option<(bool, Score)> = None;
+    for (place, entry) in entries.iter().enumerate() {
+        let alone = compare(&names, &entry.record, policy);
+        if alone.score < NAMES_FLOOR {
+            continue;
+        }
+        let with_date = compare(&dated, &entry.record, policy);
+        let is_hit = |comparison: &Comparison| comparison.reaches(policy.threshold);
+        if is_hit(&alone) && alone.class == HitClass::E {
+            alerts.weak = true;
+        } else if is_hit(&alone) {
+            alerts.names_alone = true;
+            alerts.names_alone_class_b |= alone.class <= HitClass::B;
+            alerts.entries += 1;
+        }
+        let is_dated = is_hit(&with_date) && with_date.class != HitClass::E;
+        alerts.with_date |= is_dated;
+        let shown = if is_dated { &with_date } else { &alone };
+        let is_alert = is_dated || is_hit(&alone) && alone.class != HitClass::E;
+        if is_alert && best.is_none_or(|known| known < (is_dated, shown.score)) {
+            best = Some((is_dated, shown.score));
+            let failure = Failure {
+                kind: if is_dated { DATED } else { NAMES },
+                one: format!("{} {}", person.name, person.born),
+                other: format!("{} {}", entry.entry.id, entry.entry.heading()),
+                score: shown.score,
+                evidence: evidence::line(shown),
+            };
+            alerts.worst = Some((place, failure));
+        }
+    }
+    alerts
+}
+
+impl Tally {
+    fn add(&mut self, alerts: &Alerts) {
+        self.people += 1;
+        self.names_alone += u64::from(alerts.names_alone);
+        self.class_b += u64::from(alerts.names_alone_class_b);
+        self.with_date += u64::from(alerts.with_date);
+        self.weak += u64::from(alerts.weak && !alerts.names_alone);
+    }
+
+    fn figures(&self, of: &str, targets: AlertTargets) -> [Figure; 4] {
+        let figure = |measure: &str, count: u64, target: Option<Target>| {
+            Figure::share(measure, count, self.people).per_thousand().of(of).with_target(target)
+        };
+        [
+            figure("alerted, with birth date", self.with_date, targets.with_date),
+            figure("alerted, names alone", self.names_alone, targets.names_alone),
+            figure("alerted in class B, names alone", self.class_b, targets.names_alone_class_b),
+            figure("only weak aliases alert, names alone", self.weak, None),
+        ]
+    }
+}
+
+/// Groups whose share lies above twice the mean, even at the lower end of its interval.
+fn concentrations(whole: &Tally, groups: &BTreeMap<&str, Tally>) -> [Figure; 2] {
+    let above = |measure: &str, share: fn(&Tally) -> u64| {
+        let of = |tally: &Tally| Figure::share("", share(tally), tally.people).interval;
+        let mean = of(whole).value;
+        let names: Vec<&str> = groups
+            .iter()
+            .filter(|(_, tally)| of(tally).low > 2.0 * mean)
+            .map(|(group, _)| *group)
+            .collect();
+        let measure = format!("groups above twice the mean, {measure}");
+        Figure::number(measure, names.len() as f64, groups.len() as u64)
+            .of(names.join(", "))
+            .with_target(Some(Target::AtMost(0.0)))
+    };
+    [
+        above("with birth date", |tally| tally.with_date),
+        above("names alone", |tally| tally.names_alone),
+    ]
+}
+
+fn most(found: &[Alerts], entries: &[&PreparedEntry]) -> String {
+    let mut counts: HashMap<usize, u64> = HashMap::new();
+    for (place, _) in found.iter().filter_map(|alerts| alerts.worst.as_ref()) {
+        *counts.entry(*place).or_default() += 1;
+    }
+    let mut counts: Vec<(usize, u64)> = counts.into_iter().collect();
+    counts.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
+    let told = counts.iter().take(ENTRIES_TOLD).filter_map(|(place, count)| {
+        let entry = &entries.get(*place)?.entry;
+        Some(format!("{} {} ({count})", entry.id, entry.heading()))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}

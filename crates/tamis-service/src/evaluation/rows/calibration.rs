@@ -1,0 +1,79 @@
+//! What a score means. Two sets: all labelled pairs by score band; and judged cross-list pairs of
+//! persons in two renderings, the UN side in Latin and in its original script, so that both scripts
+//! have the same true and false pairs.
+
+use tamis_match::compare;
+use tamis_model::PartyKind;
+
+use super::super::calibration::{Observed, add_to};
+use super::super::material::{Material, persons, primary};
+use super::super::report::EvaluationSet;
+use super::super::source::{Table, cell, kind, party, script};
+use super::super::{EvaluationError, Sets};
+use super::crosslist::{LISTS, TABLE, by_key};
+
+pub(in super::super) fn run(material: &Material) -> Sets {
+    Ok(vec![labelled(material)?, renderings(material)?])
+}
+
+fn labelled(material: &Material) -> Result<EvaluationSet, EvaluationError> {
+    let mut sets = super::name_bench::run(material)?;
+    sets.extend(super::crosslist::run(material)?);
+    let observed: Vec<Observed> = sets
+        .iter()
+        .flat_map(|set| set.pairs.iter())
+        .map(|pair| Observed { group: String::new(), is_match: pair.is_match, score: pair.score })
+        .collect();
+    let mut set = EvaluationSet::new(
+        "calibration of all labelled pairs",
+        "does the share of true pairs rise with the score?",
+    );
+    add_to(&mut set, &observed);
+    Ok(set)
+}
+
+fn renderings(material: &Material) -> Result<EvaluationSet, EvaluationError> {
+    let table = Table::open(material.folder.join(TABLE))?;
+    let lists = LISTS.iter().map(|name| material.list(name)).collect::<Result<Vec<_>, _>>()?;
+    let entries = by_key(&lists);
+    let originals: std::collections::HashMap<&str, &str> = lists
+        .iter()
+        .flat_map(|list| persons(list))
+        .filter_map(|person| Some((&*person.prepared.entry.id.reference, person.original?)))
+        .collect();
+    let (id_a, id_b) = (table.column("id_a")?, table.column("id_b")?);
+    let (label, word) = (table.column("label")?, table.column("kind")?);
+    let mut observed = Vec::new();
+    for row in &table.rows {
+        if kind(cell(row, word)) != PartyKind::Person {
+            continue;
+        }
+        let known = [id_a, id_b].map(|column| entries.get(cell(row, column)).map(|known| known.0));
+        let [Some(one), Some(other)] = known else { continue };
+        let of_un = |entry: &tamis_model::Entry| entry.id.list.as_str() == "un";
+        let (un, other) = if of_un(one) { (one, other) } else { (other, one) };
+        let original = originals.get(&*un.id.reference).filter(|_| of_un(un) && !of_un(other));
+        let (Some(original), Some(latin), Some(listed)) = (original, primary(un), primary(other))
+        else {
+            continue;
+        };
+        let is_match = cell(row, label) == "match";
+        for rendering in [latin, original] {
+            let record = |name: &str| {
+                material.record(&party(PartyKind::Person, &[name], "")).map_err(|source| {
+                    EvaluationError::Row { path: table.path.clone(), line: row.line, source }
+                })
+            };
+            let score = compare(&record(rendering)?, &record(listed)?, &material.policy).score;
+            let group = format!("script {:?}", script(rendering));
+            observed.push(Observed { group, is_match, score });
+        }
+    }
+    let mut set = EvaluationSet::new(
+        "calibration by script",
+        "does a score mean the same in every script? (judged pairs of persons, primary names, the UN \
+         side in Latin and in its own script)",
+    );
+    add_to(&mut set, &observed);
+    Ok(set)
+}

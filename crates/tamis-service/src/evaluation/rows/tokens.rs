@@ -1,0 +1,222 @@
+//! Single parts across scripts: is the true counterpart of a Latin part first among 1,000? Only pairs
+//! held out from training (SHA-256 is 0 mod 5); native Arabic names apart from foreign ones.
+
+use rayon::prelude::*;
+use tamis_match::{AnalysedRecord, Comparison, compare};
+use tamis_model::{Evidence, Finding, PartyKind, Score, Weight};
+
+use super::super::material::Material;
+use super::super::report::{EvaluationSet, Failure, Figure, Target};
+use super::super::source::{Table, cell, party, text};
+use super::super::{EvaluationError, Sets, evidence, split};
+
+/// How many counterparts a part is ranked among.
+const AMONG: usize = 1_000;
+
+const FAILURES_TOLD: usize = 15;
+
+/// A file of pairs, and what is asked of it: raw, and without the rows that a rule takes for
+/// mislabelled.
+struct File {
+    name: &'static str,
+    path: &'static str,
+    raw: Option<f64>,
+    without: Option<f64>,
+}
+
+const FILES: [File; 7] = [
+    File {
+        name: "Arabic tokens",
+        path: "names/arabic_latin_tokens.csv",
+        raw: Some(0.95),
+        without: Some(0.985),
+    },
+    File {
+        name: "Arabic",
+        path: "names/transliteration/wd_arabic_64",
+        raw: Some(0.95),
+        without: Some(0.985),
+    },
+    File {
+        name: "Cyrillic",
+        path: "names/transliteration/wd_russian_64",
+        raw: Some(0.97),
+        without: Some(0.995),
+    },
+    File {
+        name: "Hebrew",
+        path: "names/transliteration/wd_hebrew_64",
+        raw: Some(0.95),
+        without: Some(0.98),
+    },
+    File { name: "Han", path: "names/transliteration/wd_chinese_64", raw: None, without: None },
+    File { name: "Kana", path: "names/transliteration/wd_japanese_64", raw: None, without: None },
+    File { name: "Hangul", path: "names/transliteration/wd_korean_64", raw: None, without: None },
+];
+
+struct Token {
+    latin: String,
+    written: String,
+    /// Compared as a name of one part in each writing.
+    records: [AnalysedRecord; 2],
+}
+
+pub(in super::super) fn run(material: &Material) -> Sets {
+    FILES.iter().map(|file| one_file(file, material)).collect()
+}
+
+fn one_file(file: &File, material: &Material) -> Result<EvaluationSet, EvaluationError> {
+    let asks = "is the true counterpart of a Latin part first among 1,000? (ties lost)";
+    let name = format!("single parts, {}", file.name);
+    let pairs = match pairs(file, material) {
+        Ok(pairs) => pairs,
+        Err(error) => match error.absent() {
+            Some(path) => return Ok(EvaluationSet::not_measured(&name, asks, path)),
+            None => return Err(error),
+        },
+    };
+    let all = pairs.len();
+    let asked = material.sizes.tokens;
+    let needed = asked.max(AMONG + 1);
+    let tokens: Vec<Token> =
+        pairs.into_par_iter().take(needed).filter_map(|pair| token(pair, material)).collect();
+    let outcomes: Vec<Outcome> = (0..tokens.len().min(asked))
+        .into_par_iter()
+        .filter_map(|at| rank(at, &tokens, material))
+        .collect();
+    let mut set = EvaluationSet::new(name, asks);
+    let count = |keep: fn(&Outcome) -> bool| {
+        let of = outcomes.iter().filter(|outcome| keep(outcome));
+        let (mut first, mut trials) = (0, 0);
+        for outcome in of {
+            first += u64::from(outcome.is_first);
+            trials += 1;
+        }
+        Figure::share("first among 1,000", first, trials)
+    };
+    let target = |bound: Option<f64>| bound.map(Target::AtLeast);
+    set.figures.push(count(|_| true).of("raw").with_target(target(file.raw)));
+    let without = count(|outcome| !outcome.is_mislabelled);
+    set.figures
+        .push(without.of("without rows that look mislabelled").with_target(target(file.without)));
+    if file.name.starts_with("Arabic") {
+        set.figures.push(count(|one| one.is_native && !one.is_mislabelled).of("native names"));
+        set.figures.push(count(|one| !one.is_native && !one.is_mislabelled).of("foreign names"));
+    }
+    let mislabelled = outcomes.iter().filter(|outcome| outcome.is_mislabelled).count() as u64;
+    let share = Figure::share("rows that look mislabelled", mislabelled, outcomes.len() as u64);
+    set.figures.push(share.with_target(Some(Target::AtMost(0.03))));
+    set.remarks.push(format!("{all} pairs are held out, {} were asked for", outcomes.len()));
+    set.failures = outcomes
+        .into_iter()
+        .filter(|outcome| !outcome.is_mislabelled)
+        .filter_map(|outcome| outcome.failure)
+        .take(FAILURES_TOLD)
+        .collect();
+    Ok(set)
+}
+
+struct Outcome {
+    is_first: bool,
+    is_mislabelled: bool,
+    is_native: bool,
+    failure: Option<Failure>,
+}
+
+/// Ranks the counterpart of a token among those that stand next to it in the order of the hash.
+fn rank(at: usize, tokens: &[Token], material: &Material) -> Option<Outcome> {
+    let own = tokens.get(at)?;
+    let policy = &material.policy;
+    let right = compare(&own.records[0], &own.records[1], policy);
+    let right_weight = weight(&right);
+    let mut best: Option<(Score, Weight, &Token)> = None;
+    for step in 1..AMONG.min(tokens.len()) {
+        let other = tokens.get((at + step) % tokens.len())?;
+        if other.written == own.written {
+            continue;
+        }
+        let found = compare(&own.records[0], &other.records[1], policy);
+        let found_weight = weight(&found);
+        if best.as_ref().is_none_or(|(_, known, _)| found_weight > *known) {
+            best = Some((found.score, found_weight, other));
+        }
+    }
+    let is_first = best.as_ref().is_none_or(|(_, known, _)| right_weight > *known);
+    let failure = (!is_first).then(|| {
+        let (score, _, other) = best.as_ref()?;
+        Some(Failure {
+            kind: "not first",
+            one: own.latin.clone(),
+            other: own.written.clone(),
+            score: right.score,
+            evidence: format!(
+                "{} || first: {} {} ({score})",
+                evidence::line(&right),
+                other.latin,
+                other.written
+            ),
+        })
+    });
+    Some(Outcome {
+        is_first,
+        is_mislabelled: looks_mislabelled(&own.latin, &own.written),
+        is_native: is_native(&own.written),
+        failure: failure.flatten(),
+    })
+}
+
+/// What the parts weigh, without the lift of names that agree in all their parts: it makes all
+/// names of one part equal, and what is asked here is which one is nearest.
+fn weight(comparison: &Comparison) -> Weight {
+    let lift = |item: &&Evidence| item.finding == Finding::AllPartsAgree;
+    let lifts: Weight = comparison.evidence.iter().filter(lift).map(|item| item.weight).sum();
+    comparison.sum - lifts
+}
+
+/// The held-out pairs in the order of their hash, no pair twice.
+fn pairs(file: &File, material: &Material) -> Result<Vec<(String, String)>, EvaluationError> {
+    let mut pairs = Vec::new();
+    if file.path.ends_with(".csv") {
+        let table = Table::open(material.folder.join(file.path))?;
+        let (written, latin) = (table.column("arabic")?, table.column("english")?);
+        for row in &table.rows {
+            pairs.push((cell(row, latin).to_owned(), cell(row, written).to_owned()));
+        }
+    } else {
+        for line in text(&material.folder, file.path)?.lines() {
+            let mut columns = line.split('\t');
+            let (Some(latin), Some(written)) = (columns.next(), columns.next()) else { continue };
+            pairs.push((latin.trim().to_owned(), written.replace(' ', "")));
+        }
+    }
+    pairs.retain(|(latin, written)| {
+        !latin.is_empty() && !written.is_empty() && split::is_held_out(latin, written)
+    });
+    pairs.sort_by_cached_key(|(latin, written)| split::order(latin, written));
+    pairs.dedup();
+    Ok(pairs)
+}
+
+fn token((latin, written): (String, String), material: &Material) -> Option<Token> {
+    let record = |name: &str| material.record(&party(PartyKind::Person, &[name], "")).ok();
+    let records = [record(&latin)?, record(&written)?];
+    Some(Token { latin, written, records })
+}
+
+/// Letters that foreign names in Arabic seldom have, and the article: a native name, roughly.
+fn is_native(written: &str) -> bool {
+    written.contains(['ح', 'ص', 'ض', 'ع', 'ظ', 'ذ', 'ث', 'ة', 'ء', 'ق'])
+        || written.starts_with("ال")
+        || written.starts_with("عبد")
+}
+
+/// A rule that the matcher doesn't use: the two writings differ wildly in length, so that one of them
+/// is another name of the same bearer (`lichnowsky` for "Max").
+fn looks_mislabelled(latin: &str, written: &str) -> bool {
+    let consonants = latin.chars().filter(|letter| !"aeiouyhw'-".contains(*letter)).count();
+    let letters =
+        written.chars().filter(|letter| !"اويىهعءأإآةавеёиоуыэюяйьъиוהיע'".contains(*letter));
+    let letters = letters.count();
+    let (least, most) = (consonants.min(letters), consonants.max(letters));
+    written.is_ascii() || most >= 3 && least * 2 < most
+}
