@@ -86,19 +86,20 @@ const LONG_FAMILY_NAMES: [&str; 20] = [
     "尉迟", "尉遲", "남궁", "황보", "제갈", "선우", "독고", "서문",
 ];
 
-/// Cuts a person's name of two to four characters in Han or Hangul that is written as one word, as
-/// is the custom, into family and given name: 김정은 is Kim Jong-un and not one word of nine letters.
+/// Cuts a person's name of two or three characters in Han or Hangul (four behind a long family name)
+/// that is written as one word, as is the custom, into family and given name: 김정은 is Kim Jong-un
+/// and not one word of nine letters. Longer words are mostly foreign names (무함마드) and stay whole.
 pub(super) fn cut_family_name(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
     let [word] = words.as_slice() else { return };
     let characters = || word.letters.chars();
+    let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
     let whole = matches!(word.letters, Cow::Borrowed(_))
         && kind == NameKind::Person
-        && (2..=4).contains(&characters().count())
+        && (2..=if long { 4 } else { 3 }).contains(&characters().count())
         && characters().all(|c| matches!(script_of(c), Script::Han | Script::Hangul));
     if !whole {
         return;
     }
-    let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
     let family = characters().take(if long { 2 } else { 1 }).map(char::len_utf8).sum::<usize>();
     if family >= word.letters.len() {
         return;
