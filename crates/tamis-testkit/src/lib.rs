@@ -3,3 +3,6 @@
 pub mod data;
 pub mod render;
 pub mod sample;
+
+/// Invented people and other spellings of names, from a seed.
+pub use tamis_generate as generate;
