@@ -14,7 +14,7 @@ use super::report::{Contradiction, EvaluationSet, Failure, Figure, PairSide, Sco
 use super::split;
 
 /// How many failures of each kind are told.
-const FAILURES_TOLD: usize = 20;
+const FAILURES_TOLD: usize = 30;
 
 /// How far the two halves may be apart.
 const GAP: Target = Target::AtMost(0.03);
@@ -138,7 +138,8 @@ fn failures<'p>(
     let (mut missed, mut alarms) = (Vec::new(), Vec::new());
     for (pair, (score, evidence)) in wrong {
         let Some(evidence) = evidence else { continue };
-        if pair.contradicts.is_some() {
+        // what is set aside has its own line, and would fill the list
+        if pair.contradicts.is_some() || pair.set_aside {
             continue;
         }
         let [one, other] = pair.shown.clone();
