@@ -1,5 +1,7 @@
 //! What a pair of names adds up to: the weights of its parts, of its order and of what is left over.
 
+mod things;
+
 use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartyKind, Weight};
 use tamis_text::PartClass;
 
@@ -99,7 +101,7 @@ pub fn weigh(
     let (own_name, conflict) = if personal {
         weigh_person(&mut tally, party, entry, &alignment, left, &policy.names)
     } else {
-        (OwnName::Agrees, weigh_thing(&mut tally, party, entry, left, &policy.names))
+        (OwnName::Agrees, things::weigh(&mut tally, party, entry, left, &policy.names))
     };
     let mut facts = NameFacts {
         agreeing: alignment.pairs.len(),
@@ -261,47 +263,6 @@ fn own_name(alignment: &Alignment, left: &Leftover) -> OwnName {
         }
         (false, false) => OwnName::Agrees,
     }
-}
-
-/// An organisation, ship or aircraft: each word counts by its rarity, numbers are discrete.
-fn weigh_thing(
-    tally: &mut Tally,
-    party: &PreparedName,
-    entry: &PreparedName,
-    left: Leftover,
-    weights: &NameWeights,
-) -> bool {
-    let number = |parts: &[PreparedPart], at: usize| {
-        parts.get(at).is_some_and(|part| part.role == tamis_model::PartRole::Number)
-    };
-    let cost = |parts: &[PreparedPart], at: usize| {
-        let rarity = parts.get(at).map_or(Weight::ZERO, |part| part.rarity);
-        -crate::alignment::scaled(rarity, weights.organisation_omitted_permille)
-    };
-    let mut conflict = false;
-    let (mut party_left, mut entry_left) = (left.party, left.entry);
-    let numbers =
-        |side: &[usize], parts: &[PreparedPart]| side.iter().position(|&at| number(parts, at));
-    while let (Some(one), Some(other)) =
-        (numbers(&party_left, &party.informative), numbers(&entry_left, &entry.informative))
-    {
-        conflict = true;
-        let reason = NameReason::Contradiction(party_left.remove(one), entry_left.remove(other));
-        tally.add(reason, weights.number_conflict);
-    }
-    let facing = party_left.len().min(entry_left.len());
-    for (&one, &other) in party_left.iter().zip(&entry_left) {
-        conflict = true;
-        let weight = cost(&party.informative, one) + cost(&entry.informative, other);
-        tally.add(NameReason::Contradiction(one, other), weight);
-    }
-    for &alone in party_left.iter().skip(facing) {
-        tally.add(NameReason::PartyAlone(alone), cost(&party.informative, alone));
-    }
-    for &alone in entry_left.iter().skip(facing) {
-        tally.add(NameReason::EntryAlone(alone), cost(&entry.informative, alone));
-    }
-    conflict
 }
 
 /// A name that identifies little by itself: a kunya or nisba alone, or one word of low grade.
