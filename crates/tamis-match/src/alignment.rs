@@ -4,7 +4,7 @@
 //! neighbours that meet one part when joined are one unit. What is left over is omitted on one side
 //! or contradicted on both.
 
-use tamis_model::{OrderRelation, PartRelation, Weight};
+use tamis_model::{OrderRelation, Weight};
 
 use crate::lexicon::{self, Ids};
 use crate::meeting::{Form, Meeting, meet};
@@ -100,7 +100,7 @@ fn single_pairs(p: &[PreparedPart], e: &[PreparedPart]) -> Vec<Pair> {
                     entry,
                     entry_length: 1,
                     meeting,
-                    weight: scaled(rarity, meeting.share),
+                    weight: meeting.weight(rarity),
                 });
             }
         }
@@ -108,7 +108,7 @@ fn single_pairs(p: &[PreparedPart], e: &[PreparedPart]) -> Vec<Pair> {
     pairs
 }
 
-/// The share of a rarity that a meeting earns.
+/// A share of a rarity, in thousandths.
 pub(crate) fn scaled(rarity: Weight, share: i32) -> Weight {
     Weight(rarity.0 * share / 1000)
 }
@@ -147,9 +147,6 @@ fn joined_pairs(p: &[PreparedPart], e: &[PreparedPart], pairs: &mut Vec<Pair>) {
     }
 }
 
-/// What joined parts must earn: equal or very near, for joining makes chance likelier.
-const LEAST_JOINED: i32 = 800;
-
 /// Two neighbours, and how they are written as one word, made when first needed.
 struct Neighbours<'a> {
     first: &'a PreparedPart,
@@ -170,7 +167,7 @@ impl Neighbours<'_> {
     /// Whether the two may meet a part at all; writing them as one word and reading that cost 2,000
     /// instructions a pair of neighbours and part, and nearly none of those meet.
     ///
-    /// Exact: but for equal ones, in one writing of vowels whatever earns [`LEAST_JOINED`] is within three edits, by
+    /// Exact: but for equal ones, in one writing of vowels whatever bears joining is within three edits, by
     /// letters (`meeting::edits_allowed`) or by the skeleton, of whose share of at most 850 each edit
     /// after the first takes 40. Three edits change at most six letters of the set.
     fn may_meet(&mut self, other: &PreparedPart) -> bool {
@@ -229,15 +226,14 @@ impl Neighbours<'_> {
             number: false,
         };
         let met = meet(form, Form::of(other))?;
-        if met.share < LEAST_JOINED {
+        if !met.bears_joining() {
             return None;
         }
         let rarity =
             (first.rarity + second.rarity).min(other.rarity.max(first.rarity.max(second.rarity)));
-        let share = met.share * 95 / 100;
-        let meeting = Meeting { relation: PartRelation::JoinedOrSplit, edits: met.edits, share };
+        let meeting = met.joined();
         // above the sum of what its words would earn one by one, never above one word's ceiling
-        Some((meeting, scaled(rarity, share)))
+        Some((meeting, meeting.weight(rarity)))
     }
 }
 

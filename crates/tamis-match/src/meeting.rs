@@ -5,7 +5,7 @@
 //! consonant skeleton or one within one edit of it, an initial, joined or split. Degrees are graded
 //! inside a key, never beyond it.
 
-use tamis_model::PartRelation;
+use tamis_model::{PartRelation, Weight};
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 
 use crate::lexicon::{self, Ids};
@@ -18,15 +18,43 @@ pub struct Meeting {
     pub relation: PartRelation,
     /// Letters that differ, where they were counted.
     pub edits: u8,
-    /// Thousandths of the rarity of the part that the meeting earns.
+    /// Thousandths of the rarity of the part that the meeting earns, before the cost.
     pub share: i32,
+    /// What the other spelling costs, at least 0: about the negative logarithm of how likely it is
+    /// beside the likeliest one, in 1/1024 nat.
+    pub cost: Weight,
 }
 
 impl Meeting {
     const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
-        Self { relation, edits, share }
+        Self { relation, edits, share, cost: Weight::ZERO }
+    }
+
+    /// What it adds where full agreement adds `rarity`; the one place where that is decided.
+    #[must_use]
+    pub const fn weight(&self, rarity: Weight) -> Weight {
+        Weight(rarity.0 * self.share / 1000 - self.cost.0)
+    }
+
+    /// Whether two words that this meeting makes one by joining them are near enough.
+    #[must_use]
+    pub(crate) const fn bears_joining(&self) -> bool {
+        self.share >= LEAST_JOINED
+    }
+
+    /// The same meeting of two joined words with one.
+    #[must_use]
+    pub(crate) const fn joined(self) -> Self {
+        let relation = PartRelation::JoinedOrSplit;
+        Self { relation, share: self.share * JOINED / 100, ..self }
     }
 }
+
+/// What joined parts must earn: equal or very near, for joining makes chance likelier.
+const LEAST_JOINED: i32 = 800;
+
+/// What joining leaves of the share, in hundredths.
+const JOINED: i32 = 95;
 
 /// The written form of a part as far as a meeting looks at it.
 #[derive(Debug, Clone, Copy)]
