@@ -115,7 +115,8 @@ pub(crate) struct EvalArguments {
     #[arg(long, value_name = "FOLDER")]
     pub(crate) data: PathBuf,
     /// Run these groups only: name-bench, crosslist, original-script, calibration, perturbed,
-    /// own-perturbations, dates, variants, noms-de-guerre, mrz, tokens, negatives, cohorts, leave-one-out
+    /// own-perturbations, dates, variants, noms-de-guerre, mrz, tokens, negatives, cohorts, leave-one-out,
+    /// corpus
     #[arg(long, value_name = "GROUP,…", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
     /// A sample of the large sets, for a look while working; the output says so

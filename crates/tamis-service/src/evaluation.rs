@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use tamis_generate::corpus::CorpusError;
 use tamis_lists::ReadError;
 use tamis_lists::tabular::csv::CsvError;
 use tamis_match::RecordRefusal;
@@ -95,6 +96,18 @@ pub enum EvaluationError {
         #[source]
         source: RecordRefusal,
     },
+    /// The corpus of names could not be read.
+    #[error("the corpus of names: {0}")]
+    Corpus(#[source] CorpusError),
+    /// A case of the corpus of names could not be compared.
+    #[error("corpus/names/{file}: {source}")]
+    Case {
+        /// In which file.
+        file: &'static str,
+        /// Why.
+        #[source]
+        source: RecordRefusal,
+    },
     /// An entry of a list could not be compared.
     #[error("entry {entry}: {source}")]
     Entry {
@@ -134,7 +147,7 @@ macro_rules! groups {
 }
 
 /// All groups, in the order in which they run.
-const GROUPS: [Group; 14] = groups![
+const GROUPS: [Group; 15] = groups![
     "name-bench" "labelled name pairs" name_bench;
     "crosslist" "judged pairs across the lists of 2021" crosslist;
     "original-script" "UN names in Latin and in their original script" original_script;
@@ -149,6 +162,7 @@ const GROUPS: [Group; 14] = groups![
     "negatives" "invented people of all scripts" negatives;
     "cohorts" "invented people by region" cohorts;
     "leave-one-out" "listed persons against all others" leave_one_out;
+    "corpus" "the corpus of names, by phenomenon" corpus;
 ];
 
 /// The short names of the groups.

@@ -87,6 +87,7 @@ fn every_row_is_measured_and_told() {
         "cohorts by region, romanised",
         "cohorts by region, native script",
         "every listed person against all others",
+        "corpus of names",
     ] {
         assert!(names.contains(&name), "{name} in {names:?}");
         assert!(!set(&told, name)["figures"].as_array().unwrap().is_empty(), "{name}");

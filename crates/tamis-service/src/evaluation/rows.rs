@@ -2,6 +2,7 @@
 
 pub(super) mod calibration;
 pub(super) mod cohorts;
+pub(super) mod corpus;
 pub(super) mod crosslist;
 pub(super) mod dates;
 pub(super) mod leave_one_out;
