@@ -42,6 +42,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
     homoglyphs::repair(&mut words, scripts, &mut notes);
+    let cut = mrz::note_cut(text, &words, &mut notes);
     mrz::decode(text, &mut words, &mut notes);
     tokens::cut_family_name(text, &mut words, kind);
     let mut buffer = String::new();
@@ -52,7 +53,10 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     tokens::join_abbreviations(&mut words, kind);
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
     let units = units::assemble(&words);
-    let parts = classes::classify(text, &words, units, family, kind, &mut notes);
+    let mut parts = classes::classify(text, &words, units, family, kind, &mut notes);
+    if let Some(cut) = cut {
+        classes::mark_cut(&mut parts, &cut, text);
+    }
     if parts.is_empty() {
         notes.push(AnalysisNote { kind: NoteKind::NothingComparable, span: 0..text.len() });
     }

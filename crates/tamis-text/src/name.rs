@@ -178,6 +178,9 @@ pub enum NoteKind {
     CommaUninverted,
     /// `<` of a machine readable zone was read as a separator.
     MachineReadableZone,
+    /// The name fills a field of a machine readable zone (39, 31, 30 characters) or of a bank (35) to its
+    /// end: the word at this place may be cut, and then is a beginning that contradicts nothing.
+    PerhapsTruncated,
     /// The word was in the Arabic code of Doc 9303 and was decoded into Arabic letters.
     MachineReadableArabicDecoded,
     /// No table knows a letter of this word: it took no part in the romanisation.

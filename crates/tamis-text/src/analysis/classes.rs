@@ -1,5 +1,7 @@
 //! What each unit does in its name.
 
+use std::ops::Range;
+
 use compact_str::ToCompactString as _;
 use smallvec::SmallVec;
 
@@ -183,6 +185,15 @@ fn mark_family(units: &[Unit], family: usize, classes: &mut [PartClass]) {
     let given = classes.iter_mut().take(block).find(|class| class.is_informative());
     if let Some(class) = given.filter(|class| **class == PartClass::Plain) {
         *class = PartClass::Given;
+    }
+}
+
+/// What the end of a zone has left of a part is an initial, where it is one letter or two.
+pub(super) fn mark_cut(parts: &mut [Part], cut: &Range<usize>, text: &str) {
+    let zone = text.contains('<');
+    let part = parts.iter_mut().find(|part| part.span == *cut && part.class == PartClass::Plain);
+    if let Some(part) = part.filter(|part| zone && part.folded.chars().count() <= 2) {
+        part.class = PartClass::Initial;
     }
 }
 

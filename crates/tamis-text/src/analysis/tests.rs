@@ -149,8 +149,44 @@ fn machine_readable_arabic_is_decoded() {
     let folded: Vec<&str> = coded.parts.iter().map(|part| &*part.folded).collect();
     assert_eq!(folded, ["محمد", "حسين", "علي"]);
     assert!(coded.has_note(NoteKind::MachineReadableArabicDecoded));
+    for (zone, folded) in [
+        ("KAXZZM<<RXSHYD<XTTEAN", "رشيد طعان كاظم"),
+        ("HDAYT<ALLH", "هدايتالله"),
+        ("EBD<ALMNAN<<EBD<ALSTAR", "عبدستار عبدمنان"),
+        ("EMAXSH<<HDXAY<XSSALXH<MHDY", "هدي صالح مهدي عماش"),
+        ("ALTKRYTY<<JMAL<MXSSXTTFXAY<EBD<ALLH<SLX", "جمال مصطفي عبدالله سل تكريتي"),
+        ("HOXHA<<ENVER", "enver hoxha"),
+        ("XHEMAILI<<ALBAN", "alban xhemaili"),
+        ("BENALI<<KARIM<HASAN", "karim hasan benali"),
+        ("FAXLER<<MAX", "max faxler"),
+        ("DIXIE<<ALEX", "alex dixie"),
+        ("AXEL<<RAISA", "raisa axel"),
+    ] {
+        let name = analyse(zone, NameKind::Person).unwrap();
+        let parts: Vec<&str> = name.parts.iter().map(|part| &*part.folded).collect();
+        assert_eq!(parts.join(" "), folded, "{zone}");
+    }
     check_person("MAXAMED XASAN", "maxamed xasan");
     check_person("LAVDRIM MUHAXHERI", "lavdrim muhaxheri");
+}
+
+#[test]
+fn the_last_word_of_a_full_field_may_be_cut() {
+    for (text, cut) in [
+        ("ALTKRYTY<<JMAL<MXSSXTTFXAY<EBD<ALLH<SLX", Some("SLX")),
+        ("UTAWI<<ABDULRAHMAN<ABDULKARIM<MUHAMMAD<", None),
+        ("UTAWI<<ABDULRAHMAN<ABDULKARIM<MUHAMMADA", Some("MUHAMMADA")),
+        ("ABDULRAHMAN ABDULKARIM MUHAMMAD UTA", Some("UTA")),
+        ("ABDULRAHMAN ABDULKARIM MUHAMMAD UT", None),
+    ] {
+        let name = analyse(text, NameKind::Person).unwrap();
+        let note = name.notes.iter().find(|note| note.kind == NoteKind::PerhapsTruncated);
+        assert_eq!(note.map(|note| &text[note.span.clone()]), cut, "{text}");
+    }
+    check_person(
+        "UTAWI<<ABDULRAHMAN<ABDULKARIM<MUHAMMA<A",
+        "abdulrahman:Given abdulkarim:Given muhamma a:Initial utawi:Family",
+    );
 }
 
 #[test]
