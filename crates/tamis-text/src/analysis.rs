@@ -37,19 +37,23 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         return Err(AnalysisRefusal::TooManyBytes { bytes: text.len(), limit: MAXIMUM_NAME_BYTES });
     }
     let mut notes = Vec::new();
-    let tokens::Cut { mut words, scripts } = tokens::words(text, &mut notes);
+    let tokens::Cut { mut words, scripts, perhaps_zone } = tokens::words(text, &mut notes);
     if words.len() > MAXIMUM_NAME_PARTS {
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
     homoglyphs::repair(&mut words, scripts, &mut notes);
     let cut = mrz::note_cut(text, &words, &mut notes);
-    mrz::decode(text, &mut words, &mut notes);
-    tokens::cut_family_name(text, &mut words, kind);
-    let mut buffer = String::new();
-    for word in &mut words {
-        word.finish(kind, &mut notes, &mut buffer);
+    if perhaps_zone {
+        mrz::decode(text, &mut words, &mut notes);
     }
-    words.retain(|word| !word.folded.is_empty());
+    tokens::cut_family_name(text, &mut words, kind);
+    let (lower, mut buffer) = (text.to_ascii_lowercase(), String::new());
+    for word in &mut words {
+        word.finish(&lower, kind, &mut notes, &mut buffer);
+    }
+    if words.iter().any(|word| word.folded.is_empty()) {
+        words.retain(|word| !word.folded.is_empty());
+    }
     tokens::join_abbreviations(&mut words, kind);
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
     let units = units::assemble(&words);

@@ -11,7 +11,6 @@ mod latin;
 
 use std::sync::LazyLock;
 
-use compact_str::CompactString;
 use smallvec::SmallVec;
 
 use crate::generated::lookups::{READING_BEGINNINGS, READINGS};
@@ -21,6 +20,8 @@ pub(crate) use abjad::{append_after_servant_in_abjad, classes_of_abjad_letter, s
 pub(crate) use compound::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, TAIL_DIN, TAIL_LLAH, append_after_servant,
 };
+
+use latin::Letters;
 
 /// Where in a word a group of letters has its class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,11 +75,12 @@ pub fn skeleton(latin: &str) -> Skeleton {
 /// The same, appended.
 pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
     let start = skeleton.len();
+    let latin = latin.as_bytes();
     let (mut single, mut read, mut faith, mut read_single) = Default::default();
     let letters = latin::without_doubles(latin, &mut single);
     let mut reading = read_as(latin, letters, &mut read);
-    if let Some(head) = reading.strip_suffix("deen") {
-        reading = concatenated(head, "din", &mut faith);
+    if let Some(head) = reading.strip_suffix(b"deen") {
+        reading = concatenated(head, b"din", &mut faith);
     }
     let without_article = compound::without_glued_article(reading);
     let letters = if std::ptr::eq(without_article, latin) {
@@ -95,7 +97,7 @@ pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
 /// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`.
 /// `letters` is the word without doubled letters; what is neither a word of the table nor the word
 /// itself is made in `buffer`.
-fn read_as<'t>(latin: &'t str, letters: &str, buffer: &'t mut CompactString) -> &'t str {
+fn read_as<'t>(latin: &'t [u8], letters: &[u8], buffer: &'t mut Letters) -> &'t [u8] {
     let reading = match reading_of(latin) {
         None if letters.len() != latin.len() => {
             reading_of(letters).map(|reading| (reading, letters))
@@ -104,16 +106,17 @@ fn read_as<'t>(latin: &'t str, letters: &str, buffer: &'t mut CompactString) -> 
     };
     match reading {
         None => latin,
-        Some((Reading::Word(reading), _)) => reading,
+        Some((Reading::Word(reading), _)) => reading.as_bytes(),
         Some((Reading::Beginning(beginning, reading), word)) => {
-            concatenated(reading, word.get(beginning.len()..).unwrap_or_default(), buffer)
+            let rest = word.get(beginning.len()..).unwrap_or_default();
+            concatenated(reading.as_bytes(), rest, buffer)
         }
     }
 }
 
-fn concatenated<'t>(head: &str, tail: &str, buffer: &'t mut CompactString) -> &'t str {
-    buffer.push_str(head);
-    buffer.push_str(tail);
+fn concatenated<'t>(head: &[u8], tail: &[u8], buffer: &'t mut Letters) -> &'t [u8] {
+    buffer.extend_from_slice(head);
+    buffer.extend_from_slice(tail);
     buffer
 }
 
@@ -128,12 +131,12 @@ enum Reading {
 static READING_INDEX: LazyLock<WordIndex> =
     LazyLock::new(|| WordIndex::new(READINGS.iter().map(|(word, _)| *word)));
 
-fn reading_of(latin: &str) -> Option<Reading> {
-    if let Some((_, reading)) = READING_INDEX.find(READINGS, latin, |(word, _)| word) {
+fn reading_of(latin: &[u8]) -> Option<Reading> {
+    if let Some((_, reading)) = READING_INDEX.find_bytes(READINGS, latin, |(word, _)| word) {
         return Some(Reading::Word(reading));
     }
     // Few words begin with the first two letters of a beginning, so that nearly all end here.
-    let (first, second) = match latin.as_bytes() {
+    let (first, second) = match latin {
         [first @ b'a'..=b'z', second, _, ..] => (first - b'a', *second),
         _ => return None,
     };
@@ -143,7 +146,7 @@ fn reading_of(latin: &str) -> Option<Reading> {
     // Longer beginnings sort after the shorter ones that they begin with.
     let mut longest_first = READING_BEGINNINGS.iter().rev();
     longest_first
-        .find(|(beginning, _)| latin.starts_with(beginning))
+        .find(|(beginning, _)| latin.starts_with(beginning.as_bytes()))
         .map(|(beginning, reading)| Reading::Beginning(beginning, reading))
 }
 

@@ -36,11 +36,22 @@ impl WordIndex {
         word: &str,
         text: impl Fn(&T) -> &str,
     ) -> Option<&'t T> {
-        let mut slot = hash(word.as_bytes(), self.slots.len());
+        self.find_bytes(table, word.as_bytes(), text)
+    }
+
+    /// The same by the bytes of the word.
+    #[inline]
+    pub fn find_bytes<'t, T>(
+        &self,
+        table: &'t [T],
+        word: &[u8],
+        text: impl Fn(&T) -> &str,
+    ) -> Option<&'t T> {
+        let mut slot = hash(word, self.slots.len());
         loop {
             let place = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
             let row = table.get(place)?;
-            if text(row) == word {
+            if text(row).as_bytes() == word {
                 return Some(row);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -49,18 +60,27 @@ impl WordIndex {
 }
 
 /// A slot for a word; `slots` is a power of two. Multiplication by an odd number near 2^64 divided by
-/// the golden ratio spreads what differs in few bits over the high bits, which are taken.
+/// the golden ratio spreads what differs in few bits over the high bits, which are taken. The ends of
+/// a word overlap, so that no byte is taken one by one.
 #[inline]
 fn hash(word: &[u8], slots: usize) -> usize {
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let (eights, rest) = word.as_chunks::<8>();
     let mut sum = 0_u64;
-    for eight in eights {
-        sum = (sum ^ u64::from_le_bytes(*eight)).wrapping_mul(SPREAD);
-        sum ^= sum >> 32;
-    }
-    let rest = rest.iter().fold(0_u64, |bytes, byte| bytes << 8 | u64::from(*byte));
-    let sum = (sum ^ rest).wrapping_mul(SPREAD);
+    let rest = if let Some(last) = word.last_chunk::<8>() {
+        let (eights, _) = word.as_chunks::<8>();
+        for eight in eights {
+            sum = (sum ^ u64::from_le_bytes(*eight)).wrapping_mul(SPREAD);
+            sum ^= sum >> 32;
+        }
+        u64::from_le_bytes(*last)
+    } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+    } else {
+        word.iter().fold(0_u64, |bytes, byte| bytes << 8 | u64::from(*byte))
+    };
+    // Words of one beginning and one end may differ in length alone: aaaaa, aaaaaa.
+    let length = u64::try_from(word.len()).unwrap_or(0);
+    let sum = (sum ^ rest ^ length << 56).wrapping_mul(SPREAD);
     usize::try_from(sum >> 32).unwrap_or(0) & (slots - 1)
 }
 

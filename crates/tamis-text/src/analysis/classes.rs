@@ -22,39 +22,42 @@ pub(super) fn classify(
     notes: &mut Vec<AnalysisNote>,
 ) -> Vec<Part> {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
-    let mut classes: SmallVec<[PartClass; 16]> = units
-        .iter()
-        .enumerate()
-        .map(|(index, unit)| {
-            let surface = || surface(text, words, unit);
-            class_of(unit, surface, index, units.len(), kind)
-        })
-        .collect();
+    let mut classes: SmallVec<[PartClass; 16]> = SmallVec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let surface = || surface(text, words, unit);
+        classes.push(class_of(unit, surface, index, units.len(), kind));
+    }
     if person {
         mark_titles(&units, &mut classes);
         mark_kunyas(&units, &mut classes);
         mark_family(&units, family, &mut classes);
     }
     note_what_is_missing(&units, &classes, notes);
-    units.into_iter().zip(classes).map(|(unit, class)| part(text, words, unit, class)).collect()
+    let mut parts = Vec::with_capacity(units.len());
+    for (unit, class) in units.into_iter().zip(classes) {
+        parts.push(part(text, words, unit, class));
+    }
+    parts
 }
 
 fn part(text: &str, words: &[Word<'_>], unit: Unit, class: PartClass) -> Part {
     let surface = surface(text, words, &unit);
-    let number = (class == PartClass::Number).then(|| roman_number(&unit.latin)).flatten();
-    let (latin, skeleton) = match number.map(|value| value.to_compact_string()) {
-        Some(value) => (value.clone(), Skeleton::from_slice(value.as_bytes())),
-        None => (unit.latin, unit.skeleton),
-    };
-    Part {
+    let mut part = Part {
         span: unit.span,
         surface,
         folded: unit.folded,
-        latin,
-        skeleton,
+        latin: unit.latin,
+        skeleton: unit.skeleton,
         class,
         script: unit.script,
+    };
+    if class == PartClass::Number
+        && let Some(value) = roman_number(&part.latin)
+    {
+        part.latin = value.to_compact_string();
+        part.skeleton = Skeleton::from_slice(part.latin.as_bytes());
     }
+    part
 }
 
 fn class_of(
@@ -99,8 +102,15 @@ fn class_of(
 
 /// Digits; in names that are not persons' also words with digits and Roman numerals.
 fn is_number(unit: &Unit, surface: impl Fn() -> PartText, last: bool, kind: NameKind) -> bool {
-    let digits = unit.latin.bytes().filter(u8::is_ascii_digit).count();
-    if digits > 0 && (digits == unit.latin.len() || kind != NameKind::Person) {
+    let person = kind == NameKind::Person;
+    let digit = |byte: u8| byte.is_ascii_digit();
+    // A person's number has a digit first, which tells nearly all words.
+    let digits = match unit.latin.as_bytes().first() {
+        Some(first) if person && !digit(*first) => false,
+        Some(_) if person => unit.latin.bytes().all(digit),
+        _ => unit.latin.bytes().any(digit),
+    };
+    if digits {
         return true;
     }
     let thing = matches!(kind, NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft);
@@ -113,6 +123,9 @@ fn is_number(unit: &Unit, surface: impl Fn() -> PartText, last: bool, kind: Name
 /// The value of a Roman numeral up to 39: what counts funds, ships and branches. Larger ones are
 /// words more often than numbers.
 fn roman_number(latin: &str) -> Option<u32> {
+    if !latin.starts_with(['i', 'v', 'x']) {
+        return None;
+    }
     let tens = latin.len() - latin.trim_start_matches('x').len();
     let ones = latin.get(tens..)?;
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];

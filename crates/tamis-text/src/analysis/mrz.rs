@@ -39,12 +39,10 @@ const WORDS_OF_THE_CODE: [&str; 7] = ["EBD", "ALLH", "ALDYN", "ABW", "BN", "ABN"
 /// word in the code, and something that Latin names do not have: a code that no Latin word contains,
 /// a word that only the code writes so, or hardly a vowel.
 ///
-/// The name is judged as a whole, for every short word of the code is a Latin word too.
+/// The name is judged as a whole, for every short word of the code is a Latin word too. Only a name
+/// with an X or a filler needs to be asked.
 pub(super) fn decode(text: &str, words: &mut [Word<'_>], notes: &mut Vec<AnalysisNote>) {
-    let (filler, code) = (memchr(b'<', text), memchr(b'X', text));
-    if filler.is_none() && code.is_none() {
-        return;
-    }
+    let filler = text.find('<');
     if let Some(place) = filler {
         notes.push(AnalysisNote { kind: NoteKind::MachineReadableZone, span: place..place + 1 });
     }
@@ -62,10 +60,6 @@ pub(super) fn decode(text: &str, words: &mut [Word<'_>], notes: &mut Vec<Analysi
         let kind = NoteKind::MachineReadableArabicDecoded;
         notes.push(AnalysisNote { kind, span: word.span.clone() });
     }
-}
-
-fn memchr(byte: u8, text: &str) -> Option<usize> {
-    text.as_bytes().iter().position(|found| *found == byte)
 }
 
 /// Whether a name of decodable words is Arabic rather than Latin.

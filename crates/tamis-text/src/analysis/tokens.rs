@@ -44,16 +44,19 @@ pub(super) enum Before {
 
 impl Word<'_> {
     /// Folds, romanises and looks up, once the letters are settled. `buffer` is space to work in.
+    /// `lower` is the text in lower case, as far as it is ASCII.
     pub(super) fn finish(
         &mut self,
+        lower: &str,
         kind: NameKind,
         notes: &mut Vec<AnalysisNote>,
         buffer: &mut String,
     ) {
-        if self.plain && matches!(self.letters, Cow::Borrowed(_)) {
+        if let (true, Cow::Borrowed(_), Some(lower)) =
+            (self.plain, &self.letters, lower.get(self.span.clone()))
+        {
             // Half of all words: folding is lower case, romanisation the same again.
-            self.folded = CompactString::new(&self.letters);
-            self.folded.make_ascii_lowercase();
+            self.folded = CompactString::new(lower);
             self.latin = self.folded.clone();
         } else {
             fold_into(&self.letters, buffer);
@@ -69,11 +72,10 @@ impl Word<'_> {
             }
             self.latin = CompactString::new(&buffer);
         }
-        self.role = if self.letters == "آل" {
-            Some(Role::HouseOf)
-        } else {
-            role_of(&self.folded, &self.latin, self.script, kind)
-        };
+        self.role = role_of(&self.folded, &self.latin, self.script, kind);
+        if self.script == Script::Arabic && self.letters == "آل" {
+            self.role = Some(Role::HouseOf);
+        }
         if self.role == Some(Role::PlaceholderLowerCase) {
             self.role = (self.letters == self.folded.as_str()).then_some(Role::Placeholder);
         }
@@ -121,10 +123,12 @@ pub(super) fn cut_family_name(text: &str, words: &mut Vec<Word<'_>>, kind: NameK
     words.push(given);
 }
 
-/// The words of a text, and the scripts that its letters have.
+/// The words of a text, and what its characters are.
 pub(super) struct Cut<'t> {
     pub(super) words: Vec<Word<'t>>,
     pub(super) scripts: ScriptSet,
+    /// It has an X, or a `<`: only then can it be of a machine readable zone.
+    pub(super) perhaps_zone: bool,
 }
 
 /// Scripts, a bit each.
@@ -145,22 +149,34 @@ impl ScriptSet {
 pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t> {
     let words = Vec::with_capacity(text.len() / 5 + 2);
     let mut cutter =
-        Cutter { text, words, start: None, script: Script::Common, plain: 0, before: Before::Gap };
+        Cutter { text, words, open: None, script: Script::Common, plain: 0, before: Before::Gap };
     let mut scripts = ScriptSet::default();
-    for (position, character) in text.char_indices() {
-        if character.is_ascii_alphanumeric() {
-            // Most characters of most names, at a third of the way below.
-            let script = if character.is_ascii_digit() { Script::Common } else { Script::Latin };
-            cutter.letter(position..position + 1, script);
-            cutter.plain += 1;
-            scripts.insert(script);
+    let (mut found, mut position) = (0, 0);
+    while position < text.len() {
+        // Most characters of most names are letters of ASCII: whole runs of them at once.
+        let run = text.as_bytes().get(position..).unwrap_or_default();
+        let first = run.first().map_or(0, |byte| plain(*byte));
+        if first != 0 {
+            let mut length = 0;
+            while let Some(kind) =
+                run.get(length).map(|byte| plain(*byte)).filter(|kind| *kind != 0)
+            {
+                found |= kind;
+                length += 1;
+            }
+            cutter.run(position..position + length, first & DIGIT == 0);
+            position += length;
             continue;
         }
+        let Some(character) = text.get(position..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
         let letter = letters::letter(character);
         let span = position..position + character.len_utf8();
+        position = span.end;
         scripts.insert(letter.script);
         match letter.kind {
-            CharacterKind::Letter => cutter.letter(span, letter.script),
+            CharacterKind::Letter => cutter.letters(span, letter.script),
             CharacterKind::Apostrophe => {}
             CharacterKind::Replacement => {
                 notes.push(AnalysisNote { kind: NoteKind::ReplacementCharacter, span });
@@ -169,18 +185,48 @@ pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t>
                 let kind = NoteKind::InvisibleRemoved { written: character };
                 notes.push(AnalysisNote { kind, span });
             }
-            CharacterKind::Separator => cutter.separator(character, position),
+            CharacterKind::Separator => {
+                found |= if character == '<' { CAPITAL_X } else { 0 };
+                cutter.separator(character, span.start);
+            }
         }
     }
     cutter.close();
-    Cut { words: cutter.words, scripts }
+    if found & (LETTER | CAPITAL_X) != 0 {
+        scripts.insert(Script::Latin);
+    }
+    Cut { words: cutter.words, scripts, perhaps_zone: found & CAPITAL_X != 0 }
+}
+
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const CAPITAL_X: u8 = 4;
+
+/// Letters and digits of ASCII; 0 for all other bytes.
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
+fn plain(byte: u8) -> u8 {
+    static PLAIN: [u8; 256] = {
+        let (mut kinds, mut byte) = ([0; 256], 0_u8);
+        while byte < 128 {
+            kinds[byte as usize] = match byte {
+                b'X' => CAPITAL_X,
+                b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+                b'0'..=b'9' => DIGIT,
+                _ => 0,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+    PLAIN.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
 struct Cutter<'t> {
     text: &'t str,
     words: Vec<Word<'t>>,
     /// First and last byte of the letters of the open word.
-    start: Option<Range<usize>>,
+    open: Option<Range<usize>>,
     /// The script of its first letter.
     script: Script,
     /// How many of its letters are letters and digits of ASCII.
@@ -189,19 +235,28 @@ struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
-    fn letter(&mut self, span: Range<usize>, script: Script) {
-        match &mut self.start {
+    /// Letters and digits of ASCII.
+    fn run(&mut self, span: Range<usize>, letter: bool) {
+        self.plain += span.len();
+        self.letters(span, if letter { Script::Latin } else { Script::Common });
+    }
+
+    fn letters(&mut self, span: Range<usize>, script: Script) {
+        match &mut self.open {
             Some(open) => open.end = span.end,
             None => {
-                self.start = Some(span);
+                self.open = Some(span);
                 self.script = script;
             }
         }
     }
 
     fn separator(&mut self, character: char, position: usize) {
-        let adjacent = self.start.is_some();
+        let adjacent = self.open.is_some();
         self.close();
+        if character == ' ' && self.before == Before::Gap {
+            return;
+        }
         self.before = match character {
             ',' | '،' | '，' | '、' => Before::Comma,
             _ if self.before == Before::Comma => Before::Comma,
@@ -218,7 +273,7 @@ impl Cutter<'_> {
     }
 
     fn close(&mut self) {
-        let Some(span) = self.start.take() else { return };
+        let Some(span) = self.open.take() else { return };
         let surface = self.text.get(span.clone()).unwrap_or_default();
         let plain = std::mem::take(&mut self.plain) == span.len();
         let mut script = self.script;

@@ -175,6 +175,10 @@ impl Assembly<'_> {
     /// Joins -allah, al-Din, ur-Rahman or the second half of a tribe to the word before it.
     fn with_tail(&self, mut unit: Unit) -> Unit {
         let next = unit.words.end;
+        // Hardly a word has a role, and only an article or a tail can bind here.
+        if self.role(next).is_none() {
+            return unit;
+        }
         let tail = self.after_articles(next);
         let binding = match self.role(tail) {
             Some(Role::Tail) => true,
@@ -264,7 +268,11 @@ impl Assembly<'_> {
 
 /// What a unit is written as: its words, joined by a space where they do not follow each other.
 pub(super) fn surface(text: &str, words: &[Word<'_>], unit: &Unit) -> PartText {
-    let words = words.get(unit.words.clone()).unwrap_or_default();
+    let words = match unit.words.len() {
+        // One word: its own place.
+        1 => &[],
+        _ => words.get(unit.words.clone()).unwrap_or_default(),
+    };
     let in_order = words.windows(2).all(|pair| match pair {
         [one, other] => one.span.end <= other.span.start,
         _ => true,

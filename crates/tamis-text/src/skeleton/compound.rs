@@ -16,29 +16,32 @@ pub(crate) const GOD: &[u8] = b"G";
 /// al-Din, -uddin, -eddine.
 pub(crate) const TAIL_DIN: &[u8] = b"DN";
 
-const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
 
 /// Appends the skeleton of a word without doubled letters.
-pub(super) fn of_latin(word: &str, skeleton: &mut Skeleton) {
-    if let Some(named) = bearer_of_servant(word) {
-        skeleton.extend_from_slice(SERVANT_OF);
-        after_servant(named, skeleton);
-    } else if let Some(child) = child_of_father(word) {
-        skeleton.extend_from_slice(FATHER_OF);
-        classes_into(child, skeleton);
-    } else if let Some(head) = head_before_din(word) {
-        classes_into(head, skeleton);
-        skeleton.extend_from_slice(TAIL_DIN);
-    } else if let Some(head) = head_before_god(word) {
-        classes_into(head, skeleton);
-        skeleton.extend_from_slice(TAIL_LLAH);
-    } else {
-        classes_into(word, skeleton);
-    }
+pub(super) fn of_latin(word: &[u8], skeleton: &mut Skeleton) {
+    // Nine words of ten are no compound; their first and last letters tell.
+    let (head, tail): (&[u8], &[u8]) = match (word.first(), word.last()) {
+        (Some(b'a'), _) if let Some(named) = bearer_of_servant(word) => {
+            skeleton.extend_from_slice(SERVANT_OF);
+            return after_servant(named, skeleton);
+        }
+        (Some(b'a'), _) if let Some(child) = child_of_father(word) => {
+            skeleton.extend_from_slice(FATHER_OF);
+            (child, b"")
+        }
+        (_, Some(b'n' | b'e')) if let Some(head) = head_before_din(word) => (head, TAIL_DIN),
+        (_, Some(b'a' | b'h')) if let Some(head) = head_before_god(word) => (head, TAIL_LLAH),
+        _ => (word, b""),
+    };
+    classes_into(head, skeleton);
+    skeleton.extend_from_slice(tail);
 }
 
 /// Appends what follows ʿAbd; `named` has no article.
-fn after_servant(named: &str, skeleton: &mut Skeleton) {
+fn after_servant(named: &[u8], skeleton: &mut Skeleton) {
     if is_god(named) {
         skeleton.extend_from_slice(GOD);
         return;
@@ -53,80 +56,94 @@ fn after_servant(named: &str, skeleton: &mut Skeleton) {
 /// The second half of a compound with ʿAbd that is written as a word of its own.
 pub(crate) fn append_after_servant(latin: &str, skeleton: &mut Skeleton) {
     let (mut single, mut read, mut read_single) = Default::default();
+    let latin = latin.as_bytes();
     let letters = without_doubles(latin, &mut single);
     let named = without_doubles(super::read_as(latin, letters, &mut read), &mut read_single);
     after_servant(named, skeleton);
 }
 
-fn is_god(named: &str) -> bool {
+fn is_god(named: &[u8]) -> bool {
     matches!(
         named,
-        "la" | "lah"
-            | "lahi"
-            | "lahe"
-            | "le"
-            | "leh"
-            | "lo"
-            | "lahu"
-            | "lai"
-            | "alah"
-            | "ala"
-            | "ulah"
-            | "ula"
-            | "olah"
-            | "ilah"
-            | "alahi"
-            | "ulahi"
+        b"la"
+            | b"lah"
+            | b"lahi"
+            | b"lahe"
+            | b"le"
+            | b"leh"
+            | b"lo"
+            | b"lahu"
+            | b"lai"
+            | b"alah"
+            | b"ala"
+            | b"ulah"
+            | b"ula"
+            | b"olah"
+            | b"ilah"
+            | b"alahi"
+            | b"ulahi"
     )
 }
 
+fn without_leading(word: &[u8], leading: impl Fn(u8) -> bool) -> &[u8] {
+    let start = word.iter().position(|letter| !leading(*letter)).unwrap_or(word.len());
+    word.get(start..).unwrap_or_default()
+}
+
+fn without_trailing(word: &[u8], trailing: impl Fn(u8) -> bool) -> &[u8] {
+    let end = word.iter().rposition(|letter| !trailing(*letter)).map_or(0, |last| last + 1);
+    word.get(..end).unwrap_or_default()
+}
+
 /// What follows "abd", the vowel and the l of the article; `None` for Abdi, Abdou, Abdin.
-fn bearer_of_servant(word: &str) -> Option<&str> {
-    let rest = word.strip_prefix("abd")?;
-    let consonant = rest.trim_start_matches(VOWELS);
+fn bearer_of_servant(word: &[u8]) -> Option<&[u8]> {
+    let rest = word.strip_prefix(b"abd")?;
+    let consonant = without_leading(rest, is_vowel);
     if is_god(consonant) && consonant.len() < rest.len() {
         return Some(consonant);
     }
-    let named = match consonant.strip_prefix('l') {
+    let named = match consonant.strip_prefix(b"l") {
         Some(named) if named.len() >= 2 => named,
         _ => consonant,
     };
-    let consonants = named.bytes().any(|byte| !b"aeiouy".contains(&byte));
+    let consonants = named.iter().any(|letter| !is_vowel(*letter));
     (consonants && named.len() >= 3).then_some(named)
 }
 
 /// What follows "abu" and an article, where enough is left to be a name.
-fn child_of_father(word: &str) -> Option<&str> {
-    let rest = ["abou", "abu"].into_iter().find_map(|head| word.strip_prefix(head))?;
-    let child = rest.strip_prefix('l').filter(|child| !child.starts_with(VOWELS)).unwrap_or(rest);
+fn child_of_father(word: &[u8]) -> Option<&[u8]> {
+    let rest = word.strip_prefix(b"abou").or_else(|| word.strip_prefix(b"abu"))?;
+    let begins_with_vowel = |child: &&[u8]| child.first().copied().is_some_and(is_vowel);
+    let child = rest.strip_prefix(b"l").filter(|child| !begins_with_vowel(child)).unwrap_or(rest);
     (child.len() >= 4).then_some(child)
 }
 
 /// What stands before -uddin, -eddine, -aldin.
-fn head_before_din(word: &str) -> Option<&str> {
-    let word = ["dine", "din", "dien"].into_iter().find_map(|tail| word.strip_suffix(tail))?;
-    let word = word.strip_suffix('l').unwrap_or(word);
-    let head = word.trim_end_matches(['a', 'e', 'o', 'u']);
+fn head_before_din(word: &[u8]) -> Option<&[u8]> {
+    let tails = [&b"dine"[..], b"din", b"dien"];
+    let word = tails.into_iter().find_map(|tail| word.strip_suffix(tail))?;
+    let word = word.strip_suffix(b"l").unwrap_or(word);
+    let head = without_trailing(word, |letter| matches!(letter, b'a' | b'e' | b'o' | b'u'));
     (head.len() >= 2 && head.len() < word.len()).then_some(head)
 }
 
 /// What stands before -ullah, -allah, -olla.
-fn head_before_god(word: &str) -> Option<&str> {
-    let word = word.strip_suffix('h').unwrap_or(word).strip_suffix("la")?;
-    let head = word.trim_end_matches(['a', 'o', 'u']);
+fn head_before_god(word: &[u8]) -> Option<&[u8]> {
+    let word = word.strip_suffix(b"h").unwrap_or(word).strip_suffix(b"la")?;
+    let head = without_trailing(word, |letter| matches!(letter, b'a' | b'o' | b'u'));
     (head.len() >= 3 && head.len() < word.len()).then_some(head)
 }
 
 /// The word without a Maghrebi article that is glued to it and has doubled its consonant
 /// (Eddaouahiri, Essebsi); short words (Essam, Ezzat) and Izz al-Din have none.
-pub(super) fn without_glued_article(word: &str) -> &str {
-    let glued = match word.as_bytes() {
+pub(super) fn without_glued_article(word: &[u8]) -> &[u8] {
+    let glued = match word {
         [b'e', article, first, rest @ ..] => {
             article == first && b"drsztn".contains(article) && rest.len() >= 4
         }
         _ => false,
     };
-    if glued && !word.ends_with("din") && !word.ends_with("dine") {
+    if glued && !word.ends_with(b"din") && !word.ends_with(b"dine") {
         word.get(2..).unwrap_or(word)
     } else {
         word
