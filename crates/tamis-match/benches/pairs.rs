@@ -124,9 +124,10 @@ fn analysed(party: &Party, policy: &Policy) -> AnalysedRecord {
 fn check() {
     let policy = Policy::vetting();
     for [party, entry] in mix(1, 1).into_iter().chain(mix(3, 5)) {
-        let found = compare(&analysed(&party, &policy), &analysed(&entry, &policy), &policy);
-        let sum: Weight = found.evidence.iter().map(|item| item.weight).sum();
-        assert_eq!((found.sum, found.score), (sum, curve::score(sum)), "{party:?} {entry:?}");
+        let (party, entry) = (analysed(&party, &policy), analysed(&entry, &policy));
+        let found = compare(&party, &entry, &policy);
+        let sum: Weight = found.items.iter().map(|item| item.weight).sum();
+        assert_eq!((found.sum, found.score), (sum, curve::score(sum)), "{:?} {:?}", party.names, entry.names);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use tamis_model::{ClassRule, DateRelation, HitClass, IdentifierRelation};
 
-use crate::names::{NameFacts, OwnName};
+use crate::names::{Conflict, NameFacts, OwnName};
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ fn full(facts: &Facts) -> bool {
     facts.names.is_some_and(|names| {
         (names.entry_covered || names.party_covered)
             && names.own_name == OwnName::Agrees
-            && !names.conflict
+            && names.conflict == Conflict::None
     })
 }
 

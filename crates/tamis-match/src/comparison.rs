@@ -1,28 +1,84 @@
 //! The comparison of two records: all evidence, its sum, the score and the class.
+//!
+//! A [`Comparison`] borrows the records and holds reasons as numbers and indexes; nothing in it
+//! allocates for records of usual size. [`Comparison::tell`] gives the same reasons with the texts.
 
+use smallvec::SmallVec;
 use tamis_model::{
-    Agreement, Ceiling, DateRelation, Evidence, Finding, HitClass, IdentifierRelation, PartyKind,
-    Score, Threshold, Weight,
+    Agreement, Attribute, Ceiling, ClassRule, DateRelation, Evidence, HitClass, IdentifierRelation,
+    PartyKind, Score, Threshold, Weight,
 };
 
 use crate::classes::{Facts, class};
 use crate::curve;
+use crate::dates::DatePair;
 use crate::explanation;
-use crate::names::{NameResult, weigh};
-use crate::policy::Policy;
-use crate::record::{AnalysedRecord, PreparedName};
+use crate::names::{NameReason, NameResult, weigh};
+use crate::policy::{Policy, WeakAliases};
+use crate::record::{AnalysedRecord, NameView, PreparedName};
 use crate::{attributes, dates, identifiers};
-
-/// The most other pairs of names that an explanation shows.
-const OTHER_NAMES_SHOWN: usize = 3;
 
 /// What names weigh where no part of any meets: far below every threshold.
 const NAMES_DIFFER: Weight = Weight::from_millinats(-60_000);
 
+/// One reason, before it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The class and the rule that gave it.
+    Class(HitClass, ClassRule),
+    /// The best pair of names; its reasons follow.
+    Names,
+    /// A reason inside the best pair of names.
+    Name(NameReason),
+    /// No part of any name meets a part of the other side's.
+    NamesDiffer,
+    /// The best pair of birth dates.
+    BirthDate(DatePair),
+    /// Identifiers that relate: how, the party's index, the entry's index.
+    Identifier(IdentifierRelation, u16, u16),
+    /// Nationality, birthplace or sex.
+    Attribute(Attribute, Agreement),
+    /// Full name of three parts and more, in spite of a date: lifts to the threshold.
+    AllPartsAgree,
+    /// A ceiling that binds.
+    Ceiling(Ceiling),
+}
+
+/// A reason and what it adds to the sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// What was found.
+    pub reason: Reason,
+    /// What it adds.
+    pub weight: Weight,
+}
+
+/// The reasons of a comparison; most have fewer than sixteen.
+pub type Items = SmallVec<[Item; 16]>;
+
 /// The result of comparing two records.
+#[derive(Debug, Clone)]
+pub struct Comparison<'a> {
+    party: &'a AnalysedRecord,
+    entry: &'a AnalysedRecord,
+    policy: &'a Policy,
+    names: Option<BestNames<'a>>,
+    /// The reasons, in the order in which they are told. The score is computed from them alone.
+    pub items: Items,
+    /// The sum of all weights.
+    pub sum: Weight,
+    /// The score.
+    pub score: Score,
+    /// The class that a hit would have.
+    pub class: HitClass,
+    /// Whether the pair would stand at or above the threshold but for a birth date.
+    pub below_by_date: bool,
+}
+
+/// A comparison with its evidence in full, apart from the records.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comparison {
-    /// The evidence, in the order in which it is told. The score is computed from it alone.
+pub struct ToldComparison {
+    /// The evidence, in the order in which it is told.
     pub evidence: Vec<Evidence>,
     /// The sum of all weights.
     pub sum: Weight,
@@ -34,7 +90,54 @@ pub struct Comparison {
     pub below_by_date: bool,
 }
 
-impl Comparison {
+impl Comparison<'_> {
+    /// Whether the score reaches a threshold.
+    #[must_use]
+    pub fn reaches(&self, threshold: Threshold) -> bool {
+        self.score >= threshold.score()
+    }
+
+    /// What all parts of the names weigh without the lift of names that agree: which of several
+    /// equal-looking names is nearest.
+    #[must_use]
+    pub fn weight_of_parts(&self) -> Weight {
+        let is_part = |item: &&Item| matches!(item.reason, Reason::Name(NameReason::Pair(_)));
+        self.items.iter().filter(is_part).map(|item| item.weight).sum()
+    }
+
+    /// The evidence with its texts: the same reasons and weights, and other pairs of names that meet,
+    /// with weight 0.
+    #[must_use]
+    pub fn evidence(&self) -> Vec<Evidence> {
+        explanation::evidence(self)
+    }
+
+    /// The comparison with its evidence, apart from the records.
+    #[must_use]
+    pub fn tell(&self) -> ToldComparison {
+        ToldComparison {
+            evidence: self.evidence(),
+            sum: self.sum,
+            score: self.score,
+            class: self.class,
+            below_by_date: self.below_by_date,
+        }
+    }
+
+    pub(crate) fn records(&self) -> (&AnalysedRecord, &AnalysedRecord) {
+        (self.party, self.entry)
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        self.policy
+    }
+
+    pub(crate) fn names(&self) -> Option<&BestNames<'_>> {
+        self.names.as_ref()
+    }
+}
+
+impl ToldComparison {
     /// Whether the score reaches a threshold.
     #[must_use]
     pub fn reaches(&self, threshold: Threshold) -> bool {
@@ -42,92 +145,121 @@ impl Comparison {
     }
 }
 
-/// The best pair of names of two records, with all pairs that meet.
-struct BestNames<'a> {
-    best: (&'a PreparedName, &'a PreparedName, NameResult),
-    others: Vec<(&'a PreparedName, &'a PreparedName, Weight)>,
+/// The best pair of names of two records.
+#[derive(Debug, Clone)]
+pub(crate) struct BestNames<'a> {
+    pub(crate) party: &'a PreparedName,
+    pub(crate) entry: &'a PreparedName,
+    pub(crate) result: NameResult,
 }
 
 /// Compares two records of kinds that may be one; the order of the arguments tells which is shown as
 /// the party and which as the entry.
 #[must_use]
-pub fn compare(party: &AnalysedRecord, entry: &AnalysedRecord, policy: &Policy) -> Comparison {
+pub fn compare<'a>(
+    party: &'a AnalysedRecord,
+    entry: &'a AnalysedRecord,
+    policy: &'a Policy,
+) -> Comparison<'a> {
+    let mut items = Items::new();
+    // its place; what it is, is known last
+    items.push(Item { reason: Reason::Names, weight: Weight::ZERO });
     if !party.kind.may_be(entry.kind) {
-        return conclude(
-            vec![Evidence { finding: Finding::NamesDiffer, weight: NAMES_DIFFER }],
-            Facts { names: None, date: None, identifier: None },
-            Weight::ZERO,
-            policy,
-        );
+        items.push(Item { reason: Reason::NamesDiffer, weight: NAMES_DIFFER });
+        let facts = Facts { names: None, date: None, identifier: None };
+        return conclude(party, entry, None, items, &facts, Weight::ZERO, policy);
     }
     let names = best_names(party, entry, policy);
-    let identified =
-        identifiers::compare(&party.identifiers, &entry.identifiers, &policy.identifiers);
-    let identifier = identified.first().map(|(finding, _)| finding.relation);
+    let identified = identifiers::compare(&party.identifiers, &entry.identifiers, &policy.identifiers);
+    let identifier = identified.first().map(|found| found.relation);
     let strong = identifier == Some(IdentifierRelation::EqualStrong);
-    let mut evidence = Vec::new();
     let mut names_sum = Weight::ZERO;
     match &names {
         Some(found) => {
-            names_sum = found.best.2.sum;
-            explanation::names(found.best.0, found.best.1, &found.best.2, &mut evidence);
+            names_sum = found.result.sum;
+            items.push(Item { reason: Reason::Names, weight: Weight::ZERO });
+            items.extend(found.result.reasons.iter().map(|&(reason, weight)| Item {
+                reason: Reason::Name(reason),
+                weight,
+            }));
         }
         None if strong => {}
         None => {
             names_sum = NAMES_DIFFER;
-            evidence.push(Evidence { finding: Finding::NamesDiffer, weight: NAMES_DIFFER });
+            items.push(Item { reason: Reason::NamesDiffer, weight: NAMES_DIFFER });
         }
     }
     if strong && names_sum < Weight::ZERO {
         // an equal strong identifier is enough without a name; names are then shown, not counted
-        for item in &mut evidence {
+        for item in &mut items {
             item.weight = Weight::ZERO;
         }
         names_sum = Weight::ZERO;
     }
-    let alias_births = names.as_ref().map_or(&[][..], |found| &found.best.1.births);
-    let date = dates::compare(&party.births, alias_births, true, &policy.dates)
-        .into_iter()
-        .chain(dates::compare(&party.births, &entry.births, false, &policy.dates))
-        .max_by_key(|(finding, weight)| (*weight, finding.of_alias));
-    let date_relation = date.as_ref().map(|(finding, _)| finding.relation);
-    let date_weight = date.as_ref().map_or(Weight::ZERO, |(_, weight)| *weight);
-    if let Some((finding, weight)) = date {
-        evidence.push(Evidence { finding: Finding::BirthDate(finding), weight });
+    let alias_births = names.as_ref().map_or(&[][..], |found| &found.entry.births);
+    let date = dates::best(&party.births, alias_births, &entry.births, &policy.dates);
+    let date_weight = date.map_or(Weight::ZERO, |(_, weight)| weight);
+    if let Some((pair, weight)) = date {
+        items.push(Item { reason: Reason::BirthDate(pair), weight });
     }
     let mut lifting = date_weight.max(Weight::ZERO);
-    for (finding, weight) in identified {
-        if finding.relation != IdentifierRelation::EqualStrong {
-            lifting += weight;
+    for found in identified {
+        if found.relation != IdentifierRelation::EqualStrong {
+            lifting += found.weight;
         }
-        evidence.push(Evidence { finding: Finding::Identifier(finding), weight });
+        let reason = Reason::Identifier(found.relation, found.party, found.entry);
+        items.push(Item { reason, weight: found.weight });
     }
-    let ceiling = if names_sum < policy.names_floor && !strong {
+    let (ceiling, most) = if names_sum < policy.names_floor && !strong {
         (Ceiling::NamesBelowFloor, Weight::ZERO)
     } else {
         (Ceiling::Attributes, policy.attributes_ceiling)
     };
-    if lifting > ceiling.1 {
-        evidence
-            .push(Evidence { finding: Finding::Ceiling(ceiling.0), weight: ceiling.1 - lifting });
-    }
-    add_attributes(party, entry, policy, &mut evidence);
-    if let Some(found) = &names {
-        for (one, other, weight) in found.others.iter().take(OTHER_NAMES_SHOWN) {
-            let pair = explanation::pair(one, other, *weight);
-            evidence.push(Evidence { finding: Finding::OtherName(pair), weight: Weight::ZERO });
-        }
+    if lifting > most {
+        items.push(Item { reason: Reason::Ceiling(ceiling), weight: most - lifting });
     }
     let facts = Facts {
-        names: names.as_ref().map(|found| found.best.2.facts),
-        date: date_relation,
+        names: names.as_ref().map(|found| found.result.facts),
+        date: date.map(|(pair, _)| pair.relation),
         identifier,
     };
-    let without_date = match date_relation {
-        Some(DateRelation::Conflict) => date_weight,
-        _ => Weight::ZERO,
-    };
-    conclude(evidence, facts, without_date, policy)
+    let mut date_conflict = Weight::ZERO;
+    if facts.date == Some(DateRelation::Conflict) && !strong {
+        let before = sum(&items) - date_weight;
+        in_spite_of_date(&mut items, names.as_ref(), date_weight, policy);
+        date_conflict = sum(&items) - before;
+    }
+    add_attributes(party, entry, policy, &mut items);
+    conclude(party, entry, names, items, &facts, date_conflict, policy)
+}
+
+fn sum(items: &[Item]) -> Weight {
+    items.iter().map(|item| item.weight).sum()
+}
+
+/// What stands in spite of dates in conflict: names of three parts and more that agree in all of
+/// them, where the policy is that of a desk. Names of two parts, agreeing or not, do not.
+fn in_spite_of_date(
+    items: &mut Items,
+    names: Option<&BestNames<'_>>,
+    date_weight: Weight,
+    policy: &Policy,
+) {
+    let Some(found) = names else { return };
+    let facts = found.result.facts;
+    let whole = facts.all_agree && facts.agreeing >= 3;
+    let reached = sum(items);
+    if whole && policy.weak_aliases == WeakAliases::Alert {
+        if reached < curve::ANCHOR {
+            items.push(Item { reason: Reason::AllPartsAgree, weight: curve::ANCHOR - reached });
+        }
+    } else if date_weight <= policy.dates.conflict_far || !facts.all_agree {
+        let most = policy.names.own_name_ceiling;
+        if reached > most {
+            let reason = Reason::Ceiling(Ceiling::DateConflict);
+            items.push(Item { reason, weight: most - reached });
+        }
+    }
 }
 
 /// Conflicts of attributes: they take from what stands above the threshold, never below it.
@@ -135,33 +267,43 @@ fn add_attributes(
     party: &AnalysedRecord,
     entry: &AnalysedRecord,
     policy: &Policy,
-    evidence: &mut Vec<Evidence>,
+    items: &mut Items,
 ) {
-    let sum: Weight = evidence.iter().map(|item| item.weight).sum();
-    let mut room = (sum - curve::least_sum(policy.threshold)).max(Weight::ZERO);
-    for finding in attributes::compare(party, entry) {
-        let weight = match finding.agreement {
+    let found = attributes::compare(party, entry);
+    if found.is_empty() {
+        return;
+    }
+    let mut room = (sum(items) - curve::least_sum(policy.threshold)).max(Weight::ZERO);
+    for (attribute, agreement) in found {
+        let weight = match agreement {
             Agreement::Agrees => Weight::ZERO,
             Agreement::Conflicts => -(-policy.attribute_conflict).min(room),
         };
         room += weight;
-        evidence.push(Evidence { finding: Finding::Attribute(finding), weight });
+        items.push(Item { reason: Reason::Attribute(attribute, agreement), weight });
     }
 }
 
-fn conclude(
-    mut evidence: Vec<Evidence>,
-    facts: Facts,
+fn conclude<'a>(
+    party: &'a AnalysedRecord,
+    entry: &'a AnalysedRecord,
+    names: Option<BestNames<'a>>,
+    mut items: Items,
+    facts: &Facts,
     date_conflict: Weight,
-    policy: &Policy,
-) -> Comparison {
-    let sum: Weight = evidence.iter().map(|item| item.weight).sum();
+    policy: &'a Policy,
+) -> Comparison<'a> {
+    let sum = sum(&items);
     let score = curve::score(sum);
-    let (class, rule) = class(&facts);
-    evidence.insert(0, Evidence { finding: Finding::Class(class, rule), weight: Weight::ZERO });
+    let (class, rule) = class(facts);
+    if let Some(first) = items.first_mut() {
+        first.reason = Reason::Class(class, rule);
+    }
     let reached = |score: Score| score >= policy.threshold.score();
-    let below_by_date = !reached(score) && reached(curve::score(sum - date_conflict));
-    Comparison { evidence, sum, score, class, below_by_date }
+    let below_by_date = date_conflict < Weight::ZERO
+        && !reached(score)
+        && reached(curve::score(sum - date_conflict));
+    Comparison { party, entry, policy, names, items, sum, score, class, below_by_date }
 }
 
 fn best_names<'a>(
@@ -169,23 +311,22 @@ fn best_names<'a>(
     entry: &'a AnalysedRecord,
     policy: &Policy,
 ) -> Option<BestNames<'a>> {
-    let kind = if entry.kind == PartyKind::Unknown { party.kind } else { entry.kind };
-    let mut best: Option<(&PreparedName, &PreparedName, NameResult)> = None;
-    let mut met = Vec::new();
+    let kind = kind(party, entry);
+    let mut best: Option<BestNames<'_>> = None;
     for one in &party.names {
+        let one = NameView::of(one);
         for other in &entry.names {
-            let Some(result) = weigh(one, other, kind, policy) else { continue };
-            met.push((one, other, result.sum));
-            if best.as_ref().is_none_or(|(_, _, found)| result.sum > found.sum) {
-                best = Some((one, other, result));
+            let other = NameView::of(other);
+            let Some(result) = weigh(&one, &other, kind, policy) else { continue };
+            if best.as_ref().is_none_or(|found| result.sum > found.result.sum) {
+                best = Some(BestNames { party: one.name, entry: other.name, result });
             }
         }
     }
-    let best = best?;
-    let is_best = |one: &PreparedName, other: &PreparedName| {
-        std::ptr::eq(one, best.0) && std::ptr::eq(other, best.1)
-    };
-    met.retain(|(one, other, sum)| *sum > Weight::ZERO && !is_best(one, other));
-    met.sort_by_key(|(one, other, sum)| (std::cmp::Reverse(*sum), one.number, other.number));
-    Some(BestNames { best, others: met })
+    best
+}
+
+/// The kind by whose rules two records are compared.
+pub(crate) fn kind(party: &AnalysedRecord, entry: &AnalysedRecord) -> PartyKind {
+    if entry.kind == PartyKind::Unknown { party.kind } else { entry.kind }
 }

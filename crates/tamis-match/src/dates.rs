@@ -1,6 +1,6 @@
 //! How two birth dates relate, and what the relation weighs.
 
-use tamis_model::{DateFinding, DateRelation, DateStatement, PartialDate, Precision, Weight};
+use tamis_model::{DateRelation, DateStatement, PartialDate, Precision, Weight};
 
 use crate::policy::DateWeights;
 
@@ -10,29 +10,54 @@ const CONVENTION_DAYS: [(u8, u8); 4] = [(1, 1), (7, 1), (3, 21), (12, 31)];
 /// Years between two dates from which a conflict counts as far.
 const FAR_YEARS: i32 = 10;
 
-/// The best pair of two sets of dates; a conflict only where no pair is better. None if one side is
-/// silent: silence is not agreement.
+/// Two statements of a birth date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatePair {
+    /// How they relate.
+    pub relation: DateRelation,
+    /// Index of the party's statement.
+    pub party: u16,
+    /// Index of the entry's statement, among those of the alias or of the entry.
+    pub entry: u16,
+    /// Whether the entry states it for the alias that counts.
+    pub of_alias: bool,
+}
+
+/// The best pair of a party's dates and an entry's; at equal weight one stated with the alias that
+/// counts. None if one side is silent: silence is not agreement.
+#[must_use]
+pub fn best(
+    party: &[DateStatement],
+    of_alias: &[DateStatement],
+    of_entry: &[DateStatement],
+    weights: &DateWeights,
+) -> Option<(DatePair, Weight)> {
+    let by_alias = compare(party, of_alias, true, weights);
+    let by_entry = compare(party, of_entry, false, weights);
+    match (by_alias, by_entry) {
+        (Some(alias), Some(entry)) if entry.1 > alias.1 => Some(entry),
+        (Some(alias), _) => Some(alias),
+        (None, entry) => entry,
+    }
+}
+
+/// The best pair of two sets of dates; a conflict only where no pair is better.
 #[must_use]
 pub fn compare(
     party: &[DateStatement],
     entry: &[DateStatement],
     of_alias: bool,
     weights: &DateWeights,
-) -> Option<(DateFinding, Weight)> {
-    let mut best: Option<(DateFinding, Weight)> = None;
-    for one in party {
-        for other in entry {
+) -> Option<(DatePair, Weight)> {
+    let mut best: Option<(DatePair, Weight)> = None;
+    for (at, one) in (0..).zip(party) {
+        for (other_at, other) in (0..).zip(entry) {
             for &a in &one.readings {
                 for &b in &other.readings {
                     let (relation, weight) = relate(a, b, weights);
-                    if best.as_ref().is_none_or(|(_, least)| weight > *least) {
-                        let finding = DateFinding {
-                            relation,
-                            party: one.as_written.clone(),
-                            entry: other.as_written.clone(),
-                            of_alias,
-                        };
-                        best = Some((finding, weight));
+                    if best.is_none_or(|(_, least)| weight > least) {
+                        let pair = DatePair { relation, party: at, entry: other_at, of_alias };
+                        best = Some((pair, weight));
                     }
                 }
             }

@@ -1,51 +1,124 @@
-//! Telling a pair of names: the same reasons and weights that made the sum, with the texts.
+//! Telling a comparison: the same reasons and weights that made the sum, with the texts.
 
-use tamis_model::{AlignedPart, Evidence, Finding, NamePair, PartFinding, PartRelation, Weight};
+use tamis_model::{
+    AlignedPart, DateFinding, Evidence, Finding, IdentifierFinding, NamePair, PartFinding,
+    PartRelation, Weight,
+};
 
-use crate::alignment::Alignment;
-use crate::names::{InitialSide, NameReason, NameResult};
-use crate::record::{PreparedName, PreparedPart};
+use crate::comparison::{BestNames, Comparison, Reason, kind};
+use crate::names::{InitialSide, NameReason, weigh};
+use crate::record::{NameView, PreparedIdentifier, PreparedName, PreparedPart};
+use crate::{attributes, dates::DatePair};
+
+/// The most other pairs of names that an explanation shows.
+const OTHER_NAMES_SHOWN: usize = 3;
+
+/// The evidence of a comparison, in its order; then other pairs of names, with weight 0.
+pub(crate) fn evidence(comparison: &Comparison<'_>) -> Vec<Evidence> {
+    let mut evidence: Vec<Evidence> = comparison
+        .items
+        .iter()
+        .map(|item| Evidence { finding: finding(comparison, item.reason), weight: item.weight })
+        .collect();
+    evidence.extend(other_names(comparison).into_iter().map(|pair| Evidence {
+        finding: Finding::OtherName(pair),
+        weight: Weight::ZERO,
+    }));
+    evidence
+}
+
+fn finding(comparison: &Comparison<'_>, reason: Reason) -> Finding {
+    let (party, entry) = comparison.records();
+    match (reason, comparison.names()) {
+        (Reason::Class(class, rule), _) => Finding::Class(class, rule),
+        (Reason::Names, Some(best)) => {
+            Finding::NamePair(pair(best.party, best.entry, best.result.sum))
+        }
+        (Reason::Name(reason), Some(best)) => name_finding(best, reason),
+        (Reason::NamesDiffer | Reason::Names | Reason::Name(_), _) => Finding::NamesDiffer,
+        (Reason::BirthDate(pair), names) => Finding::BirthDate(date(comparison, names, pair)),
+        (Reason::Identifier(relation, one, other), _) => Finding::Identifier(IdentifierFinding {
+            relation,
+            party: identifier(&party.identifiers, one),
+            entry: identifier(&entry.identifiers, other),
+        }),
+        (Reason::Attribute(attribute, agreement), _) => {
+            Finding::Attribute(attributes::tell(party, entry, attribute, agreement))
+        }
+        (Reason::AllPartsAgree, _) => Finding::AllPartsAgree,
+        (Reason::Ceiling(ceiling), _) => Finding::Ceiling(ceiling),
+    }
+}
+
+/// Other pairs of names that weigh something, the best first.
+fn other_names(comparison: &Comparison<'_>) -> Vec<NamePair> {
+    let Some(best) = comparison.names() else { return Vec::new() };
+    let (party, entry) = comparison.records();
+    let (kind, policy) = (kind(party, entry), comparison.policy());
+    let mut met = Vec::new();
+    for one in &party.names {
+        let one = NameView::of(one);
+        for other in &entry.names {
+            let is_best = std::ptr::eq(one.name, best.party) && std::ptr::eq(other, best.entry);
+            let weighed = if is_best { None } else { weigh(&one, &NameView::of(other), kind, policy) };
+            if let Some(result) = weighed.filter(|result| result.sum > Weight::ZERO) {
+                met.push((one.name, other, result.sum));
+            }
+        }
+    }
+    met.sort_by_key(|(one, other, sum)| (std::cmp::Reverse(*sum), one.number, other.number));
+    met.truncate(OTHER_NAMES_SHOWN);
+    met.into_iter().map(|(one, other, sum)| pair(one, other, sum)).collect()
+}
 
 /// A pair of names with what they add up to.
-#[must_use]
-pub fn pair(party: &PreparedName, entry: &PreparedName, names_alone: Weight) -> NamePair {
+fn pair(party: &PreparedName, entry: &PreparedName, names_alone: Weight) -> NamePair {
     NamePair {
         party_name: party.number,
         entry_name: entry.number,
-        party_text: party.analysed.original.to_string(),
-        entry_text: entry.analysed.original.to_string(),
+        party_text: party.original.to_string(),
+        entry_text: entry.original.to_string(),
         grade: entry.grade,
         names_alone,
     }
 }
 
-/// Adds the evidence of a pair of names: the pair, then its reasons in the order of the name.
-pub fn names(
-    party: &PreparedName,
-    entry: &PreparedName,
-    result: &NameResult,
-    evidence: &mut Vec<Evidence>,
-) {
-    evidence.push(Evidence {
-        finding: Finding::NamePair(pair(party, entry, result.sum)),
-        weight: Weight::ZERO,
-    });
-    for (reason, weight) in &result.reasons {
-        let finding = finding(party, entry, &result.alignment, *reason);
-        evidence.push(Evidence { finding, weight: *weight });
+fn date(
+    comparison: &Comparison<'_>,
+    names: Option<&BestNames<'_>>,
+    pair: DatePair,
+) -> DateFinding {
+    let (party, entry) = comparison.records();
+    let of_entry = match names {
+        Some(best) if pair.of_alias => &best.entry.births,
+        _ => &entry.births,
+    };
+    let written = |births: &[tamis_model::DateStatement], at: u16| {
+        births.get(usize::from(at)).map(|birth| birth.as_written.clone()).unwrap_or_default()
+    };
+    DateFinding {
+        relation: pair.relation,
+        party: written(&party.births, pair.party),
+        entry: written(of_entry, pair.entry),
+        of_alias: pair.of_alias,
     }
 }
 
-fn finding(
-    party: &PreparedName,
-    entry: &PreparedName,
-    alignment: &Alignment,
-    reason: NameReason,
-) -> Finding {
-    let p = |at: usize| aligned(&party.informative, at, 1);
-    let e = |at: usize| aligned(&entry.informative, at, 1);
+fn identifier(identifiers: &[PreparedIdentifier], at: u16) -> String {
+    let Some(PreparedIdentifier { stated, .. }) = identifiers.get(usize::from(at)) else {
+        return String::new();
+    };
+    let issuer = stated.issuer.as_ref().map_or("", |country| country.as_written.as_str());
+    let space = if issuer.is_empty() { "" } else { " " };
+    format!("{}{space}{issuer} {}", stated.kind_as_written, stated.number)
+}
+
+fn name_finding(best: &BestNames<'_>, reason: NameReason) -> Finding {
+    let BestNames { party, entry, result } = best;
+    let p = |at: u8| aligned(&party.informative, at, 1);
+    let e = |at: u8| aligned(&entry.informative, at, 1);
     match reason {
-        NameReason::Pair(index) => match alignment.pairs.get(index) {
+        NameReason::Pair(index) => match result.alignment.pairs.get(usize::from(index)) {
             Some(pair) => Finding::Part(PartFinding {
                 relation: pair.meeting.relation,
                 party: aligned(&party.informative, pair.party, pair.party_length),
@@ -65,8 +138,9 @@ fn finding(
         NameReason::InitialFits(InitialSide::Entry, initial, at) => {
             part(PartRelation::Initial, p(at), aligned(&entry.other, initial, 1))
         }
-        NameReason::Order => Finding::Order(alignment.order),
+        NameReason::Order => Finding::Order(result.alignment.order),
         NameReason::AllPartsAgree => Finding::AllPartsAgree,
+        NameReason::ShorterNameContained => Finding::ShorterNameContained,
         NameReason::Ceiling(ceiling) => Finding::Ceiling(ceiling),
     }
 }
@@ -75,16 +149,16 @@ fn part(relation: PartRelation, party: Vec<AlignedPart>, entry: Vec<AlignedPart>
     Finding::Part(PartFinding { relation, party, entry, bearers_per_million: 0, edits: 0 })
 }
 
-fn bearers(parts: &[PreparedPart], at: usize) -> u32 {
-    parts.get(at).map_or(0, |part| part.bearers_per_million)
+fn bearers(parts: &[PreparedPart], at: u8) -> u32 {
+    parts.get(usize::from(at)).map_or(0, |part| part.bearers_per_million)
 }
 
-fn aligned(parts: &[PreparedPart], at: usize, length: usize) -> Vec<AlignedPart> {
+fn aligned(parts: &[PreparedPart], at: u8, length: u8) -> Vec<AlignedPart> {
     parts
         .iter()
         .enumerate()
-        .skip(at)
-        .take(length)
+        .skip(usize::from(at))
+        .take(usize::from(length))
         .map(|(index, prepared)| AlignedPart {
             index,
             span: prepared.part.span.clone(),

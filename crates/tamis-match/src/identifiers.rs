@@ -1,9 +1,11 @@
 //! How identifiers relate.
 
-use tamis_model::{Identifier, IdentifierFinding, IdentifierKind, IdentifierRelation, Weight};
+use smallvec::SmallVec;
+use tamis_model::{IdentifierKind, IdentifierRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;
 
 use crate::policy::IdentifierWeights;
+use crate::record::PreparedIdentifier;
 
 /// Shorter numbers than this are too easily equal by chance (a "2" in a list of registrations).
 const SHORTEST: usize = 5;
@@ -11,17 +13,30 @@ const SHORTEST: usize = 5;
 /// Shorter numbers than this are not compared with one character off.
 const SHORTEST_FOR_TYPING_ERROR: usize = 7;
 
+/// Two identifiers that relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IdentifierPair {
+    /// How they relate.
+    pub relation: IdentifierRelation,
+    /// Index of the party's.
+    pub party: u16,
+    /// Index of the entry's.
+    pub entry: u16,
+    /// What the relation adds.
+    pub weight: Weight,
+}
+
 /// All pairs of identifiers that relate, with their weights: the best one counts, others are shown
 /// with weight 0.
 #[must_use]
 pub fn compare(
-    party: &[Identifier],
-    entry: &[Identifier],
+    party: &[PreparedIdentifier],
+    entry: &[PreparedIdentifier],
     weights: &IdentifierWeights,
-) -> Vec<(IdentifierFinding, Weight)> {
-    let mut findings = Vec::new();
-    for one in party {
-        for other in entry {
+) -> SmallVec<[IdentifierPair; 2]> {
+    let mut found = SmallVec::new();
+    for (at, one) in (0..).zip(party) {
+        for (other_at, other) in (0..).zip(entry) {
             if let Some(relation) = relate(one, other) {
                 let weight = match relation {
                     IdentifierRelation::EqualStrong => weights.equal_strong,
@@ -29,30 +44,22 @@ pub fn compare(
                     IdentifierRelation::OneCharacterOff => weights.one_character_off,
                     IdentifierRelation::Different => Weight::ZERO,
                 };
-                let finding =
-                    IdentifierFinding { relation, party: written(one), entry: written(other) };
-                findings.push((finding, weight));
+                found.push(IdentifierPair { relation, party: at, entry: other_at, weight });
             }
         }
     }
-    findings.sort_by_key(|(finding, weight)| (std::cmp::Reverse(*weight), finding.relation));
-    let mut counted = false;
-    for (_, weight) in &mut findings {
-        if std::mem::replace(&mut counted, true) {
-            *weight = Weight::ZERO;
-        }
+    found.sort_by_key(|pair: &IdentifierPair| {
+        (std::cmp::Reverse(pair.weight), pair.relation, pair.party, pair.entry)
+    });
+    for shown in found.iter_mut().skip(1) {
+        shown.weight = Weight::ZERO;
     }
-    findings
+    found
 }
 
-fn written(identifier: &Identifier) -> String {
-    let issuer = identifier.issuer.as_ref().map_or("", |country| country.as_written.as_str());
-    let space = if issuer.is_empty() { "" } else { " " };
-    format!("{}{space}{issuer} {}", identifier.kind_as_written, identifier.number)
-}
-
-fn relate(one: &Identifier, other: &Identifier) -> Option<IdentifierRelation> {
-    let (a, b) = (one.normalised(), other.normalised());
+fn relate(one: &PreparedIdentifier, other: &PreparedIdentifier) -> Option<IdentifierRelation> {
+    let (a, b) = (&one.normalised, &other.normalised);
+    let (one, other) = (&one.stated, &other.stated);
     if a.len() < SHORTEST || b.len() < SHORTEST {
         return None;
     }

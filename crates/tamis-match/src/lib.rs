@@ -13,12 +13,13 @@ pub mod dates;
 pub mod explanation;
 pub mod frequency;
 pub mod identifiers;
+pub mod joined;
 pub mod lexicon;
 pub mod meeting;
 pub mod names;
 pub mod policy;
 pub mod record;
 
-pub use comparison::{Comparison, compare};
+pub use comparison::{Comparison, ToldComparison, compare};
 pub use policy::{Policy, WeakAliases};
 pub use record::{AnalysedRecord, RecordRefusal};

@@ -5,9 +5,11 @@
 //! consonant skeleton or one within one edit of it, an initial, joined or split. Degrees are graded
 //! inside a key, never beyond it.
 
-use tamis_model::{PartRelation, Weight};
+use tamis_model::{PartRelation, PartRole, Weight};
+use tamis_text::Script;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 
+use crate::joined::Consonants;
 use crate::lexicon::{self, Ids};
 use crate::record::PreparedPart;
 
@@ -50,13 +52,13 @@ impl Meeting {
     }
 }
 
-/// What joined parts must earn: equal or very near, for joining makes chance likelier.
-const LEAST_JOINED: i32 = 800;
+/// What joined parts must earn: near enough, for joining makes chance likelier.
+const LEAST_JOINED: i32 = 700;
 
 /// What joining leaves of the share, in hundredths.
 const JOINED: i32 = 95;
 
-/// The written form of a part as far as a meeting looks at it.
+/// A part of a name as far as a comparison looks at it: borrowed, from a record or an index.
 #[derive(Debug, Clone, Copy)]
 pub struct Form<'a> {
     /// Folded in its own script.
@@ -67,28 +69,20 @@ pub struct Form<'a> {
     pub skeleton: &'a [u8],
     /// Letters of `latin`, a bit each.
     pub letters: u32,
+    /// The script that it is written in.
+    pub script: Script,
     /// Whether its writing leaves out short vowels.
     pub abjad: bool,
     /// Its ids in the lexicon.
     pub lexicon: Ids,
-    /// Whether it is a number, which is equal or different and nothing between.
-    pub number: bool,
-}
-
-impl<'a> Form<'a> {
-    /// The form of a part.
-    #[must_use]
-    pub fn of(part: &'a PreparedPart) -> Self {
-        Self {
-            folded: &part.part.folded,
-            latin: &part.part.latin,
-            skeleton: &part.part.skeleton,
-            letters: part.letters,
-            abjad: part.abjad,
-            lexicon: part.lexicon,
-            number: part.role == tamis_model::PartRole::Number,
-        }
-    }
+    /// What it is in its name. A number is equal or different and nothing between.
+    pub role: PartRole,
+    /// What full agreement on it adds.
+    pub rarity: Weight,
+    /// Its consonants, packed.
+    pub consonants: Consonants,
+    /// Whether an article stood before it.
+    pub has_article: bool,
 }
 
 /// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters
@@ -116,11 +110,11 @@ const SKELETON_EDIT: i32 = 500;
 
 /// How two parts meet, if they do.
 #[must_use]
-pub fn meet(one: Form<'_>, other: Form<'_>) -> Option<Meeting> {
+pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
     use PartRelation::{Edit, Equal, Transliteration, Variant};
     let same_writing = one.abjad == other.abjad;
-    if one.number || other.number {
-        let equal = one.number == other.number && one.latin == other.latin;
+    if one.role == PartRole::Number || other.role == PartRole::Number {
+        let equal = one.role == other.role && one.latin == other.latin;
         return equal.then_some(Meeting::new(Equal, 0, 1000));
     }
     if one.folded == other.folded {
@@ -147,7 +141,7 @@ pub fn meet(one: Form<'_>, other: Form<'_>) -> Option<Meeting> {
 }
 
 /// Few letters differ: how many, and what the meeting earns.
-fn edited(one: Form<'_>, other: Form<'_>) -> Option<(u8, i32)> {
+fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
     let shorter = a.len().min(b.len());
     let allowed = edits_allowed(shorter);
@@ -168,7 +162,7 @@ fn edited(one: Form<'_>, other: Form<'_>) -> Option<(u8, i32)> {
 }
 
 /// The same consonants, or nearly: how many differ, and what the meeting earns.
-fn skeletons(one: Form<'_>, other: Form<'_>, same_writing: bool) -> Option<(u8, i32)> {
+fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8, i32)> {
     let shorter = one.skeleton.len().min(other.skeleton.len());
     if one.skeleton == other.skeleton {
         let table = if same_writing { WITHIN_SCRIPT } else { ACROSS_SCRIPTS };

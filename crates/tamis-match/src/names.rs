@@ -1,32 +1,36 @@
 //! What a pair of names adds up to: the weights of its parts, of its order and of what is left over.
 
+mod persons;
 mod things;
 
-use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartyKind, Weight};
+use smallvec::SmallVec;
+use tamis_model::{Ceiling, NameGrade, PartRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
 
-use crate::alignment::{Alignment, align};
+use crate::alignment::{Alignment, Places, align};
 use crate::curve::ANCHOR;
-use crate::policy::{NameWeights, Policy, WeakAliases};
-use crate::record::{PreparedName, PreparedPart};
+use crate::policy::{Policy, WeakAliases};
+use crate::record::{NameView, PreparedName, PreparedPart};
 
 /// One reason inside a pair of names, before it is told: indexes instead of texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameReason {
     /// The pair of this index of the alignment.
-    Pair(usize),
+    Pair(u8),
     /// A part of the party's side that the entry leaves out.
-    PartyAlone(usize),
+    PartyAlone(u8),
     /// A part of the entry's side that the party leaves out.
-    EntryAlone(usize),
+    EntryAlone(u8),
     /// Two leftover parts that face each other: party's, entry's.
-    Contradiction(usize, usize),
+    Contradiction(u8, u8),
     /// An initial among the party's other parts, and the entry's part that it fits (or the reverse).
-    InitialFits(InitialSide, usize, usize),
+    InitialFits(InitialSide, u8, u8),
     /// The order.
     Order,
     /// All parts agree.
     AllPartsAgree,
+    /// All parts of the shorter name are in the longer one.
+    ShorterNameContained,
     /// A ceiling that binds.
     Ceiling(Ceiling),
 }
@@ -51,24 +55,40 @@ pub enum OwnName {
     Differs,
 }
 
+/// Whether parts of the two names face each other and differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Conflict {
+    /// None do.
+    None,
+    /// A second nisba, a tribe for a father, one part in the middle: one person may bear both.
+    Soft,
+    /// Father against father: another person.
+    Hard,
+}
+
 /// What is known of a pair of names beside its sum; classes are given by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameFacts {
     /// Units that agree.
-    pub agreeing: usize,
+    pub agreeing: u8,
     /// Every informative part of the entry's name is met.
     pub entry_covered: bool,
     /// Every informative part of the party's name is met.
     pub party_covered: bool,
     /// The own names.
     pub own_name: OwnName,
-    /// Leftover parts face each other.
-    pub conflict: bool,
+    /// Parts that face each other.
+    pub conflict: Conflict,
+    /// All parts of both names agree, by relations that are no edits.
+    pub all_agree: bool,
     /// One of the names is weak by its shape or a single low-grade word.
     pub weak: bool,
     /// The parts that agree are so common that the sum needed the lift to reach the anchor.
     pub lifted: bool,
 }
+
+/// Reasons with their weights; most names have fewer than twelve.
+pub type Reasons = SmallVec<[(NameReason, Weight); 12]>;
 
 /// What a pair of names adds up to.
 #[derive(Debug, Clone)]
@@ -76,7 +96,7 @@ pub struct NameResult {
     /// The alignment.
     pub alignment: Alignment,
     /// Reasons with their weights; the sum is theirs.
-    pub reasons: Vec<(NameReason, Weight)>,
+    pub reasons: Reasons,
     /// The sum.
     pub sum: Weight,
     /// Facts for the class.
@@ -86,43 +106,41 @@ pub struct NameResult {
 /// Weighs a pair of names; none when no two parts meet.
 #[must_use]
 pub fn weigh(
-    party: &PreparedName,
-    entry: &PreparedName,
+    party: &NameView<'_>,
+    entry: &NameView<'_>,
     kind: PartyKind,
     policy: &Policy,
 ) -> Option<NameResult> {
     let alignment = align(party, entry)?;
     let mut tally = Tally::default();
-    for (index, pair) in alignment.pairs.iter().enumerate() {
+    for (index, pair) in (0..).zip(&alignment.pairs) {
         tally.add(NameReason::Pair(index), pair.weight);
     }
-    let personal = matches!(kind, PartyKind::Person | PartyKind::Unknown);
+    let (party, entry) = (party.name, entry.name);
     let left = Leftover::of(party, entry, &alignment);
-    let (own_name, conflict) = if personal {
-        weigh_person(&mut tally, party, entry, &alignment, left, &policy.names)
+    let (own_name, conflict) = if matches!(kind, PartyKind::Person | PartyKind::Unknown) {
+        persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names)
     } else {
         (OwnName::Agrees, things::weigh(&mut tally, party, entry, left, &policy.names))
     };
     let mut facts = NameFacts {
-        agreeing: alignment.pairs.len(),
+        agreeing: u8::try_from(alignment.pairs.len()).unwrap_or(u8::MAX),
         entry_covered: alignment.entry_left.is_empty(),
         party_covered: alignment.party_left.is_empty(),
         own_name,
         conflict,
+        all_agree: false,
         weak: is_weak(party, entry),
         lifted: false,
     };
-    if own_name != OwnName::Agrees {
-        tally.hold(Ceiling::OwnName, policy.names.own_name_ceiling);
-    }
-    facts.lifted = lift_or_hold(&mut tally, party, entry, &alignment, facts, policy);
+    lift_or_hold(&mut tally, party, entry, &alignment, &mut facts, kind, policy);
     Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
 }
 
 /// The reasons so far and their sum.
 #[derive(Default)]
 struct Tally {
-    reasons: Vec<(NameReason, Weight)>,
+    reasons: Reasons,
     sum: Weight,
 }
 
@@ -137,132 +155,39 @@ impl Tally {
             self.add(NameReason::Ceiling(ceiling), most - self.sum);
         }
     }
+
+    fn lift(&mut self, reason: NameReason, least: Weight) -> bool {
+        let lifts = self.sum < least;
+        if lifts {
+            self.add(reason, least - self.sum);
+        }
+        lifts
+    }
 }
 
 /// Parts that no part answers to, without those that may always stand alone (title words).
 struct Leftover {
-    party: Vec<usize>,
-    entry: Vec<usize>,
+    party: Places,
+    entry: Places,
 }
 
 impl Leftover {
     fn of(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> Self {
-        let counts = |parts: &[PreparedPart], index: &usize| {
-            parts.get(*index).is_some_and(|part| part.part.class != PartClass::AmbiguousTitle)
+        let counts = |parts: &[PreparedPart], at: u8| {
+            part(parts, at).is_some_and(|part| part.part.class != PartClass::AmbiguousTitle)
+        };
+        let of = |left: &Places, parts: &[PreparedPart]| {
+            left.iter().copied().filter(|&at| counts(parts, at)).collect()
         };
         Self {
-            party: alignment
-                .party_left
-                .iter()
-                .copied()
-                .filter(|at| counts(&party.informative, at))
-                .collect(),
-            entry: alignment
-                .entry_left
-                .iter()
-                .copied()
-                .filter(|at| counts(&entry.informative, at))
-                .collect(),
+            party: of(&alignment.party_left, &party.informative),
+            entry: of(&alignment.entry_left, &entry.informative),
         }
     }
 }
 
-/// A person: own name, chain, omissions, soft conflicts, order.
-fn weigh_person(
-    tally: &mut Tally,
-    party: &PreparedName,
-    entry: &PreparedName,
-    alignment: &Alignment,
-    mut left: Leftover,
-    weights: &NameWeights,
-) -> (OwnName, bool) {
-    fit_initials(tally, party, entry, &mut left, weights);
-    let own_name = own_name(alignment, &left);
-    let mut conflict = false;
-    let order = match alignment.order {
-        OrderRelation::Same => Weight::ZERO,
-        OrderRelation::FamilyFirst => weights.family_first,
-        OrderRelation::Swapped => weights.swapped,
-        OrderRelation::Permuted => weights.permuted,
-    };
-    if order != Weight::ZERO {
-        tally.add(NameReason::Order, order);
-    }
-    if own_name == OwnName::Differs
-        && left.party.first() == Some(&0)
-        && left.entry.first() == Some(&0)
-    {
-        conflict = true;
-        tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);
-        left.party.remove(0);
-        left.entry.remove(0);
-    }
-    let facing = left.party.len().min(left.entry.len());
-    let agreeing = i32::try_from(alignment.pairs.len()).unwrap_or(1).max(1);
-    for (&one, &other) in left.party.iter().zip(&left.entry) {
-        conflict = true;
-        tally
-            .add(NameReason::Contradiction(one, other), Weight(weights.soft_conflict.0 / agreeing));
-    }
-    for &alone in left.party.iter().skip(facing) {
-        tally.add(NameReason::PartyAlone(alone), weights.omitted);
-    }
-    for &alone in left.entry.iter().skip(facing) {
-        tally.add(NameReason::EntryAlone(alone), weights.omitted);
-    }
-    (own_name, conflict)
-}
-
-/// Initials of one side that fit a leftover part of the other, in order.
-fn fit_initials(
-    tally: &mut Tally,
-    party: &PreparedName,
-    entry: &PreparedName,
-    left: &mut Leftover,
-    weights: &NameWeights,
-) {
-    for (at, initial) in party.other.iter().enumerate() {
-        let fits = |index: &usize| {
-            entry
-                .informative
-                .get(*index)
-                .is_some_and(|part| crate::meeting::is_initial_of(initial, part))
-        };
-        if let Some(place) = left.entry.iter().position(fits) {
-            tally.add(
-                NameReason::InitialFits(InitialSide::Party, at, left.entry.remove(place)),
-                weights.initial,
-            );
-        }
-    }
-    for (at, initial) in entry.other.iter().enumerate() {
-        let fits = |index: &usize| {
-            party
-                .informative
-                .get(*index)
-                .is_some_and(|part| crate::meeting::is_initial_of(initial, part))
-        };
-        if let Some(place) = left.party.iter().position(fits) {
-            tally.add(
-                NameReason::InitialFits(InitialSide::Entry, at, left.party.remove(place)),
-                weights.initial,
-            );
-        }
-    }
-}
-
-fn own_name(alignment: &Alignment, left: &Leftover) -> OwnName {
-    let party_alone = left.party.first() == Some(&0);
-    let entry_alone = left.entry.first() == Some(&0);
-    match (party_alone, entry_alone) {
-        (true, true) => OwnName::Differs,
-        (true, false) | (false, true) => OwnName::Missing,
-        (false, false) if alignment.order == OrderRelation::Permuted => {
-            let met = |pair: &crate::alignment::Pair| pair.party == 0 && pair.entry == 0;
-            if alignment.pairs.iter().any(met) { OwnName::Agrees } else { OwnName::Differs }
-        }
-        (false, false) => OwnName::Agrees,
-    }
+fn part(parts: &[PreparedPart], at: u8) -> Option<&PreparedPart> {
+    parts.get(usize::from(at))
 }
 
 /// A name that identifies little by itself: a kunya or nisba alone, or one word of low grade.
@@ -274,53 +199,76 @@ fn is_weak(party: &PreparedName, entry: &PreparedName) -> bool {
         || (entry.grade == NameGrade::Weak && entry.informative.len() == 1)
 }
 
-/// Lifts names that agree in all their parts to the anchor; holds weak ones below it.
+/// Lifts names that agree to what the rules promise; holds those below the threshold that the rules
+/// let corroborate only.
 fn lift_or_hold(
     tally: &mut Tally,
     party: &PreparedName,
     entry: &PreparedName,
     alignment: &Alignment,
-    facts: NameFacts,
+    facts: &mut NameFacts,
+    kind: PartyKind,
     policy: &Policy,
-) -> bool {
+) {
+    let weights = &policy.names;
+    if facts.own_name != OwnName::Agrees {
+        return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
+    }
+    if facts.conflict == Conflict::Hard {
+        return tally.hold(Ceiling::FatherDiffers, weights.own_name_ceiling);
+    }
+    if !may_alert_alone(party, entry, policy) {
+        return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);
+    }
     let firm = |relation: PartRelation| {
         use PartRelation::{Equal, JoinedOrSplit, Transliteration, Variant};
         matches!(relation, Equal | Variant | Transliteration | JoinedOrSplit)
     };
-    let agree = facts.entry_covered
-        && facts.party_covered
-        && facts.own_name == OwnName::Agrees
-        && !facts.conflict
+    let firm = facts.conflict == Conflict::None
         && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
-    let weak_shape = entry.is_weak_shape() || party.is_weak_shape();
-    let one_word = strong_parts(entry) <= 1;
-    let alerts = if entry.is_acronym() || party.is_acronym() {
-        false
-    } else if weak_shape {
-        policy.weak_aliases == WeakAliases::Alert
-    } else if one_word {
+    facts.all_agree = firm && facts.entry_covered && facts.party_covered;
+    if facts.all_agree {
+        facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        return;
+    }
+    let personal = matches!(kind, PartyKind::Person | PartyKind::Unknown);
+    let one_word = party.informative.len().min(entry.informative.len()) == 1;
+    if personal && one_word {
+        // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
+        return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
+    }
+    let contained = firm && (facts.entry_covered || facts.party_covered);
+    if personal && contained && facts.agreeing >= 2 {
+        let is_common = |at: usize| {
+            let rarity = party.informative.get(at).map_or(Weight::ZERO, |part| part.rarity);
+            rarity <= weights.common
+        };
+        let common = alignment.pairs.iter().all(|pair| is_common(usize::from(pair.party)));
+        let least = if common { policy.names_floor } else { ANCHOR };
+        facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
+    }
+}
+
+/// Whether names of these shapes and this grade are a hit when they agree in all parts.
+fn may_alert_alone(party: &PreparedName, entry: &PreparedName, policy: &Policy) -> bool {
+    if entry.is_acronym() || party.is_acronym() {
+        return false;
+    }
+    let alerts = policy.weak_aliases == WeakAliases::Alert;
+    if entry.is_weak_shape() || party.is_weak_shape() {
+        return alerts;
+    }
+    match strong_parts(entry) {
         // one word of low grade (Yusuf, Hamza) fits half a register of births
-        entry.grade != NameGrade::Weak
-    } else {
-        policy.weak_aliases == WeakAliases::Alert
-            || entry.grade != NameGrade::Weak
-            || strong_parts(entry) >= 2
-    };
-    if agree && alerts && tally.sum < ANCHOR {
-        let lift = ANCHOR - tally.sum;
-        tally.add(NameReason::AllPartsAgree, lift);
-        return true;
+        0 | 1 => entry.grade != NameGrade::Weak,
+        _ => true,
     }
-    if !alerts {
-        tally.hold(Ceiling::WeakName, policy.names.own_name_ceiling);
-    }
-    false
 }
 
 /// Informative parts that are neither title words nor weak words.
 fn strong_parts(name: &PreparedName) -> usize {
     let strong = |part: &&PreparedPart| {
-        !matches!(part.part.class, PartClass::AmbiguousTitle | PartClass::WeakWord)
+        part.part.class != PartClass::AmbiguousTitle && part.role != PartRole::Weak
     };
     name.informative.iter().filter(strong).count()
 }

@@ -3,16 +3,20 @@
 //! Parties and entries become the same thing here, so that comparing two entries, two parties or one
 //! of each is one piece of code.
 
+use smallvec::SmallVec;
 use tamis_model::{
     Country, DateStatement, Entry, Identifier, NameGrade, PartRole, Party, PartyKind, Place, Sex,
     Weight,
 };
 use tamis_text::{
-    AnalysedName, AnalysisRefusal, NameKind, Part, PartClass, Script, analyse, split_field,
+    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, Part, PartClass, Script, analyse,
+    split_field,
 };
 
 use crate::frequency;
+use crate::joined::Consonants;
 use crate::lexicon::{self, Ids};
+use crate::meeting::Form;
 use crate::policy::Policy;
 
 /// The most names that a party may have; the largest real entry (OFAC, all names of a group of
@@ -57,6 +61,32 @@ pub struct PreparedPart {
     pub bearers_per_million: u32,
     /// What full agreement on it adds.
     pub rarity: Weight,
+    /// Its consonants, packed: what joined and split words are found by.
+    pub consonants: Consonants,
+    /// Whether an article stands before it that its folded form has not.
+    pub has_article: bool,
+    /// Whether "son of" or "daughter of" stands before it: it names the father.
+    pub is_marked_father: bool,
+}
+
+impl PreparedPart {
+    /// The part as the comparison looks at it.
+    #[must_use]
+    pub fn form(&self) -> Form<'_> {
+        Form {
+            folded: &self.part.folded,
+            latin: &self.part.latin,
+            skeleton: &self.part.skeleton,
+            letters: self.letters,
+            script: self.part.script,
+            abjad: self.abjad,
+            lexicon: self.lexicon,
+            role: self.role,
+            rarity: self.rarity,
+            consonants: self.consonants,
+            has_article: self.has_article,
+        }
+    }
 }
 
 /// A name with its parts.
@@ -64,8 +94,12 @@ pub struct PreparedPart {
 pub struct PreparedName {
     /// Its place among the names of the record.
     pub number: usize,
-    /// The analysis.
-    pub analysed: AnalysedName,
+    /// The name as given.
+    pub original: Box<str>,
+    /// The script of most of its parts.
+    pub script: Script,
+    /// What the analysis ignored, repaired or reordered.
+    pub notes: Vec<AnalysisNote>,
     /// Parts that carry identity, in order.
     pub informative: Vec<PreparedPart>,
     /// Titles, particles, initials, organisation types, weak words, in order.
@@ -74,6 +108,25 @@ pub struct PreparedName {
     pub grade: NameGrade,
     /// Birth dates stated with this name alone.
     pub births: Vec<DateStatement>,
+}
+
+/// A name as the comparison looks at it: borrowed, a form for each informative part.
+///
+/// Its forms are all that alignment reads, so that they may as well lie in the bytes of an index.
+#[derive(Debug)]
+pub struct NameView<'a> {
+    /// The name.
+    pub name: &'a PreparedName,
+    /// The forms of its informative parts, in order.
+    pub forms: SmallVec<[Form<'a>; 8]>,
+}
+
+impl<'a> NameView<'a> {
+    /// The view of a name.
+    #[must_use]
+    pub fn of(name: &'a PreparedName) -> Self {
+        Self { name, forms: name.informative.iter().map(PreparedPart::form).collect() }
+    }
 }
 
 impl PreparedName {
@@ -97,6 +150,21 @@ impl PreparedName {
     }
 }
 
+/// An identifier with the form that is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreparedIdentifier {
+    /// The identifier as stated.
+    pub stated: Identifier,
+    /// Its number without spaces, punctuation and words before it.
+    pub normalised: String,
+}
+
+impl From<Identifier> for PreparedIdentifier {
+    fn from(stated: Identifier) -> Self {
+        Self { normalised: stated.normalised(), stated }
+    }
+}
+
 /// A record ready to be compared.
 #[derive(Debug, Clone)]
 pub struct AnalysedRecord {
@@ -109,7 +177,7 @@ pub struct AnalysedRecord {
     /// Birth dates.
     pub births: Vec<DateStatement>,
     /// Identifiers.
-    pub identifiers: Vec<Identifier>,
+    pub identifiers: Vec<PreparedIdentifier>,
     /// Nationalities.
     pub nationalities: Vec<Country>,
     /// Birthplaces.
@@ -138,7 +206,7 @@ impl AnalysedRecord {
         let mut record = Self::empty(party.kind);
         record.add_names(names, policy)?;
         record.births.clone_from(&party.births);
-        record.identifiers.clone_from(&party.identifiers);
+        record.identifiers = prepared(&party.identifiers);
         record.nationalities.clone_from(&party.nationalities);
         record.birthplaces.clone_from(&party.birthplaces);
         record.sex = party.sex;
@@ -159,7 +227,7 @@ impl AnalysedRecord {
         let mut record = Self::empty(entry.kind);
         record.add_names(names, policy)?;
         record.births.clone_from(&entry.births);
-        record.identifiers.clone_from(&entry.identifiers);
+        record.identifiers = prepared(&entry.identifiers);
         record.nationalities.clone_from(&entry.nationalities);
         record.birthplaces.clone_from(&entry.birthplaces);
         record.sex = entry.sex;
@@ -203,6 +271,10 @@ impl AnalysedRecord {
     }
 }
 
+fn prepared(identifiers: &[Identifier]) -> Vec<PreparedIdentifier> {
+    identifiers.iter().cloned().map(PreparedIdentifier::from).collect()
+}
+
 struct Stated<'a> {
     number: usize,
     text: &'a str,
@@ -229,9 +301,11 @@ fn prepare(
     births: &[DateStatement],
     policy: &Policy,
 ) -> PreparedName {
-    let mut informative = Vec::new();
+    let AnalysedName { original, parts, script, notes } = analysed;
+    let mut informative = Vec::with_capacity(parts.len());
     let mut other = Vec::new();
-    for part in &analysed.parts {
+    let mut is_marked_father = false;
+    for part in parts {
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
             continue;
         }
@@ -247,8 +321,15 @@ fn prepare(
             _ if informative.is_empty() => PartRole::OwnName,
             _ => PartRole::Further,
         };
-        let prepared = prepare_part(part.clone(), role, policy);
-        if counts { informative.push(prepared) } else { other.push(prepared) }
+        let nasab = part.class == PartClass::Nasab;
+        let mut prepared = prepare_part(part, role, policy);
+        if counts {
+            prepared.is_marked_father = std::mem::take(&mut is_marked_father);
+            informative.push(prepared);
+        } else {
+            is_marked_father |= nasab;
+            other.push(prepared);
+        }
     }
     // "Société Générale S.A.": words that say little, and nothing else, are compared with their types
     let weak = informative.iter().all(|part: &PreparedPart| part.role == PartRole::Weak);
@@ -262,7 +343,16 @@ fn prepare(
         informative.sort_by_key(|part| part.part.span.start);
         other.retain(|part| part.role != PartRole::OrganisationType);
     }
-    PreparedName { number, analysed, informative, other, grade, births: births.to_vec() }
+    PreparedName {
+        number,
+        original,
+        script,
+        notes,
+        informative,
+        other,
+        grade,
+        births: births.to_vec(),
+    }
 }
 
 fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
@@ -278,10 +368,26 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         letters: letters(&part.latin),
         abjad,
         lexicon: lexicon::ids(&part.folded, part.script),
+        consonants: Consonants::of(&part.skeleton),
+        has_article: has_article(&part),
+        is_marked_father: false,
         part,
         role,
         bearers_per_million,
         rarity,
+    }
+}
+
+/// Whether the part was written with an article that folding took away: al-Rawi, الراوي.
+fn has_article(part: &Part) -> bool {
+    let mut written = part.surface.chars().flat_map(char::to_lowercase);
+    match (written.next(), written.next()) {
+        (Some('ا'), Some('ل')) => !part.folded.starts_with("ال"),
+        (Some(vowel @ ('a' | 'e')), Some('l')) => {
+            let folded = part.folded.as_bytes();
+            folded.first() != u8::try_from(vowel).ok().as_ref() || folded.get(1) != Some(&b'l')
+        }
+        _ => false,
     }
 }
 

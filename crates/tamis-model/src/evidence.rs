@@ -29,6 +29,8 @@ pub enum Finding {
     Order(OrderRelation),
     /// All parts of both names agree: lifts the sum to the threshold and never beyond it.
     AllPartsAgree,
+    /// All parts of the shorter name stand in the longer one: lifts the sum as far as the rule goes.
+    ShorterNameContained,
     /// Another pair of names of the same two records, shown with weight 0.
     OtherName(NamePair),
     /// Birth dates: the best compatible pair, then conflicts that are shown too.
@@ -260,6 +262,10 @@ pub enum Ceiling {
     WeakName,
     /// The own name is missing or different: below the threshold on name alone.
     OwnName,
+    /// Two fathers face each other and differ: below the threshold on name alone.
+    FatherDiffers,
+    /// Dates conflict where the names alone are not enough to stand in spite of that.
+    DateConflict,
 }
 
 /// The rule of the policy table that gave a hit its class.

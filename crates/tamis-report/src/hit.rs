@@ -97,6 +97,9 @@ impl EvidenceView {
                 self.remark(&format!("Order of the parts: {}", order.words()), item.weight);
             }
             Finding::AllPartsAgree => self.remark("All parts of both names agree", item.weight),
+            Finding::ShorterNameContained => {
+                self.remark("All parts of the shorter name are in the longer one", item.weight);
+            }
             Finding::Ceiling(ceiling) => {
                 self.remark(&format!("Held down: {}", ceiling.words()), item.weight);
             }

@@ -77,7 +77,7 @@ impl<C: Candidates> Screener<C> {
         if record.names.is_empty() && record.identifiers.is_empty() {
             return Err(ScreenRefusal::NothingToScreen);
         }
-        let mut found: Vec<(&PreparedEntry, Comparison)> = Vec::new();
+        let mut found: Vec<(&PreparedEntry, Comparison<'_>)> = Vec::new();
         let mut below_by_date = 0;
         let entries = self.set.entries();
         self.candidates.candidates(&self.set, &record, &self.policy, &mut |place| {
@@ -97,7 +97,7 @@ impl<C: Candidates> Screener<C> {
             .into_iter()
             .take(limit.unwrap_or(usize::MAX))
             .zip(1..)
-            .map(|((entry, comparison), rank)| hit(rank, entry, comparison))
+            .map(|((entry, comparison), rank)| hit(rank, entry, &comparison))
             .collect();
         Ok(Screening {
             party: party.clone(),
@@ -111,7 +111,7 @@ impl<C: Candidates> Screener<C> {
     }
 }
 
-fn hit(rank: u32, entry: &PreparedEntry, comparison: Comparison) -> Hit {
+fn hit(rank: u32, entry: &PreparedEntry, comparison: &Comparison<'_>) -> Hit {
     Hit {
         rank,
         entry: entry.entry.id.clone(),
@@ -120,7 +120,7 @@ fn hit(rank: u32, entry: &PreparedEntry, comparison: Comparison) -> Hit {
         programmes: entry.entry.programmes.clone(),
         score: comparison.score,
         class: comparison.class,
-        evidence: comparison.evidence,
+        evidence: comparison.evidence(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use tamis_archive::Archive;
-use tamis_match::{AnalysedRecord, Comparison, Policy, RecordRefusal};
+use tamis_match::{AnalysedRecord, Policy, RecordRefusal, ToldComparison};
 use tamis_model::{Entry, EntryId, Party};
 
 use crate::ordered::{Ending, in_order};
@@ -62,7 +62,7 @@ pub struct Compared {
     /// The second record.
     pub second: String,
     /// The comparison.
-    pub comparison: Comparison,
+    pub comparison: ToldComparison,
 }
 
 /// Compares two records; the first is shown as the party, the second as the entry.
@@ -80,7 +80,7 @@ pub fn compare(
         .map_err(|source| CompareError::Record { side: "first", source })?;
     let other = analysed(&second, policy)
         .map_err(|source| CompareError::Record { side: "second", source })?;
-    let comparison = tamis_match::compare(&one, &other, policy);
+    let comparison = tamis_match::compare(&one, &other, policy).tell();
     Ok(Compared { first: first.title(), second: second.title(), comparison })
 }
 
@@ -94,13 +94,13 @@ pub fn compare_pairs<Item: Send + Sync, Failure>(
     items: impl IntoIterator<Item = Item>,
     pair: impl Fn(&Item) -> Option<(&Party, &Party)> + Sync,
     stop: &AtomicBool,
-    answer: impl FnMut(Item, Option<Result<Comparison, RecordRefusal>>) -> Result<(), Failure>,
+    answer: impl FnMut(Item, Option<Result<ToldComparison, RecordRefusal>>) -> Result<(), Failure>,
 ) -> Result<Ending, Failure> {
     let work = |item: &Item| {
         let (first, second) = pair(item)?;
         Some(AnalysedRecord::of_party(first, policy).and_then(|first| {
             let second = AnalysedRecord::of_party(second, policy)?;
-            Ok(tamis_match::compare(&first, &second, policy))
+            Ok(tamis_match::compare(&first, &second, policy).tell())
         }))
     };
     in_order(items, stop, work, answer)

@@ -25,7 +25,7 @@ pub use status::{ListStatus, status};
 
 pub use tamis_archive::digest::HashingReader;
 pub use tamis_archive::{AccountSummary, Archive, OpenError, SnapshotRecord, StoreError};
-pub use tamis_match::{Comparison, Policy};
+pub use tamis_match::{Policy, ToldComparison};
 pub use tamis_screen::{ENGINE, ScreenRefusal, Screener};
 
 /// The version of Tamis, which stamps manifests.

@@ -171,6 +171,8 @@ codes! {
         NamesBelowFloor = "names_below_floor",
         WeakName = "weak_name",
         OwnName = "own_name",
+        FatherDiffers = "father_differs",
+        DateConflict = "date_conflict",
     }
     DiagnosticKind {
         UnknownField = "unknown_field",

@@ -105,6 +105,9 @@ fn row(item: &Evidence) -> Option<Row> {
         Finding::Order(OrderRelation::Same) if weighed.is_none() => return None,
         Finding::Order(order) => told(order.words().to_owned(), weighed),
         Finding::AllPartsAgree => told("all parts of both names agree".to_owned(), weighed),
+        Finding::ShorterNameContained => {
+            told("all parts of the shorter name are in the longer one".to_owned(), weighed)
+        }
         Finding::BirthDate(date) => {
             let of_alias = if date.of_alias { ", stated with this alias" } else { "" };
             sides(

@@ -1,43 +1,41 @@
 //! Names of organisations, ships and aircraft: each word counts by its rarity, numbers are discrete.
-//!
-//! Knows nothing of people: no own name, no fathers, no order with meaning.
 
 use tamis_model::{PartRole, Weight};
 
-use super::{Leftover, NameReason, Tally};
+use super::{Conflict, Leftover, NameReason, Tally, part};
 use crate::alignment::scaled;
 use crate::policy::NameWeights;
 use crate::record::{PreparedName, PreparedPart};
 
-/// What is left over on both sides; returns whether it contradicts.
+/// Weighs what is not agreement.
 pub(super) fn weigh(
     tally: &mut Tally,
     party: &PreparedName,
     entry: &PreparedName,
     left: Leftover,
     weights: &NameWeights,
-) -> bool {
-    let number = |parts: &[PreparedPart], at: usize| {
-        parts.get(at).is_some_and(|part| part.role == PartRole::Number)
+) -> Conflict {
+    let number = |parts: &[PreparedPart], at: u8| {
+        part(parts, at).is_some_and(|part| part.role == PartRole::Number)
     };
-    let cost = |parts: &[PreparedPart], at: usize| {
-        let rarity = parts.get(at).map_or(Weight::ZERO, |part| part.rarity);
+    let cost = |parts: &[PreparedPart], at: u8| {
+        let rarity = part(parts, at).map_or(Weight::ZERO, |part| part.rarity);
         -scaled(rarity, weights.organisation_omitted_permille)
     };
-    let mut conflict = false;
+    let mut conflict = Conflict::None;
     let (mut party_left, mut entry_left) = (left.party, left.entry);
     let numbers =
-        |side: &[usize], parts: &[PreparedPart]| side.iter().position(|&at| number(parts, at));
+        |side: &[u8], parts: &[PreparedPart]| side.iter().position(|&at| number(parts, at));
     while let (Some(one), Some(other)) =
         (numbers(&party_left, &party.informative), numbers(&entry_left, &entry.informative))
     {
-        conflict = true;
+        conflict = Conflict::Soft;
         let reason = NameReason::Contradiction(party_left.remove(one), entry_left.remove(other));
         tally.add(reason, weights.number_conflict);
     }
     let facing = party_left.len().min(entry_left.len());
     for (&one, &other) in party_left.iter().zip(&entry_left) {
-        conflict = true;
+        conflict = Conflict::Soft;
         let weight = cost(&party.informative, one) + cost(&entry.informative, other);
         tally.add(NameReason::Contradiction(one, other), weight);
     }

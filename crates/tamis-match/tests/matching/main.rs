@@ -8,7 +8,7 @@ mod corpus;
 mod evidence;
 mod origin;
 
-use tamis_match::{AnalysedRecord, Comparison, Policy, compare};
+use tamis_match::{AnalysedRecord, Policy, ToldComparison, compare};
 use tamis_model::{DateStatement, NameGrade, Party, PartyKind, PartyName};
 
 /// A party with names parted by `|` and perhaps a birth date: `Ali Hasan @ 1980`.
@@ -26,14 +26,14 @@ fn analysed(party: &Party) -> AnalysedRecord {
     AnalysedRecord::of_party(party, &Policy::vetting()).unwrap()
 }
 
-fn compared(kind: PartyKind, one: &str, other: &str) -> Comparison {
+fn compared(kind: PartyKind, one: &str, other: &str) -> ToldComparison {
     graded(kind, one, other, NameGrade::Primary)
 }
 
-fn graded(kind: PartyKind, one: &str, other: &str, grade: NameGrade) -> Comparison {
+fn graded(kind: PartyKind, one: &str, other: &str, grade: NameGrade) -> ToldComparison {
     let mut entry = analysed(&party(kind, other));
     for name in &mut entry.names {
         name.grade = grade;
     }
-    compare(&analysed(&party(kind, one)), &entry, &Policy::vetting())
+    compare(&analysed(&party(kind, one)), &entry, &Policy::vetting()).tell()
 }

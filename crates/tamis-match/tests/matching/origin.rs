@@ -35,7 +35,7 @@ proptest! {
             &with_origin(&one, "UTO", Sex::Female),
             &with_origin(&other, "UTO", Sex::Female),
             &policy,
-        );
+        ).tell();
         prop_assert_eq!((bare.sum, bare.score, bare.class), (agreeing.sum, agreeing.score, agreeing.class));
     }
 
@@ -49,7 +49,7 @@ proptest! {
             &with_origin(&one, "UTO", Sex::Female),
             &with_origin(&other, "XXA", Sex::Male),
             &policy,
-        );
+        ).tell();
         prop_assert!(conflicting.score <= bare.score);
         prop_assert_eq!(conflicting.reaches(Threshold::DEFAULT), bare.reaches(Threshold::DEFAULT));
     }

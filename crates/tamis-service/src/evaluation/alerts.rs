@@ -127,7 +127,7 @@ fn screen(person: &Asked, entries: &[&PreparedEntry], material: &Material) -> Al
             continue;
         }
         let with_date = compare(&dated, &entry.record, policy);
-        let is_hit = |comparison: &Comparison| comparison.reaches(policy.threshold);
+        let is_hit = |comparison: &Comparison<'_>| comparison.reaches(policy.threshold);
         if is_hit(&alone) && alone.class == HitClass::E {
             alerts.weak = true;
         } else if is_hit(&alone) {

@@ -4,9 +4,9 @@ use tamis_match::Comparison;
 use tamis_model::{AlignedPart, Finding};
 
 /// Items that weigh, each with its weight in nats: `jamal ≈ djamel +6.2; own name -6.0`.
-pub(super) fn line(comparison: &Comparison) -> String {
+pub(super) fn line(comparison: &Comparison<'_>) -> String {
     let mut items = Vec::new();
-    for item in &comparison.evidence {
+    for item in &comparison.evidence() {
         let words = match &item.finding {
             Finding::NamePair(pair) => {
                 items.insert(0, format!("[{} | {}]", pair.party_text, pair.entry_text));
@@ -20,6 +20,7 @@ pub(super) fn line(comparison: &Comparison) -> String {
             Finding::NamesDiffer => "no part meets".to_owned(),
             Finding::Order(order) => order.words().to_owned(),
             Finding::AllPartsAgree => "all parts agree".to_owned(),
+            Finding::ShorterNameContained => "shorter name contained".to_owned(),
             Finding::BirthDate(date) => {
                 format!("{} {} {}", date.party, date.relation.symbol(), date.entry)
             }

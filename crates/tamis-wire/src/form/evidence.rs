@@ -38,6 +38,7 @@ pub enum FindingForm<'a> {
         relation: &'static str,
     },
     AllPartsAgree {},
+    ShorterNameContained {},
     OtherName(NamePairForm<'a>),
     BirthDate {
         relation: &'static str,
@@ -79,6 +80,7 @@ impl<'a> From<&'a Finding> for FindingForm<'a> {
             Finding::NamesDiffer => Self::NamesDiffer {},
             Finding::Order(relation) => Self::Order { relation: relation.code() },
             Finding::AllPartsAgree => Self::AllPartsAgree {},
+            Finding::ShorterNameContained => Self::ShorterNameContained {},
             Finding::OtherName(pair) => Self::OtherName(pair.into()),
             Finding::BirthDate(date) => Self::BirthDate {
                 relation: date.relation.code(),

@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 use tamis_match::{AnalysedRecord, Comparison, compare};
-use tamis_model::{Evidence, Finding, PartyKind, Score, Weight};
+use tamis_model::{PartyKind, Score, Weight};
 
 use super::super::material::Material;
 use super::super::report::{EvaluationSet, Failure, Figure, Target};
@@ -168,10 +168,8 @@ fn rank(at: usize, tokens: &[Token], material: &Material) -> Option<Outcome> {
 
 /// What the parts weigh, without the lift of names that agree in all their parts: it makes all
 /// names of one part equal, and what is asked here is which one is nearest.
-fn weight(comparison: &Comparison) -> Weight {
-    let lift = |item: &&Evidence| item.finding == Finding::AllPartsAgree;
-    let lifts: Weight = comparison.evidence.iter().filter(lift).map(|item| item.weight).sum();
-    comparison.sum - lifts
+fn weight(comparison: &Comparison<'_>) -> Weight {
+    comparison.weight_of_parts()
 }
 
 /// The held-out pairs in the order of their hash, no pair twice.

@@ -1,0 +1,175 @@
+//! Names of people: the own name, the chain of fathers, what is left out and what contradicts.
+
+use tamis_model::{OrderRelation, Weight};
+use tamis_text::PartClass;
+
+use super::{Conflict, InitialSide, Leftover, NameReason, OwnName, Tally, part};
+use crate::alignment::{Alignment, Pair};
+use crate::meeting::is_initial_of;
+use crate::policy::NameWeights;
+use crate::record::{PreparedName, PreparedPart};
+
+/// From so many parts on an unmarked chain tells where the father stands.
+const CHAIN: usize = 3;
+
+/// Weighs what is not agreement.
+pub(super) fn weigh(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    mut left: Leftover,
+    weights: &NameWeights,
+) -> (OwnName, Conflict) {
+    fit_initials(tally, party, entry, &mut left, weights);
+    let own_name = own_name(party, entry, alignment, &left);
+    let order = match alignment.order {
+        OrderRelation::Same => Weight::ZERO,
+        OrderRelation::FamilyFirst => weights.family_first,
+        OrderRelation::Swapped => weights.swapped,
+        OrderRelation::Permuted => weights.permuted,
+    };
+    if order != Weight::ZERO {
+        tally.add(NameReason::Order, order);
+    }
+    let mut conflict = Conflict::None;
+    if own_name == OwnName::Differs
+        && left.party.first() == Some(&0)
+        && left.entry.first() == Some(&0)
+    {
+        conflict = Conflict::Hard;
+        tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);
+        left.party.remove(0);
+        left.entry.remove(0);
+    }
+    let agreeing = i32::try_from(alignment.pairs.len()).unwrap_or(1).max(1);
+    let facing = left.party.len().min(left.entry.len());
+    for (&one, &other) in left.party.iter().zip(&left.entry) {
+        let weight = match faces(party, entry, one, other) {
+            Facing::Omission => {
+                tally.add(NameReason::PartyAlone(one), weights.omitted);
+                tally.add(NameReason::EntryAlone(other), weights.omitted);
+                continue;
+            }
+            Facing::Soft => {
+                conflict = conflict.max(Conflict::Soft);
+                Weight(weights.soft_conflict.0 / agreeing)
+            }
+            Facing::Fathers => {
+                conflict = Conflict::Hard;
+                weights.own_name_conflict
+            }
+        };
+        tally.add(NameReason::Contradiction(one, other), weight);
+    }
+    for &alone in left.party.iter().skip(facing) {
+        tally.add(NameReason::PartyAlone(alone), weights.omitted);
+    }
+    for &alone in left.entry.iter().skip(facing) {
+        tally.add(NameReason::EntryAlone(alone), weights.omitted);
+    }
+    (own_name, conflict)
+}
+
+/// What two leftover parts are to each other.
+enum Facing {
+    /// Either may stand without the other: a tribe beside a father.
+    Omission,
+    /// One person may bear both.
+    Soft,
+    /// Two fathers: two people.
+    Fathers,
+}
+
+fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Facing {
+    let (Some(a), Some(b)) = (part(&party.informative, one), part(&entry.informative, other))
+    else {
+        return Facing::Soft;
+    };
+    if a.part.class == PartClass::Tribe || b.part.class == PartClass::Tribe {
+        return Facing::Omission;
+    }
+    let (tail, other_tail) = (is_tail(a), is_tail(b));
+    if tail || other_tail {
+        return Facing::Soft;
+    }
+    let marked = a.is_marked_father && b.is_marked_father;
+    let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
+    let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
+    if marked || compounds || chains && one == 1 && other == 1 {
+        Facing::Fathers
+    } else {
+        Facing::Soft
+    }
+}
+
+/// Whether a part stands for origin or family, of which one person may have several.
+fn is_tail(part: &PreparedPart) -> bool {
+    matches!(
+        part.part.class,
+        PartClass::Nisba | PartClass::Tribe | PartClass::AlHouse | PartClass::Family
+    )
+}
+
+/// Whether a part is Abu X or Umm X, which may stand before the own name.
+fn is_kunya(part: &PreparedPart) -> bool {
+    matches!(part.part.skeleton.first(), Some(b'P' | b'U'))
+}
+
+/// Initials of one side that fit a leftover part of the other, in order.
+fn fit_initials(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    left: &mut Leftover,
+    weights: &NameWeights,
+) {
+    for (at, initial) in (0_u8..).zip(&party.other) {
+        let fits =
+            |&at: &u8| part(&entry.informative, at).is_some_and(|part| is_initial_of(initial, part));
+        if let Some(place) = left.entry.iter().position(fits) {
+            let fitted = left.entry.remove(place);
+            tally.add(NameReason::InitialFits(InitialSide::Party, at, fitted), weights.initial);
+        }
+    }
+    for (at, initial) in (0_u8..).zip(&entry.other) {
+        let fits =
+            |&at: &u8| part(&party.informative, at).is_some_and(|part| is_initial_of(initial, part));
+        if let Some(place) = left.party.iter().position(fits) {
+            let fitted = left.party.remove(place);
+            tally.add(NameReason::InitialFits(InitialSide::Entry, at, fitted), weights.initial);
+        }
+    }
+}
+
+fn own_name(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    left: &Leftover,
+) -> OwnName {
+    let alone = |left: &[u8], name: &PreparedName| {
+        left.first() == Some(&0) && !part(&name.informative, 0).is_some_and(is_kunya)
+    };
+    match (alone(&left.party, party), alone(&left.entry, entry)) {
+        (true, true) => OwnName::Differs,
+        (true, false) | (false, true) => OwnName::Missing,
+        (false, false) if is_another_son(party, entry, alignment) => OwnName::Differs,
+        (false, false) => OwnName::Agrees,
+    }
+}
+
+/// Whether the chain is told in an order that makes the father the son: any order but that of a
+/// family name put first, or a bare swap of parts of which one is marked as the father.
+fn is_another_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let own_pair = |pair: &Pair| pair.party == 0 && pair.entry == 0;
+    if alignment.pairs.iter().any(own_pair) {
+        return false;
+    }
+    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father);
+    match alignment.order {
+        OrderRelation::Permuted => true,
+        OrderRelation::Swapped => marked(party) || marked(entry),
+        OrderRelation::Same | OrderRelation::FamilyFirst => false,
+    }
+}
