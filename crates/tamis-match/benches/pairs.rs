@@ -127,7 +127,13 @@ fn check() {
         let (party, entry) = (analysed(&party, &policy), analysed(&entry, &policy));
         let found = compare(&party, &entry, &policy);
         let sum: Weight = found.items.iter().map(|item| item.weight).sum();
-        assert_eq!((found.sum, found.score), (sum, curve::score(sum)), "{:?} {:?}", party.names, entry.names);
+        assert_eq!(
+            (found.sum, found.score),
+            (sum, curve::score(sum)),
+            "{:?} {:?}",
+            party.names,
+            entry.names
+        );
     }
 }
 

@@ -50,6 +50,9 @@ pub struct Alignment {
 /// Aligns two names; none when no two of their parts meet.
 #[must_use]
 pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
+    if party.name.letters == entry.name.letters && !cut_alike(party, entry) {
+        return as_one_word(party, entry);
+    }
     let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
     for (at, one) in (0_u8..).zip(&party.forms) {
         for (other_at, other) in (0_u8..).zip(&entry.forms) {
@@ -82,7 +85,7 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
     // a name has at most 128 parts, a bit each
     let (mut party_taken, mut entry_taken) = (0_u128, 0_u128);
     let mut pairs = Pairs::new();
-    for pair in candidates {
+    for &pair in &candidates {
         let party_bits = bits(pair.party, pair.party_length);
         let entry_bits = bits(pair.entry, pair.entry_length);
         if party_taken & party_bits != 0 || entry_taken & entry_bits != 0 {
@@ -93,6 +96,9 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
         pairs.push(pair);
     }
     pairs.sort_unstable_by_key(|pair| pair.party);
+    if order(&pairs) != OrderRelation::Same {
+        uncross(&mut pairs, &candidates);
+    }
     let order = order(&pairs);
     Some(Alignment {
         pairs,
@@ -100,6 +106,56 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
         entry_left: left(entry_taken, entry.forms.len()),
         order,
     })
+}
+
+/// Whether two names of the same letters are cut into the same words.
+fn cut_alike(party: &NameView<'_>, entry: &NameView<'_>) -> bool {
+    party.forms.iter().map(|form| form.folded).eq(entry.forms.iter().map(|form| form.folded))
+}
+
+/// Two names of the same letters that are cut into words differently: all of one is all of the other.
+fn as_one_word(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
+    let rarity = |name: &NameView<'_>| name.forms.iter().map(|form| form.rarity).sum::<Weight>();
+    let length = |name: &NameView<'_>| u8::try_from(name.forms.len()).ok();
+    let meeting = Meeting::EQUAL.joined();
+    let pair = Pair {
+        party: 0,
+        party_length: length(party)?,
+        entry: 0,
+        entry_length: length(entry)?,
+        meeting,
+        weight: meeting.weight(rarity(party).min(rarity(entry))),
+    };
+    Some(Alignment {
+        pairs: Pairs::from_slice(&[pair]),
+        party_left: Places::new(),
+        entry_left: Places::new(),
+        order: OrderRelation::Same,
+    })
+}
+
+/// A name that holds a part twice (Chang Chang Ha) may pair them crosswise: two pairs that would weigh
+/// as much the other way round are told in the order of the names.
+fn uncross(pairs: &mut [Pair], candidates: &[Pair]) {
+    let single = |party: u8, entry: u8| {
+        candidates.iter().copied().find(|pair| {
+            (pair.party, pair.party_length, pair.entry, pair.entry_length) == (party, 1, entry, 1)
+        })
+    };
+    for at in 1..pairs.len() {
+        for before in (0..at).rev() {
+            let Ok([one, other]) = pairs.get_disjoint_mut([before, at]) else { continue };
+            if one.entry < other.entry {
+                continue;
+            }
+            let straight = single(one.party, other.entry).zip(single(other.party, one.entry));
+            if let Some((first, second)) = straight
+                && first.weight + second.weight >= one.weight + other.weight
+            {
+                (*one, *other) = (first, second);
+            }
+        }
+    }
 }
 
 const fn bits(first: u8, length: u8) -> u128 {

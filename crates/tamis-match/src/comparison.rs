@@ -170,7 +170,8 @@ pub fn compare<'a>(
         return conclude(party, entry, None, items, &facts, Weight::ZERO, policy);
     }
     let names = best_names(party, entry, policy);
-    let identified = identifiers::compare(&party.identifiers, &entry.identifiers, &policy.identifiers);
+    let identified =
+        identifiers::compare(&party.identifiers, &entry.identifiers, &policy.identifiers);
     let identifier = identified.first().map(|found| found.relation);
     let strong = identifier == Some(IdentifierRelation::EqualStrong);
     let mut names_sum = Weight::ZERO;
@@ -178,10 +179,13 @@ pub fn compare<'a>(
         Some(found) => {
             names_sum = found.result.sum;
             items.push(Item { reason: Reason::Names, weight: Weight::ZERO });
-            items.extend(found.result.reasons.iter().map(|&(reason, weight)| Item {
-                reason: Reason::Name(reason),
-                weight,
-            }));
+            items.extend(
+                found
+                    .result
+                    .reasons
+                    .iter()
+                    .map(|&(reason, weight)| Item { reason: Reason::Name(reason), weight }),
+            );
         }
         None if strong => {}
         None => {

@@ -20,10 +20,11 @@ pub(crate) fn evidence(comparison: &Comparison<'_>) -> Vec<Evidence> {
         .iter()
         .map(|item| Evidence { finding: finding(comparison, item.reason), weight: item.weight })
         .collect();
-    evidence.extend(other_names(comparison).into_iter().map(|pair| Evidence {
-        finding: Finding::OtherName(pair),
-        weight: Weight::ZERO,
-    }));
+    evidence.extend(
+        other_names(comparison)
+            .into_iter()
+            .map(|pair| Evidence { finding: Finding::OtherName(pair), weight: Weight::ZERO }),
+    );
     evidence
 }
 
@@ -60,7 +61,8 @@ fn other_names(comparison: &Comparison<'_>) -> Vec<NamePair> {
         let one = NameView::of(one);
         for other in &entry.names {
             let is_best = std::ptr::eq(one.name, best.party) && std::ptr::eq(other, best.entry);
-            let weighed = if is_best { None } else { weigh(&one, &NameView::of(other), kind, policy) };
+            let weighed =
+                if is_best { None } else { weigh(&one, &NameView::of(other), kind, policy) };
             if let Some(result) = weighed.filter(|result| result.sum > Weight::ZERO) {
                 met.push((one.name, other, result.sum));
             }
@@ -83,11 +85,7 @@ fn pair(party: &PreparedName, entry: &PreparedName, names_alone: Weight) -> Name
     }
 }
 
-fn date(
-    comparison: &Comparison<'_>,
-    names: Option<&BestNames<'_>>,
-    pair: DatePair,
-) -> DateFinding {
+fn date(comparison: &Comparison<'_>, names: Option<&BestNames<'_>>, pair: DatePair) -> DateFinding {
     let (party, entry) = comparison.records();
     let of_entry = match names {
         Some(best) if pair.of_alias => &best.entry.births,

@@ -2,7 +2,7 @@
 //! Yunhojin).
 //!
 //! Joining makes chance likelier, so it asks for more than single parts do: the run and the word have
-//! the same consonants, or the lexicon knows the run as a form of the word. Consonants are compared
+//! the same letters or the same consonants, or the lexicon knows the run as a form of the word. Consonants are compared
 //! packed in a number, so that a run costs some shifts where nothing meets; an index finds joined
 //! words by the same number.
 
@@ -93,11 +93,7 @@ impl Consonants {
 const ARTICLE: Consonants = Consonants { packed: 8, count: 1 };
 
 /// Adds the pairs of a run of neighbours on one side and one part on the other.
-pub fn joined_pairs(
-    party: &NameView<'_>,
-    entry: &NameView<'_>,
-    pairs: &mut SmallVec<[Pair; 16]>,
-) {
+pub fn joined_pairs(party: &NameView<'_>, entry: &NameView<'_>, pairs: &mut SmallVec<[Pair; 16]>) {
     runs(&party.forms, &entry.forms, |at, length, other_at, meeting, weight| {
         pairs.push(Pair {
             party: at,
@@ -129,6 +125,10 @@ fn runs(
         if first.is_number() {
             continue;
         }
+        let [before, after] = first.particles;
+        if !before.is_empty() || !after.is_empty() {
+            with_its_particle(start, first, others, &mut found);
+        }
         // with the articles of the further words and without
         let (mut plain, mut with_articles) = (first.consonants, first.consonants);
         for (length, next) in (2..=LONGEST_RUN).zip(parts.get(start + 1..).unwrap_or_default()) {
@@ -145,8 +145,10 @@ fn runs(
             let run = parts.get(start..start + length).unwrap_or_default();
             for (other_at, other) in others.iter().enumerate() {
                 let alike = !other.consonants.is_empty()
-                    && (other.consonants == plain || other.consonants == with_articles);
-                let known = length == 2 && !other.lexicon.is_empty() && first.script != other.script;
+                    && (other.consonants == plain || other.consonants == with_articles)
+                    || is_written_as(run, other.latin);
+                let known =
+                    length == 2 && !other.lexicon.is_empty() && first.script != other.script;
                 if !alike && !known || other.is_number() {
                     continue;
                 }
@@ -155,6 +157,42 @@ fn runs(
                     found(place(start), place(length), place(other_at), meeting, weight);
                 }
             }
+        }
+    }
+}
+
+/// Whether a word is a run without its spaces, letter by letter, with the articles and particles of the
+/// run or without: Nidal al-Rabii and Nidalalrabii, ben Ghalem and Benghalem.
+fn is_written_as(run: &[Form<'_>], word: &str) -> bool {
+    let mut rest = word;
+    let mut last = "";
+    for form in run {
+        let [before, after] = form.particles;
+        let articles: &[&str] = if form.has_article { &["al", "el"] } else { &[] };
+        let stripped = std::iter::once("")
+            .chain(articles.iter().copied())
+            .chain(std::iter::once(before))
+            .find_map(|head| rest.strip_prefix(head)?.strip_prefix(form.latin));
+        let Some(stripped) = stripped else { return false };
+        (rest, last) = (stripped, after);
+    }
+    !word.is_empty() && (rest.is_empty() || rest == last)
+}
+
+/// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.
+fn with_its_particle(
+    at: usize,
+    part: &Form<'_>,
+    others: &[Form<'_>],
+    found: &mut impl FnMut(u8, u8, u8, Meeting, Weight),
+) {
+    for (other_at, other) in others.iter().enumerate() {
+        let longer = other.latin.len() > part.latin.len();
+        if longer && is_written_as(std::slice::from_ref(part), other.latin) {
+            let place = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
+            let meeting = Meeting::EQUAL.joined();
+            let weight = meeting.weight(part.rarity.min(other.rarity));
+            found(place(at), 1, place(other_at), meeting, weight);
         }
     }
 }
@@ -185,7 +223,12 @@ fn meet_as_one_word(run: &[Form<'_>], other: &Form<'_>, alike: bool) -> Option<(
     let by_letters = meet(&form, other);
     let with_article = || {
         let (head, tail) = run.split_first()?;
-        let tail = tail.iter().flat_map(|form| [if form.has_article { "al" } else { "" }, form.latin]);
+        let article = |form: &Form<'_>| match other.latin.contains("el") {
+            _ if !form.has_article => "",
+            true => "el",
+            false => "al",
+        };
+        let tail = tail.iter().flat_map(|form| [article(form), form.latin]);
         let latin: String = std::iter::once(head.latin).chain(tail).collect();
         let skeleton = tamis_text::skeleton(&latin);
         let letters = crate::record::letters(&latin);
@@ -221,7 +264,6 @@ mod tests {
     fn a_run_has_the_consonants_of_its_words_in_a_row() {
         for (run, word) in [
             ("yun ho jin", "yunhojin"),
-            ("abdul hai", "abdulhai"),
             ("nidal alrabii", "nidalalrabii"),
             ("sultan zadeh", "sultanzada"),
             ("ahmad dawud", "ahmaddawud"),

@@ -28,6 +28,9 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// The same letters.
+    pub(crate) const EQUAL: Self = Self::new(PartRelation::Equal, 0, 1000);
+
     const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
         Self { relation, edits, share, cost: Weight::ZERO }
     }
@@ -83,6 +86,8 @@ pub struct Form<'a> {
     pub consonants: Consonants,
     /// Whether an article stood before it.
     pub has_article: bool,
+    /// The particle just before it and the one just after it, romanised; empty where there is none.
+    pub particles: [&'a str; 2],
 }
 
 /// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters

@@ -118,6 +118,12 @@ pub fn weigh(
     }
     let (party, entry) = (party.name, entry.name);
     let left = Leftover::of(party, entry, &alignment);
+    let titles_alone = alignment.pairs.len() >= 2;
+    let covered = |left: &Places, without_titles: &Places| {
+        left.is_empty() || titles_alone && without_titles.is_empty()
+    };
+    let entry_covered = covered(&alignment.entry_left, &left.entry);
+    let party_covered = covered(&alignment.party_left, &left.party);
     let (own_name, conflict) = if matches!(kind, PartyKind::Person | PartyKind::Unknown) {
         persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names)
     } else {
@@ -125,8 +131,8 @@ pub fn weigh(
     };
     let mut facts = NameFacts {
         agreeing: u8::try_from(alignment.pairs.len()).unwrap_or(u8::MAX),
-        entry_covered: alignment.entry_left.is_empty(),
-        party_covered: alignment.party_left.is_empty(),
+        entry_covered,
+        party_covered,
         own_name,
         conflict,
         all_agree: false,

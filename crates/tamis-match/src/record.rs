@@ -9,8 +9,8 @@ use tamis_model::{
     Weight,
 };
 use tamis_text::{
-    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, Part, PartClass, Script, analyse,
-    split_field,
+    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, Part, PartClass, PartText, Script,
+    analyse, split_field,
 };
 
 use crate::frequency;
@@ -67,6 +67,8 @@ pub struct PreparedPart {
     pub has_article: bool,
     /// Whether "son of" or "daughter of" stands before it: it names the father.
     pub is_marked_father: bool,
+    /// The particle just before it and the one just after it, romanised; empty where there is none.
+    pub particles: [PartText; 2],
 }
 
 impl PreparedPart {
@@ -85,6 +87,7 @@ impl PreparedPart {
             rarity: self.rarity,
             consonants: self.consonants,
             has_article: self.has_article,
+            particles: [&self.particles[0], &self.particles[1]],
         }
     }
 }
@@ -96,6 +99,8 @@ pub struct PreparedName {
     pub number: usize,
     /// The name as given.
     pub original: Box<str>,
+    /// Its letters and digits without all else: names that are cut into words differently agree in it.
+    pub letters: u64,
     /// The script of most of its parts.
     pub script: Script,
     /// What the analysis ignored, repaired or reordered.
@@ -304,7 +309,7 @@ fn prepare(
     let AnalysedName { original, parts, script, notes } = analysed;
     let mut informative = Vec::with_capacity(parts.len());
     let mut other = Vec::new();
-    let mut is_marked_father = false;
+    let (mut is_marked_father, mut particle) = (false, None);
     for part in parts {
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
             continue;
@@ -325,12 +330,22 @@ fn prepare(
         let mut prepared = prepare_part(part, role, policy);
         if counts {
             prepared.is_marked_father = std::mem::take(&mut is_marked_father);
+            if let Some(particle) = particle.take() {
+                prepared.particles[0] = particle;
+            }
             informative.push(prepared);
         } else {
             is_marked_father |= nasab;
+            if matches!(role, PartRole::Particle) {
+                particle = Some(prepared.part.latin.clone());
+                if let Some(before) = informative.last_mut() {
+                    before.particles[1].clone_from(&prepared.part.latin);
+                }
+            }
             other.push(prepared);
         }
     }
+    own_titles_are_names(&mut informative, policy);
     // "Société Générale S.A.": words that say little, and nothing else, are compared with their types
     let weak = informative.iter().all(|part: &PreparedPart| part.role == PartRole::Weak);
     if kind != NameKind::Person && weak && !informative.is_empty() {
@@ -345,6 +360,7 @@ fn prepare(
     }
     PreparedName {
         number,
+        letters: hash_of_letters(&original),
         original,
         script,
         notes,
@@ -352,6 +368,16 @@ fn prepare(
         other,
         grade,
         births: births.to_vec(),
+    }
+}
+
+/// A title word without which less than two parts are left is a name here: Amir Abdullah, Malik Noorzai.
+fn own_titles_are_names(informative: &mut [PreparedPart], policy: &Policy) {
+    let is_title = |part: &PreparedPart| part.part.class == PartClass::AmbiguousTitle;
+    if informative.iter().filter(|part| !is_title(part)).count() < 2 {
+        for part in informative.iter_mut().filter(|part| is_title(part)) {
+            part.rarity = frequency::rarity(part.bearers_per_million, &policy.names);
+        }
     }
 }
 
@@ -371,6 +397,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         consonants: Consonants::of(&part.skeleton),
         has_article: has_article(&part),
         is_marked_father: false,
+        particles: Default::default(),
         part,
         role,
         bearers_per_million,
@@ -389,6 +416,20 @@ fn has_article(part: &Part) -> bool {
         }
         _ => false,
     }
+}
+
+/// A hash (FNV-1a of 64 bits) of the letters and digits of a name in small letters.
+fn hash_of_letters(name: &str) -> u64 {
+    let feed = |hash: u64, value: u32| (hash ^ u64::from(value)).wrapping_mul(0x0100_0000_01b3);
+    name.chars().fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
+        if letter.is_ascii_alphanumeric() {
+            feed(hash, u32::from(letter.to_ascii_lowercase()))
+        } else if letter.is_ascii() || !letter.is_alphanumeric() {
+            hash
+        } else {
+            letter.to_lowercase().fold(hash, |hash, letter| feed(hash, u32::from(letter)))
+        }
+    })
 }
 
 /// The set of letters and digits of a romanised form, a bit each.

@@ -125,16 +125,18 @@ fn fit_initials(
     weights: &NameWeights,
 ) {
     for (at, initial) in (0_u8..).zip(&party.other) {
-        let fits =
-            |&at: &u8| part(&entry.informative, at).is_some_and(|part| is_initial_of(initial, part));
+        let fits = |&at: &u8| {
+            part(&entry.informative, at).is_some_and(|part| is_initial_of(initial, part))
+        };
         if let Some(place) = left.entry.iter().position(fits) {
             let fitted = left.entry.remove(place);
             tally.add(NameReason::InitialFits(InitialSide::Party, at, fitted), weights.initial);
         }
     }
     for (at, initial) in (0_u8..).zip(&entry.other) {
-        let fits =
-            |&at: &u8| part(&party.informative, at).is_some_and(|part| is_initial_of(initial, part));
+        let fits = |&at: &u8| {
+            part(&party.informative, at).is_some_and(|part| is_initial_of(initial, part))
+        };
         if let Some(place) = left.party.iter().position(fits) {
             let fitted = left.party.remove(place);
             tally.add(NameReason::InitialFits(InitialSide::Entry, at, fitted), weights.initial);
@@ -166,10 +168,14 @@ fn is_another_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignm
     if alignment.pairs.iter().any(own_pair) {
         return false;
     }
-    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father);
+    // "bin Marwan Bilal" begins with its last block: it is no son of Bilal
+    let marked = |name: &PreparedName| {
+        let mut marks = name.informative.iter().map(|part| part.is_marked_father);
+        marks.next() == Some(false) && marks.any(|marked| marked)
+    };
     match alignment.order {
         OrderRelation::Permuted => true,
-        OrderRelation::Swapped => marked(party) || marked(entry),
+        OrderRelation::Swapped => marked(party) && marked(entry),
         OrderRelation::Same | OrderRelation::FamilyFirst => false,
     }
 }

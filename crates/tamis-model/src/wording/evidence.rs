@@ -172,7 +172,9 @@ impl Ceiling {
             Self::WeakName => "a weak name alone does not reach the threshold under this policy",
             Self::OwnName => "the bearer's own name is missing or different",
             Self::FatherDiffers => "the fathers have different names",
-            Self::DateConflict => "the birth dates do not fit, and the names alone do not outweigh that",
+            Self::DateConflict => {
+                "the birth dates do not fit, and the names alone do not outweigh that"
+            }
         }
     }
 }
