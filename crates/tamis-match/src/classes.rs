@@ -3,7 +3,7 @@
 
 use tamis_model::{ClassRule, DateRelation, HitClass, IdentifierRelation};
 
-use crate::names::{Conflict, NameFacts, OwnName};
+use crate::names::NameFacts;
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -35,11 +35,7 @@ const RULES: [Rule; 7] = [
 
 /// All parts of one side are met, the own names agree and nothing is contradicted.
 fn full(facts: &Facts) -> bool {
-    facts.names.is_some_and(|names| {
-        (names.entry_covered || names.party_covered)
-            && names.own_name == OwnName::Agrees
-            && names.conflict == Conflict::None
-    })
+    facts.names.is_some_and(|names| names.is_full())
 }
 
 fn several(facts: &Facts) -> bool {

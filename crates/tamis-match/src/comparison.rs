@@ -251,7 +251,7 @@ fn in_spite_of_date(
 ) {
     let Some(found) = names else { return };
     let facts = found.result.facts;
-    let whole = facts.all_agree && facts.agreeing >= 3;
+    let whole = facts.is_full() && facts.agreeing >= 3;
     let reached = sum(items);
     if whole && policy.weak_aliases == WeakAliases::Alert {
         if reached < curve::ANCHOR {

@@ -87,6 +87,16 @@ pub struct NameFacts {
     pub lifted: bool,
 }
 
+impl NameFacts {
+    /// Whether all parts of one side are met, the own names agree and nothing is contradicted.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        (self.entry_covered || self.party_covered)
+            && self.own_name == OwnName::Agrees
+            && self.conflict == Conflict::None
+    }
+}
+
 /// Reasons with their weights; most names have fewer than twelve.
 pub type Reasons = SmallVec<[(NameReason, Weight); 12]>;
 
@@ -130,7 +140,7 @@ pub fn weigh(
         (OwnName::Agrees, things::weigh(&mut tally, party, entry, left, &policy.names))
     };
     let mut facts = NameFacts {
-        agreeing: u8::try_from(alignment.pairs.len()).unwrap_or(u8::MAX),
+        agreeing: agreeing(&alignment),
         entry_covered,
         party_covered,
         own_name,
@@ -194,6 +204,14 @@ impl Leftover {
 
 fn part(parts: &[PreparedPart], at: u8) -> Option<&PreparedPart> {
     parts.get(usize::from(at))
+}
+
+/// Units that agree; two names of the same letters agree in as many as the one with more words has.
+fn agreeing(alignment: &Alignment) -> u8 {
+    match alignment.pairs.as_slice() {
+        [whole] => whole.party_length.max(whole.entry_length),
+        pairs => u8::try_from(pairs.len()).unwrap_or(u8::MAX),
+    }
 }
 
 /// A name that identifies little by itself: a kunya or nisba alone, or one word of low grade.

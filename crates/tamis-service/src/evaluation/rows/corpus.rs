@@ -2,7 +2,7 @@
 //! needs no file of the folder.
 
 use tamis_generate::corpus::{CorpusCase, CorpusSide, cases};
-use tamis_match::{Comparison, Policy, compare};
+use tamis_match::{AnalysedRecord, Policy, compare};
 use tamis_model::{Country, Identifier, IdentifierKind, NameGrade, Party, PartyKind};
 
 use super::super::material::Material;
@@ -40,7 +40,8 @@ pub(in super::super) fn run(material: &Material) -> Sets {
 fn failure(case: &CorpusCase, material: &Material) -> Result<Option<Failure>, EvaluationError> {
     for name in &case.policies {
         let policy = Policy::by_name(name).unwrap_or_else(|| material.policy.clone());
-        let comparison = compared(case, &policy)?;
+        let [party, entry] = records(case, &policy)?;
+        let comparison = compare(&party, &entry, &policy);
         let class = comparison.reaches(policy.threshold).then(|| comparison.class.to_string());
         let kind = match (case.hit, &class, &case.class) {
             (false, None, _) => continue,
@@ -65,16 +66,16 @@ fn failure(case: &CorpusCase, material: &Material) -> Result<Option<Failure>, Ev
     Ok(None)
 }
 
-fn compared(case: &CorpusCase, policy: &Policy) -> Result<Comparison, EvaluationError> {
+fn records(case: &CorpusCase, policy: &Policy) -> Result<[AnalysedRecord; 2], EvaluationError> {
     let record = |side: &CorpusSide| {
-        tamis_match::AnalysedRecord::of_party(&party(side, source::kind(&case.kind)), policy)
+        AnalysedRecord::of_party(&party(side, source::kind(&case.kind)), policy)
             .map_err(|source| EvaluationError::Case { file: case.file, source })
     };
     let (party, mut entry) = (record(&case.party)?, record(&case.entry)?);
     for name in &mut entry.names {
         name.grade = grade(&case.grade);
     }
-    Ok(compare(&party, &entry, policy))
+    Ok([party, entry])
 }
 
 fn party(side: &CorpusSide, kind: PartyKind) -> Party {
