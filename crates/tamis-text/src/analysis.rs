@@ -2,6 +2,7 @@
 //! (compounds, kunyas, articles), classes.
 
 mod classes;
+mod glued;
 mod homoglyphs;
 mod mrz;
 mod tokens;
@@ -37,7 +38,8 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         return Err(AnalysisRefusal::TooManyBytes { bytes: text.len(), limit: MAXIMUM_NAME_BYTES });
     }
     let mut notes = Vec::new();
-    let tokens::Cut { mut words, scripts, perhaps_zone } = tokens::words(text, &mut notes);
+    let tokens::Cut { mut words, scripts, perhaps_zone, capitals_inside } =
+        tokens::words(text, &mut notes);
     if words.len() > MAXIMUM_NAME_PARTS {
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
@@ -47,6 +49,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         mrz::decode(text, &mut words, &mut notes);
     }
     tokens::cut_family_name(text, &mut words, kind);
+    if capitals_inside {
+        tokens::cut_at_capitals(text, &mut words, kind);
+    }
     let (lower, mut buffer) = (text.to_ascii_lowercase(), String::new());
     for word in &mut words {
         word.finish(&lower, kind, &mut notes, &mut buffer);
@@ -55,8 +60,10 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         words.retain(|word| !word.folded.is_empty());
     }
     tokens::join_abbreviations(&mut words, kind);
+    tokens::cut_glued_titles(&mut words, kind);
+    tokens::translate_nisbas(&mut words, kind);
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
-    let units = units::assemble(&words);
+    let units = units::assemble(&words, kind);
     let mut parts = classes::classify(text, &words, units, family, kind, &mut notes);
     if let Some(cut) = cut {
         classes::mark_cut(&mut parts, &cut, text);

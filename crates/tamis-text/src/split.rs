@@ -36,15 +36,30 @@ pub struct FieldPiece {
 }
 
 /// Words that introduce another name; the longer ones first.
-const INTRODUCTIONS: [(&str, FieldMarker); 14] = [
+const INTRODUCTIONS: [(&str, FieldMarker); 29] = [
+    ("connu sous le nom de", FieldMarker::Alias),
     ("previously listed as", FieldMarker::Former),
     ("previously known as", FieldMarker::Former),
     ("formerly listed as", FieldMarker::Former),
     ("formerly known as", FieldMarker::Former),
+    ("aussi connu comme", FieldMarker::Alias),
+    ("better known as", FieldMarker::Alias),
     ("also known as", FieldMarker::Alias),
+    ("also spelled", FieldMarker::Alias),
+    ("also called", FieldMarker::Alias),
+    ("conocido como", FieldMarker::Alias),
+    ("known as", FieldMarker::Alias),
+    ("anciennement", FieldMarker::Former),
+    ("nicknamed", FieldMarker::Alias),
     ("formerly", FieldMarker::Former),
+    ("genannt", FieldMarker::Alias),
+    ("المعروف", FieldMarker::Alias),
+    ("الملقب", FieldMarker::Alias),
+    ("المكنى", FieldMarker::Alias),
+    ("он же", FieldMarker::Alias),
     ("f.k.a.", FieldMarker::Former),
     ("a.k.a.", FieldMarker::Alias),
+    ("a/k/a", FieldMarker::Alias),
     ("alias", FieldMarker::Alias),
     ("f.k.a", FieldMarker::Former),
     ("a.k.a", FieldMarker::Alias),
@@ -107,22 +122,32 @@ fn may_split(text: &str) -> bool {
     let mut before = b' ';
     text.bytes().enumerate().any(|(position, byte)| {
         let begins = !before.is_ascii_alphanumeric();
+        let after_blank = before == b' ';
         before = byte;
         match byte {
             b';' | b'/' | b'(' | b')' | b'[' | b'"' => true,
             // “ and „, « and ؛ begin with these bytes.
             0xE2 | 0xC2 => true,
+            0xD8 | 0xD0 if after_blank && introduces(text, position) => true,
             0xD8 => text.as_bytes().get(position + 1) == Some(&0x9B),
-            b'a' | b'A' | b'd' | b'D' | b'f' | b'F' | b'p' | b'P' if begins => {
-                let rest = text.get(position..).unwrap_or_default();
-                let begins_with = |words: &str| {
-                    rest.get(..words.len()).is_some_and(|found| found.eq_ignore_ascii_case(words))
-                };
-                INTRODUCTIONS.iter().any(|(words, _)| begins_with(words))
+            b'a' | b'A' | b'b' | b'B' | b'c' | b'C' | b'd' | b'D' | b'f' | b'F' | b'g' | b'G'
+            | b'k' | b'K' | b'n' | b'N' | b'p' | b'P'
+                if begins =>
+            {
+                introduces(text, position)
             }
             _ => false,
         }
     })
+}
+
+/// Whether one of the introductions stands at a place.
+fn introduces(text: &str, position: usize) -> bool {
+    let rest = text.get(position..).unwrap_or_default();
+    let begins_with = |words: &str| {
+        rest.get(..words.len()).is_some_and(|found| found.eq_ignore_ascii_case(words))
+    };
+    INTRODUCTIONS.iter().any(|(words, _)| begins_with(words))
 }
 
 /// Ranges between the separators, with what introduced each.
@@ -307,6 +332,15 @@ mod tests {
             ],
         );
         check("Hasan\n        Ali", &[("Hasan\n        Ali", First)]);
+        check("Hasan better known as Gurg", &[("Hasan", First), ("Gurg", Alias)]);
+        check("حسن المعروف أبو علي", &[("حسن", First), ("أبو علي", Alias)]);
+        check("المعتز حسن", &[("المعتز حسن", First)]);
+        check("Иван он же Гурген", &[("Иван", First), ("Гурген", Alias)]);
+        check("Hasan a/k/a Ali", &[("Hasan", First), ("Ali", Alias)]);
+        check(
+            "Kim Ji-ho (1) Kim Jiho (2) Gim",
+            &[("Kim Ji-ho", First), ("Kim Jiho", Enumerated), ("Gim", Enumerated)],
+        );
         check("Malias Dita", &[("Malias Dita", First)]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::generated::lookups::NISBAS;
 use crate::generated::words::WORDS;
 use crate::name::NameKind;
 use crate::script::Script;
@@ -30,6 +31,8 @@ pub(crate) enum Role {
     FamilyTail,
     OrganisationType,
     WeakWord,
+    /// A people of `data/nisbas.tsv`, already translated.
+    Nisba,
 }
 
 /// The role of a word, by its own letters for abjads and by its romanisation for other alphabets.
@@ -52,6 +55,14 @@ pub(crate) fn role_of(folded: &str, latin: &str, script: Script, kind: NameKind)
 static INDEX: LazyLock<WordIndex> =
     LazyLock::new(|| WordIndex::new(WORDS.iter().map(|(word, _, _)| *word)));
 
+/// The nisba of a people, by its name in one of five languages.
+pub(crate) fn nisba_of(latin: &str) -> Option<&'static str> {
+    NISBA_INDEX.find(NISBAS, latin, |(word, _)| word).map(|(_, nisba)| *nisba)
+}
+
+static NISBA_INDEX: LazyLock<WordIndex> =
+    LazyLock::new(|| WordIndex::new(NISBAS.iter().map(|(word, _)| *word)));
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +78,14 @@ mod tests {
             let script = crate::script::script_of(word.chars().next().unwrap());
             assert!(script.is_abjad() || romanise(word) == *word, "{word} is not romanised");
         }
+    }
+
+    #[test]
+    fn nisbas_are_sorted_and_romanised() {
+        assert!(NISBAS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(
+            NISBAS.iter().all(|(word, nisba)| romanise(word) == *word && romanise(nisba) == *nisba)
+        );
     }
 
     #[test]

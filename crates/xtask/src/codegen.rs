@@ -88,6 +88,7 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
                 homoglyphs: table::read(&data, "homoglyphs.tsv", 4)?,
                 whole_words: table::read(&data, "whole_words.tsv", 2)?,
                 mrz: table::read(&data, "mrz_arabic.tsv", 3)?,
+                nisbas: table::read(&data, "nisbas.tsv", 3)?,
             })?,
         },
     ])

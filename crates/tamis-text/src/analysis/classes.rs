@@ -86,6 +86,7 @@ fn class_of(
         Some(Role::Tribe | Role::TribeTail) => return PartClass::Tribe,
         Some(Role::OrganisationType) => return PartClass::OrganisationType,
         Some(Role::WeakWord) => return PartClass::WeakWord,
+        Some(Role::Nisba) => return PartClass::Nisba,
         _ => {}
     }
     if is_number(unit, surface, last, kind) {
@@ -94,7 +95,7 @@ fn class_of(
     if person && unit.latin.len() == 1 && unit.script.has_words_in_latin() {
         return PartClass::Initial;
     }
-    if unit.article && ends_like_nisba(unit) {
+    if unit.article && ends_like_nisba(unit, person) {
         return PartClass::Nisba;
     }
     PartClass::Plain
@@ -135,9 +136,13 @@ fn roman_number(latin: &str) -> Option<u32> {
 }
 
 /// al-Baghdadi, al-Kuwaiti, البغدادي.
-fn ends_like_nisba(unit: &Unit) -> bool {
+fn ends_like_nisba(unit: &Unit, person: bool) -> bool {
     let letters = unit.folded.chars().count();
-    letters >= 4 && (unit.folded.ends_with('ي') || unit.latin.ends_with(['i', 'y']))
+    // Of a woman: al-Iraqiya, العراقية.
+    let female = person
+        && (["iya", "iyya", "iyah", "iyyah"].iter().any(|end| unit.latin.ends_with(end))
+            || unit.folded.ends_with("يه"));
+    letters >= 4 && (female || unit.folded.ends_with('ي') || unit.latin.ends_with(['i', 'y']))
 }
 
 /// Titles count in an unbroken run from the beginning or from the end.
@@ -163,7 +168,29 @@ fn mark_titles(units: &[Unit], classes: &mut [PartClass]) {
         }
     };
     let leading = (0..units.len()).take_while(|index| mark(*index)).count();
-    let _ = (leading..units.len()).rev().take_while(|index| mark(*index)).count();
+    // With the article at the end it is a family name: Walid al-Muallem, Hasan al-Shaykh.
+    let family =
+        |index: usize| leading < index && units.get(index).is_some_and(|unit| unit.article);
+    let trailing = (leading..units.len()).rev();
+    let _ = trailing.take_while(|index| !family(*index) && mark(*index)).count();
+    keep_one_of_two(units, classes);
+}
+
+/// A title word that is also a name is the name where only one other part would be left: Malik
+/// Noorzai, Amir Abdullah, Hasan Khan. Haji, Akhund and Maalim are titles in such names too.
+fn keep_one_of_two(units: &[Unit], classes: &mut [PartClass]) {
+    let others =
+        |class: &&PartClass| class.is_informative() && **class != PartClass::AmbiguousTitle;
+    if classes.iter().filter(others).count() != 1 {
+        return;
+    }
+    for (unit, class) in units.iter().zip(classes) {
+        let honour =
+            [&b"HJ"[..], b"AHND", b"AHNDDD", b"MLM", b"BB"].contains(&unit.skeleton.as_slice());
+        if *class == PartClass::AmbiguousTitle && !honour {
+            *class = PartClass::Plain;
+        }
+    }
 }
 
 /// Only a whole name of the shape Abu X, with or without one part more, is a nom de guerre.

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use super::glued;
 use super::tokens::{Before, Word};
 use crate::generated::lookups::WHOLE_WORDS;
-use crate::name::PartText;
+use crate::name::{NameKind, PartText};
 use crate::romanisation::romanise_into;
 use crate::script::Script;
 use crate::skeleton::{
@@ -43,8 +44,9 @@ pub(super) enum Shape {
 }
 
 /// Joins the words of a name to units, in order.
-pub(super) fn assemble(words: &[Word<'_>]) -> Vec<Unit> {
-    let assembly = Assembly { words };
+pub(super) fn assemble(words: &[Word<'_>], kind: NameKind) -> Vec<Unit> {
+    let person = matches!(kind, NameKind::Person | NameKind::Unknown);
+    let assembly = Assembly { words, person };
     let mut units = Vec::with_capacity(words.len());
     let mut next = 0;
     while next < words.len() {
@@ -58,8 +60,19 @@ pub(super) fn assemble(words: &[Word<'_>]) -> Vec<Unit> {
 /// Kunyas of compounds with articles nest this deep; nothing real goes beyond.
 const DEEPEST: u8 = 4;
 
+/// Skeletons of the words that -al-Din follows in names: Nur, Sayf, Salah, Shams, Jalal, Badr, Izz,
+/// Fakhr, Jamal, Kamal, Najm, Nasir, Nizam, Sadr, Shihab, Siraj, Taj, Taqi, Zayn, Zahir, Ala, Baha,
+/// Burhan, Diya, Ghiyath, Husam, Imad, Khayr, Majd, Muhyi, Muin, Qutb, Rukn, Sharaf, Wajih; Ansar Dine.
+const HEADS_OF_FAITH: [&[u8]; 36] = [
+    b"NR", b"SF", b"SL", b"CMS", b"JLL", b"BDR", b"AD", b"FHR", b"JML", b"KML", b"NJM", b"NSR",
+    b"NDM", b"SDR", b"CHB", b"SRJ", b"TJ", b"TK", b"DN", b"DHR", b"AL", b"BH", b"BRHN", b"D",
+    b"KT", b"HSM", b"AMD", b"HR", b"MJD", b"MH", b"MN", b"KTB", b"RKN", b"CRF", b"WJ", b"ANSR",
+];
+
 struct Assembly<'t> {
     words: &'t [Word<'t>],
+    /// Articles glued to Latin words are looked for in names of persons alone.
+    person: bool,
 }
 
 impl Assembly<'_> {
@@ -181,7 +194,7 @@ impl Assembly<'_> {
         }
         let tail = self.after_articles(next);
         let binding = match self.role(tail) {
-            Some(Role::Tail) => true,
+            Some(Role::Tail) => tail > next || self.binds_without_article(&unit, tail),
             Some(Role::TailAfterArticle) => tail > next || ends_in_article(&unit.latin),
             Some(Role::TribeTail | Role::FamilyTail) => tail == next,
             _ => false,
@@ -212,12 +225,28 @@ impl Assembly<'_> {
         unit
     }
 
+    /// Whether -allah or -din without an article belongs to the word before it. "Din" alone is also a
+    /// name (Din Mohammad, Haji Din), and no pilgrim is of God.
+    fn binds_without_article(&self, unit: &Unit, tail: usize) -> bool {
+        let Some(word) = self.words.get(tail) else { return false };
+        let pilgrim = unit.role == Some(Role::AmbiguousTitle) && unit.skeleton.starts_with(b"HJ");
+        let bare = matches!(word.latin.as_str(), "din" | "deen" | "dine");
+        let usual = HEADS_OF_FAITH.contains(&unit.skeleton.as_slice());
+        !pilgrim && (!bare || usual || word.before == Before::Hyphen)
+    }
+
     /// Stretches a unit over the words up to `end`.
     fn extend(&self, unit: &mut Unit, end: usize) {
         unit.words.end = end;
         let words = self.words.get(unit.words.clone()).unwrap_or_default();
         unit.span.start = words.iter().map(|word| word.span.start).min().unwrap_or(0);
         unit.span.end = words.iter().map(|word| word.span.end).max().unwrap_or(0);
+    }
+
+    /// True after Abu X, written apart.
+    fn follows_kunya(&self, index: usize) -> bool {
+        let before = index.checked_sub(2).and_then(|head| self.role(head));
+        matches!(before, Some(Role::FatherOf | Role::MotherOf))
     }
 
     fn single(&self, index: usize) -> Unit {
@@ -252,6 +281,15 @@ impl Assembly<'_> {
             let mut latin = String::with_capacity(stem.len());
             romanise_into(stem, &mut latin);
             unit.latin = latin.into();
+            unit.article = true;
+        }
+        if self.person
+            && word.role.is_none()
+            && matches!(word.script, Script::Latin | Script::Cyrillic)
+            && let Some(stem) = glued::without_article(&word.latin, self.follows_kunya(index))
+        {
+            unit.folded = glued::without_own_article(&word.folded).into();
+            unit.latin = stem.into();
             unit.article = true;
         }
         if unit.latin.is_empty() {
