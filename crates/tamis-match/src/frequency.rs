@@ -12,15 +12,30 @@ use crate::policy::NameWeights;
 const TABLE: &str = include_str!("../data/frequencies.tsv");
 
 /// Bearers per million of a part by its romanised form, or by its skeleton where the writing leaves
-/// out vowels; 0 where the table does not know it.
+/// out vowels; 0 where neither is common.
+///
+/// A spelling that the table does not know counts as a share of its skeleton: `Mohamud` is an unusual
+/// way to write a very common name, not a rare name. Of few consonants the share is smaller, for they
+/// hold many names.
 #[must_use]
 pub fn bearers_per_million(latin: &str, skeleton: &[u8], abjad: bool) -> u32 {
+    let of_skeleton =
+        || std::str::from_utf8(skeleton).map_or(0, |skeleton| TABLES.skeletons.look_up(skeleton));
     if abjad {
-        std::str::from_utf8(skeleton).map_or(0, |skeleton| TABLES.skeletons.look_up(skeleton))
-    } else {
-        TABLES.forms.look_up(latin)
+        return of_skeleton();
+    }
+    match TABLES.forms.look_up(latin) {
+        0 => of_skeleton() / UNKNOWN_SPELLING.get(skeleton.len()).unwrap_or(&LONG_SKELETON),
+        known => known,
     }
 }
+
+/// One of how many bearers of a skeleton bears a spelling that the table does not know, by the
+/// consonants of the skeleton.
+const UNKNOWN_SPELLING: [u32; 4] = [32, 32, 16, 8];
+
+/// The same from four consonants on.
+const LONG_SKELETON: u32 = 4;
 
 /// The two tables, read at first use.
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {

@@ -12,6 +12,7 @@ use tamis_match::RecordRefusal;
 
 mod alerts;
 mod calibration;
+mod causes;
 pub mod counts;
 mod effort;
 mod evidence;

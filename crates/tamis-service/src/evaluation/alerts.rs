@@ -8,10 +8,10 @@ use tamis_match::{Comparison, compare};
 use tamis_model::{HitClass, PartyKind, Score};
 use tamis_screen::PreparedEntry;
 
-use super::evidence;
 use super::material::Material;
 use super::report::{EvaluationSet, Failure, Figure, Target};
 use super::source::{folded, party};
+use super::{causes, evidence};
 
 /// The floor below which no birth date lifts a pair of names: such entries are not compared again
 /// with the date.
@@ -46,7 +46,17 @@ struct Alerts {
     with_date: bool,
     weak: bool,
     entries: u64,
-    worst: Option<(usize, Failure)>,
+    worst: Option<Worst>,
+}
+
+/// The alert that is told: with the birth date before names alone, then the higher score.
+#[derive(Clone)]
+struct Worst {
+    entry: usize,
+    cause: &'static str,
+    /// Whether birth dates of both sides are known and do not conflict.
+    date_agrees: bool,
+    failure: Failure,
 }
 
 #[derive(Default)]
@@ -89,6 +99,7 @@ pub(super) fn count(
         set.figures.extend(tally.figures(group, AlertTargets::default()));
     }
     set.figures.extend(concentrations(&whole, &groups));
+    set.figures.extend(by_cause(&found));
     set.remarks.push(format!(
         "{} of the invented people bear a listed name as a whole and are left out: they must alert",
         namesakes.len()
@@ -98,7 +109,7 @@ pub(super) fn count(
     set.remarks.push(format!("{offered} entries alert for {alerted} people with names alone"));
     set.remarks.push(format!("entries that alert most: {}", most(&found, &entries)));
     let mut failures: Vec<Failure> =
-        found.into_iter().filter_map(|alerts| alerts.worst).map(|(_, failure)| failure).collect();
+        found.into_iter().filter_map(|alerts| alerts.worst).map(|worst| worst.failure).collect();
     failures.sort_by_key(|failure| (failure.kind == NAMES, std::cmp::Reverse(failure.score)));
     // the worst ones, and with names alone every n-th, so that more than the head is seen
     let step = failures.len().div_ceil(ALERTS_TOLD).max(1);
@@ -148,7 +159,8 @@ fn screen(person: &Asked, entries: &[&PreparedEntry], material: &Material) -> Al
                 score: shown.score,
                 evidence: evidence::line(shown),
             };
-            alerts.worst = Some((place, failure));
+            let (cause, date_agrees) = (causes::cause(shown), causes::date_agrees(shown));
+            alerts.worst = Some(Worst { entry: place, cause, date_agrees, failure });
         }
     }
     alerts
@@ -197,10 +209,34 @@ fn concentrations(whole: &Tally, groups: &BTreeMap<&str, Tally>) -> [Figure; 2] 
     ]
 }
 
+/// How many of a thousand alert for which cause, told for the alert that is told.
+fn by_cause(found: &[Alerts]) -> Vec<Figure> {
+    let people = found.len() as u64;
+    let mut figures = Vec::new();
+    for kind in [DATED, NAMES] {
+        let of_kind = || {
+            let worst = found.iter().filter_map(|alerts| alerts.worst.as_ref());
+            worst.filter(move |worst| worst.failure.kind == kind)
+        };
+        for cause in causes::causes() {
+            let count = of_kind().filter(|worst| worst.cause == cause).count() as u64;
+            if count > 0 {
+                figures.push(Figure::share(kind, count, people).per_thousand().of(cause));
+            }
+        }
+        if kind == DATED {
+            let agree = of_kind().filter(|worst| worst.date_agrees).count() as u64;
+            let of = "birth dates of both sides are known and agree";
+            figures.push(Figure::share(kind, agree, people).per_thousand().of(of));
+        }
+    }
+    figures
+}
+
 fn most(found: &[Alerts], entries: &[&PreparedEntry]) -> String {
     let mut counts: HashMap<usize, u64> = HashMap::new();
-    for (place, _) in found.iter().filter_map(|alerts| alerts.worst.as_ref()) {
-        *counts.entry(*place).or_default() += 1;
+    for worst in found.iter().filter_map(|alerts| alerts.worst.as_ref()) {
+        *counts.entry(worst.entry).or_default() += 1;
     }
     let mut counts: Vec<(usize, u64)> = counts.into_iter().collect();
     counts.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
