@@ -68,10 +68,23 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if let Some(cut) = cut {
         classes::mark_cut(&mut parts, &cut, text);
     }
+    if kind == NameKind::Person && is_hardly_a_name(text, &parts) {
+        notes.push(AnalysisNote { kind: NoteKind::HardlyAName, span: 0..text.len() });
+    }
     if parts.is_empty() {
         notes.push(AnalysisNote { kind: NoteKind::NothingComparable, span: 0..text.len() });
     }
     Ok(AnalysedName { original: text.into(), script: dominant_script(&parts), parts, notes })
+}
+
+/// More parts than a person's name has: long chains of fathers on the lists have a dozen words.
+const WORDS_OF_A_SENTENCE: usize = 14;
+
+fn is_hardly_a_name(text: &str, parts: &[Part]) -> bool {
+    // By bytes: a search for texts costs as much as a word.
+    let bytes = text.as_bytes();
+    let address = bytes.contains(&b'@') || bytes.starts_with(b"http") || bytes.starts_with(b"www.");
+    address || parts.len() >= WORDS_OF_A_SENTENCE
 }
 
 /// The script of most parts; the first one among equals.

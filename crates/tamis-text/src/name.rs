@@ -190,6 +190,9 @@ pub enum NoteKind {
     },
     /// Every part is a title: the name is kept and can only corroborate.
     TitleOnly,
+    /// An e-mail or web address, or as many words as a sentence has: analysed like any other text, and
+    /// hardly a name.
+    HardlyAName,
     /// No part carries identity (placeholders, initials, particles only).
     NothingInformative,
     /// There is no letter and no digit at all.

@@ -32,7 +32,7 @@ pub(super) fn classify(
         mark_kunyas(&units, &mut classes);
         mark_family(&units, family, &mut classes);
     }
-    note_what_is_missing(&units, &classes, notes);
+    note_what_is_missing(&units, &mut classes, notes);
     let mut parts = Vec::with_capacity(units.len());
     for (unit, class) in units.into_iter().zip(classes) {
         parts.push(part(text, words, unit, class));
@@ -185,9 +185,7 @@ fn keep_one_of_two(units: &[Unit], classes: &mut [PartClass]) {
         return;
     }
     for (unit, class) in units.iter().zip(classes) {
-        let honour =
-            [&b"HJ"[..], b"AHND", b"AHNDDD", b"MLM", b"BB"].contains(&unit.skeleton.as_slice());
-        if *class == PartClass::AmbiguousTitle && !honour {
+        if *class == PartClass::AmbiguousTitle && !is_honour(unit) {
             *class = PartClass::Plain;
         }
     }
@@ -237,8 +235,13 @@ pub(super) fn mark_cut(parts: &mut [Part], cut: &Range<usize>, text: &str) {
     }
 }
 
-fn note_what_is_missing(units: &[Unit], classes: &[PartClass], notes: &mut Vec<AnalysisNote>) {
-    for (unit, class) in units.iter().zip(classes) {
+/// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone.
+fn is_honour(unit: &Unit) -> bool {
+    matches!(unit.skeleton.as_slice(), b"HJ" | b"AHND" | b"AHNDDD" | b"MLM" | b"BB")
+}
+
+fn note_what_is_missing(units: &[Unit], classes: &mut [PartClass], notes: &mut Vec<AnalysisNote>) {
+    for (unit, class) in units.iter().zip(&*classes) {
         if *class == PartClass::Placeholder {
             let kind = NoteKind::PlaceholderIgnored;
             notes.push(AnalysisNote { kind, span: unit.span.clone() });
@@ -260,6 +263,19 @@ fn note_what_is_missing(units: &[Unit], classes: &[PartClass], notes: &mut Vec<A
     // A. Q. Khan: a name beside initials.
     if ambiguous > 0 && classes.contains(&PartClass::Initial) {
         return;
+    }
+    let names = |(unit, class): &(&Unit, &PartClass)| {
+        **class == PartClass::AmbiguousTitle && !is_honour(unit)
+    };
+    if strict && units.iter().zip(&*classes).filter(names).count() >= 2 {
+        // Mullah Gul Agha Akhund.
+        return;
+    }
+    if strict {
+        // Haji Sahib, Naib Imam: beside a title that is no name, the others are titles too.
+        for class in classes.iter_mut().filter(|class| **class == PartClass::AmbiguousTitle) {
+            *class = PartClass::Title;
+        }
     }
     if strict || ambiguous == 1 {
         notes.push(AnalysisNote { kind: NoteKind::TitleOnly, span: start..end });

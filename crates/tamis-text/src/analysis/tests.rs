@@ -146,6 +146,10 @@ fn title_words_that_are_names() {
         ("HAJIABDULBASIR", "haji:AmbiguousTitle abdulbasir:Given"),
         ("MULLAHOMAR", "mullah:Title omar"),
         ("MAULAWIRAJAB", "maulawi:Title rajab"),
+        (
+            "Mullah Gul Agha Akhund",
+            "mullah:Title gul:AmbiguousTitle agha:AmbiguousTitle akhund:AmbiguousTitle",
+        ),
         ("HAJIZADEH Ali", "hajizadeh ali"),
     ] {
         check_person(text, parts);
@@ -287,6 +291,39 @@ fn homoglyphs_are_repaired() {
             .filter(|note| matches!(note.kind, NoteKind::HomoglyphRepaired { .. }));
         assert_eq!(repaired.count(), count, "{text}");
     }
+}
+
+/// What becomes of text that is no name: each has a stated result, parts and notes, or a refusal.
+#[test]
+fn bad_input_has_a_stated_result() {
+    for (text, parts, note) in [
+        ("\u{0301}", "", NoteKind::NothingComparable),
+        ("\u{1f600}\u{1f600}", "", NoteKind::NothingComparable),
+        ("\u{0}\u{7}\u{1b}", "", NoteKind::NothingComparable),
+        ("\u{202e}\u{2066}", "", NoteKind::NothingComparable),
+        ("\u{fffd}", "", NoteKind::NothingComparable),
+        ("Hasan\u{202e} Ali", "hasan ali", NoteKind::InvisibleRemoved { written: '\u{202e}' }),
+        ("Has\u{0}an Ali", "hasan ali", NoteKind::InvisibleRemoved { written: '\u{0}' }),
+        ("Has\u{fffd}an Ali", "hasan ali", NoteKind::ReplacementCharacter),
+        ("hasan.ali@example.com", "hasan ali example com", NoteKind::HardlyAName),
+        ("https://example.com", "https example com", NoteKind::HardlyAName),
+        ("Haji Sahib", "haji:Title sahib:Title", NoteKind::TitleOnly),
+        ("Naib Imam", "naib:Title imam:Title", NoteKind::TitleOnly),
+        ("FNU LNU", "fnu:Placeholder lnu:Placeholder", NoteKind::NothingInformative),
+        ("አቢይ", "", NoteKind::ScriptWithoutTable { written: 'አ' }),
+        ("தமிழ்", "", NoteKind::ScriptWithoutTable { written: 'த' }),
+        ("សុខ", "", NoteKind::ScriptWithoutTable { written: 'ស' }),
+    ] {
+        check_person(text, parts);
+        let name = analyse(text, NameKind::Person).unwrap();
+        assert!(name.has_note(note), "{text:?}: {:?}", name.notes);
+    }
+    let sentence = "the applicant has not told us his name and we do not know it so far";
+    assert!(analyse(sentence, NameKind::Person).unwrap().has_note(NoteKind::HardlyAName));
+    // A script without a table is compared by its own letters.
+    let name = analyse("አቢይ አህመድ", NameKind::Person).unwrap();
+    let folded: Vec<&str> = name.parts.iter().map(|part| &*part.folded).collect();
+    assert_eq!(folded, ["አቢይ", "አህመድ"]);
 }
 
 #[test]

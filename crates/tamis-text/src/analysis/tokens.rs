@@ -150,7 +150,9 @@ const COMMON_NAMES: [&[u8]; 15] = [
 /// Cuts a title from the name that it is glued to.
 pub(super) fn cut_glued_titles(words: &mut Vec<Word<'_>>, kind: NameKind) {
     let glued = |word: &Word<'_>| {
-        if word.role.is_some() || !word.plain || word.latin.len() < 8 {
+        let begins =
+            matches!(word.latin.as_bytes().first(), Some(b'm' | b's' | b'h' | b'u' | b'q'));
+        if !begins || word.role.is_some() || !word.plain || word.latin.len() < 8 {
             return None;
         }
         let first = |titles: &[&'static str]| {
@@ -185,10 +187,14 @@ pub(super) fn cut_glued_titles(words: &mut Vec<Word<'_>>, kind: NameKind) {
 /// Reads who is called after a country as the nisba says it: the Tanzanian, le Tanzanien, Мавританец
 /// are al-Tanzani and al-Mauritani (names.md, N13 f). After an article, or after a kunya.
 pub(super) fn translate_nisbas(words: &mut [Word<'_>], kind: NameKind) {
-    if kind != NameKind::Person {
+    let before = |word: &Word<'_>| {
+        use Role::{Article, FatherOf, MotherOf, Particle};
+        matches!(word.role, Some(Particle | Article | FatherOf | MotherOf))
+    };
+    if kind != NameKind::Person || !words.iter().any(before) {
         return;
     }
-    for index in 0..words.len() {
+    for index in 1..words.len() {
         let role = |back: usize| index.checked_sub(back).and_then(|at| words.get(at)?.role);
         // After the Arabic article it is Arabic already: al-Kurd is another name than al-Kurdi.
         let arabic = index
