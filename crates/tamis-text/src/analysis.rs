@@ -5,6 +5,7 @@ mod classes;
 mod glued;
 mod homoglyphs;
 mod mrz;
+mod run_together;
 mod tokens;
 mod units;
 
@@ -50,7 +51,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     }
     tokens::cut_family_name(text, &mut words, kind);
     if capitals_inside {
-        tokens::cut_at_capitals(text, &mut words, kind);
+        run_together::cut_at_capitals(text, &mut words, kind);
     }
     let (lower, mut buffer) = (text.to_ascii_lowercase(), String::new());
     for word in &mut words {
@@ -60,8 +61,8 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         words.retain(|word| !word.folded.is_empty());
     }
     tokens::join_abbreviations(&mut words, kind);
-    tokens::cut_glued_titles(&mut words, kind);
-    tokens::translate_nisbas(&mut words, kind);
+    run_together::cut_glued_titles(&mut words, kind);
+    run_together::translate_nisbas(&mut words, kind);
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
     let units = units::assemble(&words, kind);
     let mut parts = classes::classify(text, &words, units, family, kind, &mut notes);
