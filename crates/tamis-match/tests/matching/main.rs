@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't be set up fails")]
 
 mod anchors;
+mod bad_input;
 mod corpus;
 mod evidence;
 mod origin;
