@@ -12,10 +12,10 @@ use tamis_model::{PartRole, Weight};
 use crate::alignment::Pair;
 use crate::lexicon;
 use crate::meeting::{Form, Meeting, meet};
-use crate::record::NameView;
+use crate::record::{NameView, PreparedPart};
 
 /// Most neighbours that are taken as one word.
-const LONGEST_RUN: usize = 4;
+const LONGEST_RUN: u8 = 4;
 
 /// The consonants of a word, four bits each, first one highest.
 ///
@@ -92,73 +92,231 @@ impl Consonants {
 /// The l of an article.
 const ARTICLE: Consonants = Consonants { packed: 8, count: 1 };
 
+/// What a part and a run of neighbours must share to be taken for one word: a number.
+///
+/// One of letters, one of consonants. Keys of a run come from those of its parts, so that none is ever
+/// written out; an index holds those of its names and looks up those of a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct JoinKey(u64);
+
+/// The letters of a word as a number that those of a run follow from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Letters {
+    hash: u64,
+    /// The base to the power of their number.
+    shift: u64,
+}
+
+impl Letters {
+    const NONE: Self = Self { hash: 0, shift: 1 };
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+    fn of(latin: &str) -> Self {
+        latin.bytes().fold(Self::NONE, |letters, byte| Self {
+            hash: letters.hash.wrapping_mul(Self::BASE).wrapping_add(u64::from(byte)),
+            shift: letters.shift.wrapping_mul(Self::BASE),
+        })
+    }
+
+    fn then(self, other: Self) -> Self {
+        Self {
+            hash: self.hash.wrapping_mul(other.shift).wrapping_add(other.hash),
+            shift: self.shift.wrapping_mul(other.shift),
+        }
+    }
+
+    const fn key(self) -> JoinKey {
+        JoinKey(self.hash | 1)
+    }
+}
+
+impl Consonants {
+    /// The key of words with these consonants; none where they join nothing.
+    fn key(self) -> Option<JoinKey> {
+        let mixed = (self.packed ^ u64::from(self.count) << 58).wrapping_mul(Letters::BASE);
+        (!self.is_empty()).then_some(JoinKey(mixed & !1))
+    }
+}
+
+/// The keys by which a part meets a run of the other side: by its letters, by its consonants.
+#[must_use]
+pub fn part_keys(part: &PreparedPart) -> [Option<JoinKey>; 2] {
+    if part.role == PartRole::Number || part.part.latin.is_empty() {
+        return [None, None];
+    }
+    [Some(Letters::of(&part.part.latin).key()), part.consonants.key()]
+}
+
+/// A run of neighbours with a key of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Index of its first part among the informative parts.
+    pub start: u8,
+    /// How many parts.
+    pub length: u8,
+    /// A key that a word of the other side may have.
+    pub key: JoinKey,
+}
+
+/// The runs of a name with their keys: two to [`LONGEST_RUN`] neighbours, with their articles and
+/// particles or without, and single parts with the particle beside them.
+#[must_use]
+pub fn runs(parts: &[PreparedPart]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (start, first) in (0_u8..).zip(parts) {
+        if first.role == PartRole::Number {
+            continue;
+        }
+        let mut add = |length: u8, key: JoinKey| {
+            let run = Run { start, length, key };
+            if !runs.contains(&run) {
+                runs.push(run);
+            }
+        };
+        let letters = Letters::of(&first.part.latin);
+        let [before, after] = first.particles.each_ref().map(|particle| Letters::of(particle));
+        if before != Letters::NONE {
+            add(1, before.then(letters).key());
+        }
+        if after != Letters::NONE {
+            add(1, letters.then(after).key());
+        }
+        // as written without what stands between, with al, with el, with particles
+        let mut written = [letters; 4];
+        let (mut plain, mut with_articles) = (Some(first.consonants), Some(first.consonants));
+        let rest = parts.get(usize::from(start) + 1..).unwrap_or_default();
+        for (length, next) in (2..=LONGEST_RUN).zip(rest) {
+            if next.role == PartRole::Number {
+                break;
+            }
+            let letters = Letters::of(&next.part.latin);
+            let [before, after] = next.particles.each_ref().map(|particle| Letters::of(particle));
+            let article = if next.has_article { ["", "al", "el", ""] } else { [""; 4] };
+            for (at, (whole, article)) in written.iter_mut().zip(article).enumerate() {
+                let head = if at == 3 { before } else { Letters::of(article) };
+                *whole = whole.then(head).then(letters);
+                add(length, whole.key());
+                if after != Letters::NONE {
+                    add(length, whole.then(after).key());
+                }
+            }
+            let l = if next.has_article { ARTICLE } else { Consonants::default() };
+            plain = plain.and_then(|whole| whole.followed_by(next.consonants));
+            with_articles =
+                with_articles.and_then(|whole| whole.followed_by(l)?.followed_by(next.consonants));
+            for key in [plain, with_articles].into_iter().flatten().filter_map(Consonants::key) {
+                add(length, key);
+            }
+        }
+    }
+    runs
+}
+
 /// Adds the pairs of a run of neighbours on one side and one part on the other.
 pub fn joined_pairs(party: &NameView<'_>, entry: &NameView<'_>, pairs: &mut SmallVec<[Pair; 16]>) {
-    runs(&party.forms, &entry.forms, |at, length, other_at, meeting, weight| {
-        pairs.push(Pair {
+    find(party, entry, |at, length, other, meeting, weight| {
+        let pair = Pair {
             party: at,
             party_length: length,
-            entry: other_at,
+            entry: other,
             entry_length: 1,
             meeting,
             weight,
-        });
+        };
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
     });
-    runs(&entry.forms, &party.forms, |at, length, other_at, meeting, weight| {
-        pairs.push(Pair {
-            party: other_at,
+    find(entry, party, |at, length, other, meeting, weight| {
+        let pair = Pair {
+            party: other,
             party_length: 1,
             entry: at,
             entry_length: length,
             meeting,
             weight,
-        });
+        };
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
     });
 }
 
-fn runs(
-    parts: &[Form<'_>],
-    others: &[Form<'_>],
+fn find(
+    name: &NameView<'_>,
+    other: &NameView<'_>,
     mut found: impl FnMut(u8, u8, u8, Meeting, Weight),
 ) {
-    for (start, first) in parts.iter().enumerate() {
-        if first.is_number() {
+    for run in &name.name.runs {
+        if other.name.join_keys & bit(run.key) == 0 {
             continue;
         }
-        let [before, after] = first.particles;
-        if !before.is_empty() || !after.is_empty() {
-            with_its_particle(start, first, others, &mut found);
-        }
-        // with the articles of the further words and without
-        let (mut plain, mut with_articles) = (first.consonants, first.consonants);
-        for (length, next) in (2..=LONGEST_RUN).zip(parts.get(start + 1..).unwrap_or_default()) {
-            if next.is_number() {
-                break;
+        let parts = run_of(name, run.start, run.length);
+        for (at, form) in (0_u8..).zip(&other.forms) {
+            let keys = other.name.informative.get(usize::from(at)).map(|part| part.join_keys);
+            if !keys.is_some_and(|keys| keys.contains(&Some(run.key))) {
+                continue;
             }
-            let article = if next.has_article { ARTICLE } else { Consonants::default() };
-            let longer = plain.followed_by(next.consonants);
-            let longer_with = with_articles
-                .followed_by(article)
-                .and_then(|with| with.followed_by(next.consonants));
-            let (Some(longer), Some(longer_with)) = (longer, longer_with) else { break };
-            (plain, with_articles) = (longer, longer_with);
-            let run = parts.get(start..start + length).unwrap_or_default();
-            for (other_at, other) in others.iter().enumerate() {
-                let alike = !other.consonants.is_empty()
-                    && (other.consonants == plain || other.consonants == with_articles)
-                    || is_written_as(run, other.latin);
-                let known =
-                    length == 2 && !other.lexicon.is_empty() && first.script != other.script;
-                if !alike && !known || other.is_number() {
-                    continue;
-                }
-                if let Some((meeting, weight)) = meet_as_one_word(run, other, alike) {
-                    let place = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-                    found(place(start), place(length), place(other_at), meeting, weight);
-                }
+            let met = match parts {
+                [only] => with_its_particle(only, form),
+                parts => meet_as_one_word(parts, form, lexicon::Ids::NONE),
+            };
+            if let Some((meeting, weight)) = met {
+                found(run.start, run.length, at, meeting, weight);
             }
         }
     }
+    if name.name.script != other.name.script {
+        known_as_one_word(name, other, found);
+    }
+}
+
+fn run_of<'v, 'f>(name: &'v NameView<'f>, start: u8, length: u8) -> &'v [Form<'f>] {
+    let start = usize::from(start);
+    name.forms.get(start..start + usize::from(length)).unwrap_or_default()
+}
+
+/// Two neighbours that the lexicon knows as one word of another script: Seung Woo is 승우.
+fn known_as_one_word(
+    name: &NameView<'_>,
+    other: &NameView<'_>,
+    mut found: impl FnMut(u8, u8, u8, Meeting, Weight),
+) {
+    for (start, two) in (0_u8..).zip(name.forms.windows(2)) {
+        let mut ids = None;
+        for (at, form) in (0_u8..).zip(&other.forms) {
+            let [first, second] = two else { continue };
+            if form.lexicon.is_empty() || first.script == form.script {
+                continue;
+            }
+            let ids = *ids.get_or_insert_with(|| {
+                lexicon::ids(&[first.folded, second.folded].concat(), first.script)
+            });
+            let met = if ids.is_empty() { None } else { meet_as_one_word(two, form, ids) };
+            if let Some((meeting, weight)) = met {
+                found(start, 2, at, meeting, weight);
+            }
+        }
+    }
+}
+
+/// The bit of a key in a set of 64.
+const fn bit(key: JoinKey) -> u64 {
+    1 << (key.0 >> 58)
+}
+
+/// The bits of the keys of parts: what a run must find to be looked at.
+#[must_use]
+pub fn bits_of_keys(parts: &[PreparedPart]) -> u64 {
+    let keys = parts.iter().flat_map(|part| part.join_keys).flatten();
+    keys.fold(0, |bits, key| bits | bit(key))
+}
+
+/// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.
+fn with_its_particle(part: &Form<'_>, other: &Form<'_>) -> Option<(Meeting, Weight)> {
+    let meeting = Meeting::EQUAL.joined();
+    let written = is_written_as(std::slice::from_ref(part), other.latin);
+    written.then(|| (meeting, meeting.weight(part.rarity.min(other.rarity))))
 }
 
 /// Whether a word is a run without its spaces, letter by letter, with the articles and particles of the
@@ -179,64 +337,18 @@ fn is_written_as(run: &[Form<'_>], word: &str) -> bool {
     !word.is_empty() && (rest.is_empty() || rest == last)
 }
 
-/// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.
-fn with_its_particle(
-    at: usize,
-    part: &Form<'_>,
-    others: &[Form<'_>],
-    found: &mut impl FnMut(u8, u8, u8, Meeting, Weight),
-) {
-    for (other_at, other) in others.iter().enumerate() {
-        let longer = other.latin.len() > part.latin.len();
-        if longer && is_written_as(std::slice::from_ref(part), other.latin) {
-            let place = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-            let meeting = Meeting::EQUAL.joined();
-            let weight = meeting.weight(part.rarity.min(other.rarity));
-            found(place(at), 1, place(other_at), meeting, weight);
-        }
-    }
-}
-
 /// How a run meets a word, and what that weighs.
-fn meet_as_one_word(run: &[Form<'_>], other: &Form<'_>, alike: bool) -> Option<(Meeting, Weight)> {
-    let folded: String = run.iter().map(|form| form.folded).collect();
-    let first = run.first()?;
-    // Seung Woo is 승우, where the lexicon knows that at all
-    let ids = if other.lexicon.is_empty() {
-        lexicon::Ids::NONE
+fn meet_as_one_word(
+    run: &[Form<'_>],
+    other: &Form<'_>,
+    ids: lexicon::Ids,
+) -> Option<(Meeting, Weight)> {
+    let met = if is_written_as(run, other.latin) {
+        Meeting::EQUAL
     } else {
-        lexicon::ids(&folded, first.script)
-    };
-    if !alike && ids.is_empty() {
-        return None;
-    }
-    let latin: String = run.iter().map(|form| form.latin).collect();
-    let skeleton = tamis_text::skeleton(&latin);
-    let form = Form {
-        folded: &folded,
-        latin: &latin,
-        skeleton: &skeleton,
-        letters: run.iter().fold(0, |letters, form| letters | form.letters),
-        lexicon: ids,
-        ..*first
-    };
-    let by_letters = meet(&form, other);
-    let with_article = || {
-        let (head, tail) = run.split_first()?;
-        let article = |form: &Form<'_>| match other.latin.contains("el") {
-            _ if !form.has_article => "",
-            true => "el",
-            false => "al",
-        };
-        let tail = tail.iter().flat_map(|form| [article(form), form.latin]);
-        let latin: String = std::iter::once(head.latin).chain(tail).collect();
-        let skeleton = tamis_text::skeleton(&latin);
-        let letters = crate::record::letters(&latin);
-        meet(&Form { latin: &latin, skeleton: &skeleton, letters, ..form }, other)
-    };
-    let met = match by_letters {
-        Some(met) if met.bears_joining() => met,
-        _ => with_article().filter(Meeting::bears_joining)?,
+        run_meets(run, other, ids, "")
+            .or_else(|| run_meets(run, other, ids, "al"))
+            .or_else(|| run_meets(run, other, ids, "el"))?
     };
     let rarest = run.iter().map(|form| form.rarity).max()?;
     let together = run.iter().map(|form| form.rarity).sum::<Weight>();
@@ -246,10 +358,31 @@ fn meet_as_one_word(run: &[Form<'_>], other: &Form<'_>, alike: bool) -> Option<(
     Some((meeting, meeting.weight(rarity)))
 }
 
-impl Form<'_> {
-    fn is_number(&self) -> bool {
-        self.role == PartRole::Number
+/// How a run written as one word, with its articles as given, meets another word.
+fn run_meets(
+    run: &[Form<'_>],
+    other: &Form<'_>,
+    ids: lexicon::Ids,
+    article: &str,
+) -> Option<Meeting> {
+    let (first, rest) = run.split_first()?;
+    if !article.is_empty() && !rest.iter().any(|form| form.has_article) {
+        return None;
     }
+    let tail =
+        rest.iter().flat_map(|form| [if form.has_article { article } else { "" }, form.latin]);
+    let latin: String = std::iter::once(first.latin).chain(tail).collect();
+    let folded: String = run.iter().map(|form| form.folded).collect();
+    let skeleton = tamis_text::skeleton(&latin);
+    let form = Form {
+        folded: &folded,
+        latin: &latin,
+        skeleton: &skeleton,
+        letters: crate::record::letters(&latin),
+        lexicon: ids,
+        ..*first
+    };
+    meet(&form, other).filter(Meeting::bears_joining)
 }
 
 #[cfg(test)]

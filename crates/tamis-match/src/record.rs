@@ -14,7 +14,7 @@ use tamis_text::{
 };
 
 use crate::frequency;
-use crate::joined::Consonants;
+use crate::joined::{self, Consonants, JoinKey, Run};
 use crate::lexicon::{self, Ids};
 use crate::meeting::Form;
 use crate::policy::Policy;
@@ -63,6 +63,8 @@ pub struct PreparedPart {
     pub rarity: Weight,
     /// Its consonants, packed: what joined and split words are found by.
     pub consonants: Consonants,
+    /// What it shares with a run of neighbours that it is one word of.
+    pub join_keys: [Option<JoinKey>; 2],
     /// Whether an article stands before it that its folded form has not.
     pub has_article: bool,
     /// Whether "son of" or "daughter of" stands before it: it names the father.
@@ -109,6 +111,10 @@ pub struct PreparedName {
     pub informative: Vec<PreparedPart>,
     /// Titles, particles, initials, organisation types, weak words, in order.
     pub other: Vec<PreparedPart>,
+    /// Runs of its informative parts with their keys.
+    pub runs: Vec<Run>,
+    /// The keys of its informative parts, a bit each.
+    pub join_keys: u64,
     /// The list's grade; a party's names count as primary.
     pub grade: NameGrade,
     /// Birth dates stated with this name alone.
@@ -358,8 +364,13 @@ fn prepare(
         informative.sort_by_key(|part| part.part.span.start);
         other.retain(|part| part.role != PartRole::OrganisationType);
     }
+    for part in &mut informative {
+        part.join_keys = joined::part_keys(part);
+    }
     PreparedName {
         number,
+        runs: joined::runs(&informative),
+        join_keys: joined::bits_of_keys(&informative),
         letters: hash_of_letters(&original),
         original,
         script,
@@ -395,6 +406,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         abjad,
         lexicon: lexicon::ids(&part.folded, part.script),
         consonants: Consonants::of(&part.skeleton),
+        join_keys: [None; 2],
         has_article: has_article(&part),
         is_marked_father: false,
         particles: Default::default(),

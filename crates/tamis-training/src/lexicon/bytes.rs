@@ -13,36 +13,35 @@ const PROVENANCE: &str = "Tamis lexicon of name parts across scripts.\n\
 
 /// Lays out forms with their ids.
 pub(super) fn of(forms: &BTreeMap<&str, Vec<u32>>) -> anyhow::Result<Vec<u8>> {
-    let mut offsets: Vec<u32> = Vec::new();
-    let mut blocks: Vec<u8> = Vec::new();
-    let mut previous = "";
-    for (at, (form, ids)) in forms.iter().enumerate() {
-        let first = at % layout::FORMS_A_BLOCK == 0;
-        if first {
-            offsets.push(u32::try_from(blocks.len())?);
-            previous = "";
+    let count = (forms.len() / layout::FORMS_A_BLOCK).max(1);
+    let mut blocks: Vec<Vec<u8>> = vec![Vec::new(); count];
+    let mut placed: BTreeMap<_, &str> = BTreeMap::new();
+    for (form, ids) in forms {
+        let (at, tag) = layout::place(form, count);
+        if let Some(other) = placed.insert((at, tag), form) {
+            anyhow::bail!("{form} and {other} have one hash: change the mixing in the layout");
         }
-        let shared = shared(previous, form);
-        blocks.push(u8::try_from(shared).with_context(|| format!("{form} is too long"))?);
-        blocks.push(
-            u8::try_from(form.len() - shared).with_context(|| format!("{form} is too long"))?,
-        );
-        blocks.push(u8::try_from(ids.len()).with_context(|| format!("{form} has too many ids"))?);
-        blocks.extend_from_slice(form.as_bytes().get(shared..).unwrap_or_default());
+        let block = blocks.get_mut(at).context("a hash is beyond the blocks")?;
+        block.extend_from_slice(&tag);
+        block.push(u8::try_from(ids.len()).with_context(|| format!("{form} has too many ids"))?);
         for id in ids {
             let [zero, id @ ..] = id.to_be_bytes();
             anyhow::ensure!(zero == 0, "too many sets for {ID_BYTES} bytes an id");
-            blocks.extend_from_slice(&id);
+            block.extend_from_slice(&id);
         }
-        previous = form;
     }
-    offsets.push(u32::try_from(blocks.len())?);
+    let mut offsets: Vec<u32> = vec![0];
+    let mut end = 0;
+    for block in &blocks {
+        end += u32::try_from(block.len())?;
+        offsets.push(end);
+    }
 
     let mut body = Vec::new();
     for offset in &offsets {
         body.extend_from_slice(&offset.to_le_bytes());
     }
-    body.extend_from_slice(&blocks);
+    body.extend(blocks.concat());
 
     let mut bytes = PROVENANCE.as_bytes().to_vec();
     anyhow::ensure!(bytes.len() <= layout::COUNTS_AT, "the provenance is too long");
@@ -52,9 +51,4 @@ pub(super) fn of(forms: &BTreeMap<&str, Vec<u32>>) -> anyhow::Result<Vec<u8>> {
     bytes.extend_from_slice(&tamis_match::lexicon::checksum(&body).to_le_bytes());
     bytes.extend_from_slice(&body);
     Ok(bytes)
-}
-
-/// How many bytes two forms begin with alike.
-fn shared(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
 }
