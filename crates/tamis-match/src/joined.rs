@@ -6,6 +6,8 @@
 //! packed in a number, so that a run costs some shifts where nothing meets; an index finds joined
 //! words by the same number.
 
+use std::sync::LazyLock;
+
 use smallvec::SmallVec;
 use tamis_model::{PartRole, Weight};
 
@@ -162,54 +164,84 @@ pub struct Run {
 /// particles or without, and single parts with the particle beside them.
 #[must_use]
 pub fn runs(parts: &[PreparedPart]) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for (start, first) in (0_u8..).zip(parts) {
-        if first.role == PartRole::Number {
+    let words: SmallVec<[Word; 8]> = parts.iter().map(Word::of).collect();
+    let mut runs = Vec::with_capacity(4 * words.len());
+    for (start, first) in (0_u8..).zip(&words) {
+        if first.is_number {
             continue;
         }
-        let mut add = |length: u8, key: JoinKey| {
-            let run = Run { start, length, key };
-            if !runs.contains(&run) {
-                runs.push(run);
-            }
-        };
-        let letters = Letters::of(&first.part.latin);
-        let [before, after] = first.particles.each_ref().map(|particle| Letters::of(particle));
-        if before != Letters::NONE {
-            add(1, before.then(letters).key());
+        let mut add = |length: u8, key: JoinKey| runs.push(Run { start, length, key });
+        if first.has_particles {
+            add(1, first.before.then(first.letters).key());
+            add(1, first.letters.then(first.after).key());
         }
-        if after != Letters::NONE {
-            add(1, letters.then(after).key());
-        }
-        // as written without what stands between, with al, with el, with particles
-        let mut written = [letters; 4];
-        let (mut plain, mut with_articles) = (Some(first.consonants), Some(first.consonants));
-        let rest = parts.get(usize::from(start) + 1..).unwrap_or_default();
+        let mut written = first.letters;
+        // the same with al, with el, with particles, once one of the words has any
+        let mut with: Option<[Letters; 3]> = None;
+        let (mut plain, mut with_l) = (Some(first.consonants), Some(first.consonants));
+        let rest = words.get(usize::from(start) + 1..).unwrap_or_default();
         for (length, next) in (2..=LONGEST_RUN).zip(rest) {
-            if next.role == PartRole::Number {
+            if next.is_number {
                 break;
             }
-            let letters = Letters::of(&next.part.latin);
-            let [before, after] = next.particles.each_ref().map(|particle| Letters::of(particle));
-            let article = if next.has_article { ["", "al", "el", ""] } else { [""; 4] };
-            for (at, (whole, article)) in written.iter_mut().zip(article).enumerate() {
-                let head = if at == 3 { before } else { Letters::of(article) };
-                *whole = whole.then(head).then(letters);
-                add(length, whole.key());
-                if after != Letters::NONE {
-                    add(length, whole.then(after).key());
-                }
+            if with.is_none() && (next.has_article || next.has_particles) {
+                with = Some([written; 3]);
             }
-            let l = if next.has_article { ARTICLE } else { Consonants::default() };
+            written = written.then(next.letters);
+            add(length, written.key());
             plain = plain.and_then(|whole| whole.followed_by(next.consonants));
-            with_articles =
-                with_articles.and_then(|whole| whole.followed_by(l)?.followed_by(next.consonants));
-            for key in [plain, with_articles].into_iter().flatten().filter_map(Consonants::key) {
+            if let Some(key) = plain.and_then(Consonants::key) {
                 add(length, key);
+            }
+            if let Some(with) = &mut with {
+                let article = |letters| if next.has_article { letters } else { Letters::NONE };
+                let heads = [article(*AL), article(*EL), next.before];
+                for (whole, head) in with.iter_mut().zip(heads) {
+                    *whole = whole.then(head).then(next.letters);
+                    add(length, whole.key());
+                }
+                add(length, written.then(next.after).key());
+                let l = if next.has_article { ARTICLE } else { Consonants::default() };
+                with_l =
+                    with_l.and_then(|whole| whole.followed_by(l)?.followed_by(next.consonants));
+                if let Some(key) = with_l.and_then(Consonants::key) {
+                    add(length, key);
+                }
+            } else {
+                with_l = plain;
             }
         }
     }
     runs
+}
+
+static AL: LazyLock<Letters> = LazyLock::new(|| Letters::of("al"));
+static EL: LazyLock<Letters> = LazyLock::new(|| Letters::of("el"));
+
+/// A part with what its runs are made of.
+struct Word {
+    letters: Letters,
+    consonants: Consonants,
+    before: Letters,
+    after: Letters,
+    has_article: bool,
+    has_particles: bool,
+    is_number: bool,
+}
+
+impl Word {
+    fn of(part: &PreparedPart) -> Self {
+        let [before, after] = &part.particles;
+        Self {
+            letters: Letters::of(&part.part.latin),
+            consonants: part.consonants,
+            before: Letters::of(before),
+            after: Letters::of(after),
+            has_article: part.has_article,
+            has_particles: !before.is_empty() || !after.is_empty(),
+            is_number: part.role == PartRole::Number,
+        }
+    }
 }
 
 /// Adds the pairs of a run of neighbours on one side and one part on the other.
