@@ -251,14 +251,16 @@ fn in_spite_of_date(
 ) {
     let Some(found) = names else { return };
     let facts = found.result.facts;
-    let whole = facts.is_full() && facts.agreeing >= 3;
+    let far = date_weight <= policy.dates.conflict_far;
+    let outweighs = !far || found.result.sum >= policy.names.outweighs_far_date;
+    let whole = facts.is_full() && facts.agreeing >= 3 && outweighs;
     let reached = sum(items);
     if whole && policy.weak_aliases == WeakAliases::Alert {
         if reached < curve::ANCHOR {
             items.push(Item { reason: Reason::AllPartsAgree, weight: curve::ANCHOR - reached });
         }
-    } else if date_weight <= policy.dates.conflict_far || !facts.all_agree {
-        let most = policy.names.own_name_ceiling;
+    } else if far || !facts.all_agree {
+        let most = policy.names.father_ceiling;
         if reached > most {
             let reason = Reason::Ceiling(Ceiling::DateConflict);
             items.push(Item { reason, weight: most - reached });

@@ -19,6 +19,9 @@ use crate::record::{NameView, PreparedPart};
 /// Most neighbours that are taken as one word.
 const LONGEST_RUN: u8 = 4;
 
+/// Words with fewer consonants join by their letters alone: Aung Hla and Angela have four in common.
+const FEWEST_CONSONANTS: u8 = 5;
+
 /// The consonants of a word, four bits each, first one highest.
 ///
 /// Vowels, glides and h are left out, t is d, doubled consonants are one: all that depends on the
@@ -136,7 +139,7 @@ impl Consonants {
     /// The key of words with these consonants; none where they join nothing.
     fn key(self) -> Option<JoinKey> {
         let mixed = (self.packed ^ u64::from(self.count) << 58).wrapping_mul(Letters::BASE);
-        (!self.is_empty()).then_some(JoinKey(mixed & !1))
+        (self.count >= FEWEST_CONSONANTS).then_some(JoinKey(mixed & !1))
     }
 }
 

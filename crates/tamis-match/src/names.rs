@@ -4,10 +4,10 @@ mod persons;
 mod things;
 
 use smallvec::SmallVec;
-use tamis_model::{Ceiling, NameGrade, PartRelation, PartRole, PartyKind, Weight};
+use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
 
-use crate::alignment::{Alignment, Places, align};
+use crate::alignment::{Alignment, Pair, Places, align};
 use crate::curve::ANCHOR;
 use crate::policy::{Policy, WeakAliases};
 use crate::record::{NameView, PreparedName, PreparedPart};
@@ -33,6 +33,12 @@ pub enum NameReason {
     ShorterNameContained,
     /// A ceiling that binds.
     Ceiling(Ceiling),
+}
+
+impl NameReason {
+    const fn is_initial(self) -> bool {
+        matches!(self, Self::InitialFits(..))
+    }
 }
 
 /// Which side has the initial.
@@ -208,8 +214,9 @@ fn part(parts: &[PreparedPart], at: u8) -> Option<&PreparedPart> {
 
 /// Units that agree; two names of the same letters agree in as many as the one with more words has.
 fn agreeing(alignment: &Alignment) -> u8 {
+    let whole = alignment.party_left.is_empty() && alignment.entry_left.is_empty();
     match alignment.pairs.as_slice() {
-        [whole] => whole.party_length.max(whole.entry_length),
+        [all] if whole => all.party_length.max(all.entry_length),
         pairs => u8::try_from(pairs.len()).unwrap_or(u8::MAX),
     }
 }
@@ -239,7 +246,7 @@ fn lift_or_hold(
         return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
     }
     if facts.conflict == Conflict::Hard {
-        return tally.hold(Ceiling::FatherDiffers, weights.own_name_ceiling);
+        return tally.hold(Ceiling::FatherDiffers, weights.father_ceiling);
     }
     if !may_alert_alone(party, entry, policy) {
         return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);
@@ -256,19 +263,16 @@ fn lift_or_hold(
         return;
     }
     let personal = matches!(kind, PartyKind::Person | PartyKind::Unknown);
-    let one_word = party.informative.len().min(entry.informative.len()) == 1;
-    if personal && one_word {
+    let fits_initials = tally.reasons.iter().any(|(reason, _)| reason.is_initial());
+    if personal && facts.agreeing <= 1 && !fits_initials {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let contained = firm && (facts.entry_covered || facts.party_covered);
+    let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
+    let contained = firm && in_order && (facts.entry_covered || facts.party_covered);
     if personal && contained && facts.agreeing >= 2 {
-        let is_common = |at: usize| {
-            let rarity = party.informative.get(at).map_or(Weight::ZERO, |part| part.rarity);
-            rarity <= weights.common
-        };
-        let common = alignment.pairs.iter().all(|pair| is_common(usize::from(pair.party)));
-        let least = if common { policy.names_floor } else { ANCHOR };
+        let is_common = |pair: &Pair| pair.weight <= weights.common;
+        let least = if alignment.pairs.iter().any(is_common) { policy.names_floor } else { ANCHOR };
         facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
     }
 }

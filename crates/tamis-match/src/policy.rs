@@ -40,15 +40,20 @@ pub struct NameWeights {
     pub soft_conflict: Weight,
     /// The own names face each other and differ: another person, brother or father.
     pub own_name_conflict: Weight,
-    /// Names whose own name is missing or different end here, under the threshold: the rest then
-    /// names the father or a brother (Saddam Hussein / Qusay Saddam Hussein).
+    /// Names whose own name is missing or different end here, under what a date could lift: the rest
+    /// then names the father or a brother (Saddam Hussein / Qusay Saddam Hussein).
     pub own_name_ceiling: Weight,
+    /// Names whose fathers differ end here, under the threshold; a date may lift them.
+    pub father_ceiling: Weight,
     /// One word against a longer name ends here, under what a date could lift: it fits half a
     /// register (Yusuf / Yusuf Hamdan).
     pub one_word_ceiling: Weight,
     /// A part of at most this rarity is common, one of the two hundred commonest: two of them inside a
     /// longer name are a hit only with a compatible date.
     pub common: Weight,
+    /// Names of three parts and more that weigh as much stand in spite of birth dates ten years apart:
+    /// three parts each as common as the two hundredth name.
+    pub outweighs_far_date: Weight,
     /// The last block stands first: Maghrebi, Somali, Korean, Russian and MRZ practice.
     pub family_first: Weight,
     /// Two parts swapped and nothing else: family first, or Ramón Eduardo / Eduardo Ramón.
@@ -173,9 +178,11 @@ impl Policy {
                 omitted: nats(-600),
                 soft_conflict: nats(-5_000),
                 own_name_conflict: nats(-6_000),
-                own_name_ceiling: nats(8_000),
+                own_name_ceiling: nats(7_000),
+                father_ceiling: nats(8_000),
                 one_word_ceiling: nats(7_000),
                 common: nats(4_750),
+                outweighs_far_date: nats(14_250),
                 family_first: nats(-300),
                 swapped: nats(-1_500),
                 permuted: nats(-4_000),
