@@ -19,8 +19,12 @@ use crate::record::{NameView, PreparedPart};
 /// Most neighbours that are taken as one word.
 const LONGEST_RUN: u8 = 4;
 
-/// Words with fewer consonants join by their letters alone: Aung Hla and Angela have four in common.
+/// Words with fewer consonants join by their letters alone in one writing (Aung Hla and Angela have
+/// three in common).
 const FEWEST_CONSONANTS: u8 = 5;
+
+/// The same for a word in an abjad beside one that writes its vowels (Wali Jan), where letters can't tell.
+const FEWEST_ACROSS: u8 = 3;
 
 /// The consonants of a word, four bits each, first one highest.
 ///
@@ -139,7 +143,7 @@ impl Consonants {
     /// The key of words with these consonants; none where they join nothing.
     fn key(self) -> Option<JoinKey> {
         let mixed = (self.packed ^ u64::from(self.count) << 58).wrapping_mul(Letters::BASE);
-        (self.count >= FEWEST_CONSONANTS).then_some(JoinKey(mixed & !1))
+        (self.count >= FEWEST_ACROSS).then_some(JoinKey(mixed & !1))
     }
 }
 
@@ -294,6 +298,13 @@ fn find(
             }
             let met = match parts {
                 [only] => with_its_particle(only, form),
+                [first, ..]
+                    if form.consonants.count < FEWEST_CONSONANTS
+                        && first.abjad == form.abjad
+                        && !is_written_as(parts, form.latin) =>
+                {
+                    None
+                }
                 parts => meet_as_one_word(parts, form, lexicon::Ids::NONE),
             };
             if let Some((meeting, weight)) = met {

@@ -35,12 +35,6 @@ pub enum NameReason {
     Ceiling(Ceiling),
 }
 
-impl NameReason {
-    const fn is_initial(self) -> bool {
-        matches!(self, Self::InitialFits(..))
-    }
-}
-
 /// Which side has the initial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InitialSide {
@@ -172,6 +166,21 @@ impl Tally {
         self.sum += weight;
     }
 
+    /// Whether initials answer to all that no part answers to: V. Putin, Vladimir Putin.
+    fn rests_on_initials(&self) -> bool {
+        let mut fits = false;
+        for (reason, _) in &self.reasons {
+            match reason {
+                NameReason::InitialFits(..) => fits = true,
+                NameReason::PartyAlone(_)
+                | NameReason::EntryAlone(_)
+                | NameReason::Contradiction(..) => return false,
+                _ => {}
+            }
+        }
+        fits
+    }
+
     fn hold(&mut self, ceiling: Ceiling, most: Weight) {
         if self.sum > most {
             self.add(NameReason::Ceiling(ceiling), most - self.sum);
@@ -263,8 +272,7 @@ fn lift_or_hold(
         return;
     }
     let personal = matches!(kind, PartyKind::Person | PartyKind::Unknown);
-    let fits_initials = tally.reasons.iter().any(|(reason, _)| reason.is_initial());
-    if personal && facts.agreeing <= 1 && !fits_initials {
+    if personal && facts.agreeing <= 1 && !tally.rests_on_initials() {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
