@@ -57,13 +57,17 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
     for (at, one) in (0_u8..).zip(&party.forms) {
         for (other_at, other) in (0_u8..).zip(&entry.forms) {
             if let Some(meeting) = meet(one, other) {
+                let weight = meeting.weight(one.rarity.min(other.rarity));
+                if weight <= Weight::ZERO {
+                    continue;
+                }
                 candidates.push(Pair {
                     party: at,
                     party_length: 1,
                     entry: other_at,
                     entry_length: 1,
                     meeting,
-                    weight: meeting.weight(one.rarity.min(other.rarity)),
+                    weight,
                 });
             }
         }

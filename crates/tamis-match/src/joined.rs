@@ -12,9 +12,11 @@ use smallvec::SmallVec;
 use tamis_model::{PartRole, Weight};
 
 use crate::alignment::Pair;
+use crate::key::Key;
 use crate::lexicon;
 use crate::meeting::{Form, Meeting, meet};
 use crate::record::{NameView, PreparedPart};
+use crate::spelling::units as spelling;
 
 /// Most neighbours that are taken as one word.
 const LONGEST_RUN: u8 = 4;
@@ -420,10 +422,13 @@ fn run_meets(
     let latin: String = std::iter::once(first.latin).chain(tail).collect();
     let folded: String = run.iter().map(|form| form.folded).collect();
     let skeleton = tamis_text::skeleton(&latin);
+    let units = spelling::units(&folded, &latin, first.writing);
     let form = Form {
         folded: &folded,
         latin: &latin,
         skeleton: &skeleton,
+        key: Key::of(&skeleton),
+        units: &units,
         letters: crate::record::letters(&latin),
         lexicon: ids,
         ..*first

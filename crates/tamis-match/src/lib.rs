@@ -14,11 +14,13 @@ pub mod explanation;
 pub mod frequency;
 pub mod identifiers;
 pub mod joined;
+pub mod key;
 pub mod lexicon;
 pub mod meeting;
 pub mod names;
 pub mod policy;
 pub mod record;
+pub mod spelling;
 
 pub use comparison::{Comparison, ToldComparison, compare};
 pub use policy::{Policy, WeakAliases};

@@ -1,17 +1,21 @@
 //! How two parts meet: the relation, and how much of the part's rarity it earns.
 //!
 //! Key-complete: two parts earn something only if they share a key of this scheme: equal after
-//! folding, equal romanised, an id of the lexicon that licenses them, within k edits, the same
-//! consonant skeleton or one within one edit of it, an initial, joined or split. Degrees are graded
-//! inside a key, never beyond it.
+//! folding, equal romanised, an id of the lexicon that licenses them, within k edits in one writing,
+//! consonants in coarse classes within a few edits (`key`), an initial, joined or split. Degrees are
+//! graded inside a key, never beyond it: by what is learned of spelling where one side is in Latin
+//! letters (`spelling`), by the consonants alone between other scripts.
 
 use tamis_model::{PartRelation, PartRole, Weight};
 use tamis_text::Script;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 
 use crate::joined::Consonants;
+use crate::key::Key;
 use crate::lexicon::{self, Ids};
 use crate::record::PreparedPart;
+use crate::spelling::units::Writing;
+use crate::spelling::{self, Likeness};
 
 /// How two parts meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,41 +26,48 @@ pub struct Meeting {
     pub edits: u8,
     /// Thousandths of the rarity of the part that the meeting earns, before the cost.
     pub share: i32,
-    /// What the other spelling costs, at least 0: about the negative logarithm of how likely it is
-    /// beside the likeliest one, in 1/1024 nat.
+    /// What the other spelling costs, at least 0, in 1/1024 nat.
     pub cost: Weight,
+    /// The most that the meeting adds, however rare the part: short words meet by chance.
+    pub most: Weight,
 }
+
+/// More than any part adds.
+const UNBOUNDED: Weight = Weight(64 * 1024);
 
 impl Meeting {
     /// The same letters.
     pub(crate) const EQUAL: Self = Self::new(PartRelation::Equal, 0, 1000);
 
     const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
-        Self { relation, edits, share, cost: Weight::ZERO }
+        Self { relation, edits, share, cost: Weight::ZERO, most: UNBOUNDED }
     }
 
-    /// What it adds where full agreement adds `rarity`; the one place where that is decided.
+    /// What it adds where full agreement adds `rarity`; the one place where that is decided. Not
+    /// above zero where the two are likelier different names.
     #[must_use]
-    pub const fn weight(&self, rarity: Weight) -> Weight {
-        Weight(rarity.0 * self.share / 1000 - self.cost.0)
+    pub fn weight(&self, rarity: Weight) -> Weight {
+        Weight(rarity.0 * self.share / 1000 - self.cost.0).min(self.most)
     }
 
     /// Whether two words that this meeting makes one by joining them are near enough.
     #[must_use]
-    pub(crate) const fn bears_joining(&self) -> bool {
-        self.share >= LEAST_JOINED
+    pub(crate) fn bears_joining(&self) -> bool {
+        self.weight(JOINING) >= LEAST_JOINED
     }
 
     /// The same meeting of two joined words with one.
     #[must_use]
-    pub(crate) const fn joined(self) -> Self {
+    pub(crate) fn joined(self) -> Self {
         let relation = PartRelation::JoinedOrSplit;
         Self { relation, share: self.share * JOINED / 100, ..self }
     }
 }
 
-/// What joined parts must earn: near enough, for joining makes chance likelier.
-const LEAST_JOINED: i32 = 700;
+/// A rare part, and what the meeting of joined parts must leave of it: near enough, for joining makes
+/// chance likelier.
+const JOINING: Weight = Weight::from_millinats(9_000);
+const LEAST_JOINED: Weight = Weight::from_millinats(6_300);
 
 /// What joining leaves of the share, in hundredths.
 const JOINED: i32 = 95;
@@ -70,6 +81,12 @@ pub struct Form<'a> {
     pub latin: &'a str,
     /// Consonant skeleton.
     pub skeleton: &'a [u8],
+    /// Coarse consonants.
+    pub key: Key,
+    /// Its writing.
+    pub writing: Writing,
+    /// The units of its spelling.
+    pub units: &'a [u8],
     /// Letters of `latin`, a bit each.
     pub letters: u32,
     /// The script that it is written in.
@@ -133,6 +150,19 @@ pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
         return Some(Meeting::new(Variant, 0, VARIANT));
     }
     let edited = if same_writing { edited(one, other) } else { None };
+    if one.writing == Writing::Latin || other.writing == Writing::Latin {
+        if edited.is_none() && !one.key.meets(other.key) {
+            return None;
+        }
+        let likeness = spelling::likeness((one.writing, one.units), (other.writing, other.units))?;
+        let learned = by_likeness(likeness);
+        let equal = by_equal_skeletons(one, other, same_writing, likeness);
+        let edited = edited.map(|(edits, share)| Meeting::new(Edit, edits, share));
+        return [learned, equal, edited]
+            .into_iter()
+            .flatten()
+            .max_by_key(|meeting| meeting.weight(JOINING));
+    }
     let skeletons = skeletons(one, other, same_writing);
     match (edited, skeletons) {
         (Some((edits, share)), None) => Some(Meeting::new(Edit, edits, share)),
@@ -143,6 +173,55 @@ pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
         }
         (None, None) => None,
     }
+}
+
+/// What a likeness must tell before it adds anything: one pair of different names in a thousand is as
+/// like by chance, and names are more alike than chance (Nasir, Basir; Walid, Khalid).
+const CHANCE: Weight = Weight::from_millinats(7_000);
+
+/// What a spelling may lose against the usual ones for nothing: several conventions in one word
+/// (Mohamed, Djamel), whose letters are not independent of each other.
+const FREE: Weight = Weight::from_millinats(3_000);
+
+/// This part of the loss is always a cost, so that the nearer of two spellings comes first.
+const ORDER: i32 = 32;
+
+/// What the learned tables say of two spellings.
+fn by_likeness(likeness: Likeness) -> Option<Meeting> {
+    let beyond = (likeness.loss.0 - FREE.0).max(0);
+    let cost = Weight(likeness.loss.0 / ORDER + beyond);
+    let most = Weight(likeness.gain.0 - CHANCE.0);
+    let meeting = Meeting { cost, most, ..Meeting::new(PartRelation::Transliteration, 0, 1000) };
+    (most > Weight::ZERO).then_some(meeting)
+}
+
+/// Equal consonants across writings, and of compounds within one, whose halves have their vowels and
+/// articles spelled in too many ways to be learned.
+fn by_equal_skeletons(
+    one: &Form<'_>,
+    other: &Form<'_>,
+    same_writing: bool,
+    likeness: Likeness,
+) -> Option<Meeting> {
+    let compound = matches!(one.skeleton, [b'Q' | b'P' | b'U', ..])
+        || matches!(one.skeleton, [_, .., b'D', b'N'] | [_, _, .., b'L']);
+    if one.skeleton != other.skeleton {
+        return None;
+    }
+    let shorter = one.skeleton.len();
+    let mut share = ACROSS_SCRIPTS.get(shorter.min(4)).copied().unwrap_or(0);
+    if same_writing && !compound {
+        // both sides write their vowels: few may differ (Mahmud has the consonants of Muhammad)
+        let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
+        let allowed = u32::try_from(a.len().min(b.len()) / 4).unwrap_or(0).max(1);
+        optimal_string_alignment(a, b, allowed)?;
+        share = WITHIN_SCRIPT.get(shorter.min(4)).copied().unwrap_or(0);
+    }
+    let meeting = Meeting {
+        cost: Weight(likeness.loss.0 / 32),
+        ..Meeting::new(PartRelation::Transliteration, 0, share)
+    };
+    (share > 0).then_some(meeting)
 }
 
 /// Few letters differ: how many, and what the meeting earns.

@@ -15,9 +15,11 @@ use tamis_text::{
 
 use crate::frequency;
 use crate::joined::{self, Consonants, JoinKey, Run};
+use crate::key::Key;
 use crate::lexicon::{self, Ids};
 use crate::meeting::Form;
 use crate::policy::Policy;
+use crate::spelling::units::{Units, Writing, units};
 
 /// The most names that a party may have; the largest real entry (OFAC, all names of a group of
 /// companies) has some 80. A party beyond it is refused as a whole.
@@ -55,6 +57,12 @@ pub struct PreparedPart {
     pub letters: u32,
     /// Whether its writing leaves out short vowels.
     pub abjad: bool,
+    /// Its consonants in coarse classes.
+    pub key: Key,
+    /// The writing whose learned costs it goes by.
+    pub writing: Writing,
+    /// The units of its spelling.
+    pub units: Units,
     /// Its ids in the lexicon of name variants.
     pub lexicon: Ids,
     /// Bearers per million.
@@ -81,6 +89,9 @@ impl PreparedPart {
             folded: &self.part.folded,
             latin: &self.part.latin,
             skeleton: &self.part.skeleton,
+            key: self.key,
+            writing: self.writing,
+            units: &self.units,
             letters: self.letters,
             script: self.part.script,
             abjad: self.abjad,
@@ -401,8 +412,12 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         PartClass::WeakWord => rarity = rarity.min(policy.names.weak_word),
         _ => {}
     }
+    let writing = Writing::of(part.script);
     PreparedPart {
         letters: letters(&part.latin),
+        key: Key::of(&part.skeleton),
+        writing,
+        units: units(&part.folded, &part.latin, writing),
         abjad,
         lexicon: lexicon::ids(&part.folded, part.script),
         consonants: Consonants::of(&part.skeleton),

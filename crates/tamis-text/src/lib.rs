@@ -37,5 +37,5 @@ pub use name::{
 };
 pub use romanisation::romanise;
 pub use script::{Script, script_of};
-pub use skeleton::{Skeleton, skeleton};
+pub use skeleton::{Skeleton, reading, skeleton};
 pub use split::{FieldMarker, FieldPiece, split_field};

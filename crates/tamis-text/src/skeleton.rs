@@ -114,6 +114,23 @@ fn read_as<'t>(latin: &'t [u8], letters: &[u8], buffer: &'t mut Letters) -> &'t 
     }
 }
 
+/// The spelling that a romanised word is read as, where letters alone mislead (`data/readings.tsv`);
+/// without an article that is glued to it. Most words are read as they are written.
+///
+/// ```
+/// use tamis_text::reading;
+/// assert_eq!(reading("amadou"), "ahmad");
+/// assert_eq!(reading("eddaouahiri"), "daouahiri");
+/// assert_eq!(reading("salim"), "salim");
+/// ```
+#[must_use]
+pub fn reading(latin: &str) -> compact_str::CompactString {
+    let (mut single, mut read) = Default::default();
+    let letters = latin::without_doubles(latin.as_bytes(), &mut single);
+    let read = read_as(latin.as_bytes(), letters, &mut read);
+    compact_str::CompactString::from_utf8_lossy(compound::without_glued_article(read))
+}
+
 fn concatenated<'t>(head: &[u8], tail: &[u8], buffer: &'t mut Letters) -> &'t [u8] {
     buffer.extend_from_slice(head);
     buffer.extend_from_slice(tail);

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+mod costs;
 mod frequencies;
 mod lexicon;
 
@@ -29,6 +30,8 @@ struct Arguments {
 enum Table {
     /// How many people of a million bear a part of a name
     Frequencies,
+    /// What another spelling tells of a name; prints figures of rows that are held out
+    Costs,
     /// Which parts of names are written forms of one name
     Lexicon {
         /// Write nothing; print figures and so many random pairs of each kind, to be judged
@@ -40,6 +43,7 @@ enum Table {
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     match arguments.table {
+        Table::Costs => costs::run(&arguments.data, arguments.check),
         Table::Frequencies => frequencies::run(&arguments.data, arguments.check),
         Table::Lexicon { sample } => lexicon::run(&arguments.data, arguments.check, sample),
     }

@@ -23,6 +23,7 @@ pub(crate) static LATIN: [&[LatinSound]; 26] = [
         LatinSound { letters: b"c", place: Place::Any, class: b"K" },
     ],
     &[
+        LatinSound { letters: b"dsch", place: Place::Any, class: b"J" },
         LatinSound { letters: b"dzh", place: Place::Any, class: b"J" },
         LatinSound { letters: b"dh", place: Place::Any, class: b"D" },
         LatinSound { letters: b"dj", place: Place::Any, class: b"J" },
