@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use tamis_model::Weight;
+use tamis_text::things::Concept;
 use tamis_text::word_index::WordIndex;
 
 use crate::policy::NameWeights;
@@ -36,6 +37,38 @@ const UNKNOWN_SPELLING: [u32; 4] = [32, 32, 16, 8];
 
 /// The same from four consonants on.
 const LONG_SKELETON: u32 = 4;
+
+/// The same among organisations, ships and aircraft; `#concept` before the name of a concept.
+const TABLE_OF_THINGS: &str = include_str!("../data/frequencies_of_things.tsv");
+
+/// Of a million organisations, ships and aircraft, how many have a word in their name, in any
+/// language that the table of concepts knows; nothing where the table does not know it.
+#[must_use]
+pub fn things_per_million(latin: &str, concept: Option<Concept>) -> Option<u32> {
+    let found = match concept {
+        Some(concept) => THINGS.concepts.look_up(concept.name),
+        None => THINGS.words.look_up(latin),
+    };
+    (found > 0).then_some(found)
+}
+
+static THINGS: LazyLock<TablesOfThings> = LazyLock::new(|| {
+    let (mut words, mut concepts) = (Vec::new(), Vec::new());
+    for line in TABLE_OF_THINGS.lines() {
+        let Some((word, count)) = line.split_once('\t') else { continue };
+        let Ok(count) = count.parse() else { continue };
+        match word.strip_prefix('#') {
+            Some(concept) => concepts.push((concept, count)),
+            None => words.push((word, count)),
+        }
+    }
+    TablesOfThings { words: Table::of(words), concepts: Table::of(concepts) }
+});
+
+struct TablesOfThings {
+    words: Table,
+    concepts: Table,
+}
 
 /// The two tables, read at first use.
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -77,11 +110,17 @@ impl Table {
 /// floor and the ceiling of the policy.
 #[must_use]
 pub fn rarity(bearers_per_million: u32, weights: &NameWeights) -> Weight {
+    rarity_from(bearers_per_million, weights.part_floor, weights.part_ceiling)
+}
+
+/// The same between a floor and a ceiling.
+#[must_use]
+pub fn rarity_from(bearers_per_million: u32, floor: Weight, ceiling: Weight) -> Weight {
     if bearers_per_million == 0 {
-        return weights.part_ceiling;
+        return ceiling;
     }
     let weight = Weight(MILLION_IN_UNITS - natural_logarithm(bearers_per_million));
-    weight.clamp(weights.part_floor, weights.part_ceiling)
+    weight.clamp(floor, ceiling)
 }
 
 /// ln(1,000,000) in 1/1024 nat.

@@ -431,6 +431,7 @@ fn run_meets(
         units: &units,
         letters: crate::record::letters(&latin),
         lexicon: ids,
+        concept: None,
         ..*first
     };
     meet(&form, other).filter(Meeting::bears_joining)

@@ -1,7 +1,8 @@
 //! How two parts meet: the relation, and how much of the part's rarity it earns.
 //!
 //! Key-complete: two parts earn something only if they share a key of this scheme: equal after
-//! folding, equal romanised, an id of the lexicon that licenses them, within k edits in one writing,
+//! folding, equal romanised, an id of the lexicon that licenses them, a concept of things, within k
+//! edits in one writing,
 //! consonants in coarse classes within a few edits (`key`), an initial, joined or split. Degrees are
 //! graded inside a key, never beyond it: by what is learned of spelling where one side is in Latin
 //! letters (`spelling`), by the consonants alone between other scripts.
@@ -9,6 +10,7 @@
 use tamis_model::{PartRelation, PartRole, Weight};
 use tamis_text::Script;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
+use tamis_text::things::Concept;
 
 use crate::joined::Consonants;
 use crate::key::Key;
@@ -39,7 +41,7 @@ impl Meeting {
     /// The same letters.
     pub(crate) const EQUAL: Self = Self::new(PartRelation::Equal, 0, 1000);
 
-    const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
+    pub(crate) const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
         Self { relation, edits, share, cost: Weight::ZERO, most: UNBOUNDED }
     }
 
@@ -95,6 +97,8 @@ pub struct Form<'a> {
     pub abjad: bool,
     /// Its ids in the lexicon.
     pub lexicon: Ids,
+    /// What its word means in many languages, if it is a thing's and the table knows it.
+    pub concept: Option<Concept>,
     /// What it is in its name. A number is equal or different and nothing between.
     pub role: PartRole,
     /// What full agreement on it adds.
@@ -145,6 +149,10 @@ pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
     if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
     {
         return Some(Meeting::new(if same_writing { Equal } else { Transliteration }, 0, 980));
+    }
+    if let (Some(one), Some(other)) = (one.concept, other.concept) {
+        // Iran and Iraq are a letter apart and two countries
+        return (one == other).then_some(Meeting::new(Variant, 0, VARIANT));
     }
     if lexicon::variants(one.lexicon, other.lexicon) {
         return Some(Meeting::new(Variant, 0, VARIANT));

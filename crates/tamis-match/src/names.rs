@@ -121,6 +121,9 @@ pub fn weigh(
     kind: PartyKind,
     policy: &Policy,
 ) -> Option<NameResult> {
+    if !matches!(kind, PartyKind::Person | PartyKind::Unknown) {
+        return things::weigh(party, entry, policy);
+    }
     let alignment = align(party, entry)?;
     let mut tally = Tally::default();
     for (index, pair) in (0..).zip(&alignment.pairs) {
@@ -134,11 +137,8 @@ pub fn weigh(
     };
     let entry_covered = covered(&alignment.entry_left, &left.entry);
     let party_covered = covered(&alignment.party_left, &left.party);
-    let (own_name, conflict) = if matches!(kind, PartyKind::Person | PartyKind::Unknown) {
-        persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names)
-    } else {
-        (OwnName::Agrees, things::weigh(&mut tally, party, entry, left, &policy.names))
-    };
+    let (own_name, conflict) =
+        persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names);
     let mut facts = NameFacts {
         agreeing: agreeing(&alignment),
         entry_covered,
@@ -149,7 +149,7 @@ pub fn weigh(
         weak: is_weak(party, entry),
         lifted: false,
     };
-    lift_or_hold(&mut tally, party, entry, &alignment, &mut facts, kind, policy);
+    lift_or_hold(&mut tally, party, entry, &alignment, &mut facts, policy);
     Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
 }
 
@@ -247,7 +247,6 @@ fn lift_or_hold(
     entry: &PreparedName,
     alignment: &Alignment,
     facts: &mut NameFacts,
-    kind: PartyKind,
     policy: &Policy,
 ) {
     let weights = &policy.names;
@@ -271,14 +270,13 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    let personal = matches!(kind, PartyKind::Person | PartyKind::Unknown);
-    if personal && facts.agreeing <= 1 && !tally.rests_on_initials() {
+    if facts.agreeing <= 1 && !tally.rests_on_initials() {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
     let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
     let contained = firm && in_order && (facts.entry_covered || facts.party_covered);
-    if personal && contained && facts.agreeing >= 2 {
+    if contained && facts.agreeing >= 2 {
         let is_common = |pair: &Pair| pair.weight <= weights.common;
         let least = if alignment.pairs.iter().any(is_common) { policy.names_floor } else { ANCHOR };
         facts.lifted = tally.lift(NameReason::ShorterNameContained, least);

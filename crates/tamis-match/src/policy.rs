@@ -60,11 +60,36 @@ pub struct NameWeights {
     pub swapped: Weight,
     /// Any other order: Salman bin Muhammad / Muhammad bin Salman.
     pub permuted: Weight,
-    /// The part of its rarity, in thousandths, that an informative word of an organisation, ship or
-    /// aircraft costs where the other side lacks it.
-    pub organisation_omitted_permille: i32,
+    /// Names of organisations, ships and aircraft.
+    pub things: ThingWeights,
+}
+
+/// The weights of names of organisations, ships and aircraft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThingWeights {
+    /// The least that a word adds: one that a third of all organisations bear still tells something.
+    pub part_floor: Weight,
+    /// The part of its rarity, in thousandths, that a word costs where the other side lacks it
+    /// (Zarvan Shipping / Zarvan).
+    pub omitted_permille: i32,
+    /// The part of its rarity that a weak word costs (Zarvan / Zarvan Group).
+    pub weak_omitted_permille: i32,
+    /// The part of its rarity that each of two words costs that face each other.
+    pub contradicted_permille: i32,
+    /// A number on one side alone (Victory / Victory 3).
+    pub number_omitted: Weight,
     /// A number against another number: another ship, brigade, company or fund.
     pub number_conflict: Weight,
+    /// Words from this rarity tell things apart when they face each other.
+    pub telling: Weight,
+    /// Names that are told apart end here, under the threshold: Khorasan and Yemen are two branches
+    /// however many words they share.
+    pub told_apart_ceiling: Weight,
+    /// Names one of which has more telling words besides than this part, in thousandths, of what they
+    /// share are told apart: a force of the guards is not the guards.
+    pub told_apart_permille: i32,
+    /// A letter of an acronym that fits a word: one word in ten or so begins with a given letter.
+    pub acronym_letter: Weight,
 }
 
 /// The weights of birth dates.
@@ -186,8 +211,18 @@ impl Policy {
                 family_first: nats(-300),
                 swapped: nats(-1_500),
                 permuted: nats(-4_000),
-                organisation_omitted_permille: 350,
-                number_conflict: nats(-12_000),
+                things: ThingWeights {
+                    part_floor: nats(1_200),
+                    omitted_permille: 350,
+                    weak_omitted_permille: 200,
+                    contradicted_permille: 350,
+                    number_omitted: nats(-2_500),
+                    number_conflict: nats(-12_000),
+                    telling: nats(3_500),
+                    told_apart_ceiling: nats(7_900),
+                    told_apart_permille: 450,
+                    acronym_letter: nats(2_300),
+                },
             },
             dates: DateWeights {
                 same_day: nats(6_000),

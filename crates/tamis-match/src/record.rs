@@ -3,11 +3,16 @@
 //! Parties and entries become the same thing here, so that comparing two entries, two parties or one
 //! of each is one piece of code.
 
+mod things;
+
+pub(crate) use things::fits as acronym_fits;
+
 use smallvec::SmallVec;
 use tamis_model::{
     Country, DateStatement, Entry, Identifier, NameGrade, PartRole, Party, PartyKind, Place, Sex,
     Weight,
 };
+use tamis_text::things::Concept;
 use tamis_text::{
     AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, Part, PartClass, PartText, Script,
     analyse, split_field,
@@ -65,6 +70,8 @@ pub struct PreparedPart {
     pub units: Units,
     /// Its ids in the lexicon of name variants.
     pub lexicon: Ids,
+    /// What its word means in many languages: in names that are not persons'.
+    pub concept: Option<Concept>,
     /// Bearers per million.
     pub bearers_per_million: u32,
     /// What full agreement on it adds.
@@ -96,6 +103,7 @@ impl PreparedPart {
             script: self.part.script,
             abjad: self.abjad,
             lexicon: self.lexicon,
+            concept: self.concept,
             role: self.role,
             rarity: self.rarity,
             consonants: self.consonants,
@@ -326,6 +334,7 @@ fn prepare(
     let AnalysedName { original, parts, script, notes } = analysed;
     let mut informative = Vec::with_capacity(parts.len());
     let mut other = Vec::new();
+    let thing = !matches!(kind, NameKind::Person | NameKind::Unknown);
     let (mut is_marked_father, mut particle) = (false, None);
     for part in parts {
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
@@ -345,6 +354,9 @@ fn prepare(
         };
         let nasab = part.class == PartClass::Nasab;
         let mut prepared = prepare_part(part, role, policy);
+        if thing {
+            things::prepare(&mut prepared, policy);
+        }
         if counts {
             prepared.is_marked_father = std::mem::take(&mut is_marked_father);
             if let Some(particle) = particle.take() {
@@ -362,7 +374,11 @@ fn prepare(
             other.push(prepared);
         }
     }
-    own_titles_are_names(&mut informative, policy);
+    if thing {
+        things::set_aside_own_acronym(&mut informative, &mut other);
+    } else {
+        own_titles_are_names(&mut informative, policy);
+    }
     // "Société Générale S.A.": words that say little, and nothing else, are compared with their types
     let weak = informative.iter().all(|part: &PreparedPart| part.role == PartRole::Weak);
     if kind != NameKind::Person && weak && !informative.is_empty() {
@@ -420,6 +436,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         units: units(&part.folded, &part.latin, writing),
         abjad,
         lexicon: lexicon::ids(&part.folded, part.script),
+        concept: None,
         consonants: Consonants::of(&part.skeleton),
         join_keys: [None; 2],
         has_article: has_article(&part),

@@ -122,6 +122,8 @@ pub enum PartRelation {
     Initial,
     /// One word on one side is two on the other.
     JoinedOrSplit,
+    /// The initials of several parts, and those parts: IRGC and its words.
+    Acronym,
     /// The entry's part is a strict beginning of the party's or the other way, at a field limit.
     Truncated,
     /// Stands on the party's side alone.
@@ -266,6 +268,8 @@ pub enum Ceiling {
     FatherDiffers,
     /// Dates conflict where the names alone are not enough to stand in spite of that.
     DateConflict,
+    /// Names of organisations, ships or aircraft have other distinctive words, places or numbers.
+    OtherThing,
 }
 
 /// The rule of the policy table that gave a hit its class.

@@ -6,8 +6,11 @@ mod glued;
 mod homoglyphs;
 mod mrz;
 mod run_together;
+mod things;
 mod tokens;
 mod units;
+
+pub(crate) use units::without_article;
 
 use crate::name::{AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part};
 use crate::script::Script;
@@ -60,9 +63,14 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if words.iter().any(|word| word.folded.is_empty()) {
         words.retain(|word| !word.folded.is_empty());
     }
-    tokens::join_abbreviations(&mut words, kind);
-    run_together::cut_glued_titles(&mut words, kind);
-    run_together::translate_nisbas(&mut words, kind);
+    match kind {
+        NameKind::Person | NameKind::Unknown => {
+            tokens::join_abbreviations(&mut words, kind);
+            run_together::cut_glued_titles(&mut words, kind);
+            run_together::translate_nisbas(&mut words, kind);
+        }
+        _ => things::rework(text, &mut words, kind),
+    }
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
     let units = units::assemble(&words, kind);
     let mut parts = classes::classify(text, &words, units, family, kind, &mut notes);

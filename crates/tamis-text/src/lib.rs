@@ -16,6 +16,7 @@
 //! ```
 
 pub mod distance;
+pub mod things;
 pub mod word_index;
 
 mod analysis;

@@ -33,6 +33,8 @@ pub(crate) enum Role {
     WeakWord,
     /// A people of `data/nisbas.tsv`, already translated.
     Nisba,
+    /// Digits, a number word or a registration; no table gives it.
+    Number,
 }
 
 /// The role of a word, by its own letters for abjads and by its romanisation for other alphabets.

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 mod costs;
 mod frequencies;
 mod lexicon;
+mod things;
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask train", about = "Learn the tables that ship from the data")]
@@ -32,6 +33,8 @@ enum Table {
     Frequencies,
     /// What another spelling tells of a name; prints figures of rows that are held out
     Costs,
+    /// How many organisations, ships and aircraft of a million have a word in their name
+    Things,
     /// Which parts of names are written forms of one name
     Lexicon {
         /// Write nothing; print figures and so many random pairs of each kind, to be judged
@@ -45,6 +48,7 @@ fn main() -> anyhow::Result<()> {
     match arguments.table {
         Table::Costs => costs::run(&arguments.data, arguments.check),
         Table::Frequencies => frequencies::run(&arguments.data, arguments.check),
+        Table::Things => things::run(&arguments.data, arguments.check),
         Table::Lexicon { sample } => lexicon::run(&arguments.data, arguments.check, sample),
     }
 }

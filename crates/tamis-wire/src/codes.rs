@@ -120,6 +120,7 @@ codes! {
         Edit = "edit",
         Initial = "initial",
         JoinedOrSplit = "joined_or_split",
+        Acronym = "acronym",
         Truncated = "truncated",
         MissingInEntry = "missing_in_entry",
         MissingInParty = "missing_in_party",
@@ -173,6 +174,7 @@ codes! {
         OwnName = "own_name",
         FatherDiffers = "father_differs",
         DateConflict = "date_conflict",
+        OtherThing = "other_thing",
     }
     DiagnosticKind {
         UnknownField = "unknown_field",

@@ -1,49 +1,147 @@
-//! Names of organisations, ships and aircraft: each word counts by its rarity, numbers are discrete.
+//! Names of organisations, ships and aircraft: each word counts by its rarity among things, numbers
+//! and registrations are discrete, another place or another distinctive word is another thing.
+//!
+//! Knows nothing of people: no own name, no fathers, no order with meaning.
 
-use tamis_model::{PartRole, Weight};
+mod acronyms;
+mod leftover;
 
-use super::{Conflict, Leftover, NameReason, Tally, part};
-use crate::alignment::scaled;
-use crate::policy::NameWeights;
-use crate::record::{PreparedName, PreparedPart};
+use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
 
-/// Weighs what is not agreement.
+use super::{Conflict, NameFacts, NameReason, NameResult, OwnName, Tally, agreeing, is_weak, part};
+use crate::alignment::{Alignment, Pair, Pairs, align, scaled};
+use crate::curve::ANCHOR;
+use crate::policy::{Policy, WeakAliases};
+use crate::record::{NameView, PreparedName};
+
+/// Weighs a pair of names of things; none when no two parts meet.
 pub(super) fn weigh(
+    party: &NameView<'_>,
+    entry: &NameView<'_>,
+    policy: &Policy,
+) -> Option<NameResult> {
+    let weights = &policy.names.things;
+    let mut alignment = align(party, entry).unwrap_or_else(|| Alignment {
+        pairs: Pairs::new(),
+        party_left: (0..).take(party.forms.len()).collect(),
+        entry_left: (0..).take(entry.forms.len()).collect(),
+        order: OrderRelation::Same,
+    });
+    let (party, entry) = (party.name, entry.name);
+    drop_chance_spellings(party, entry, &mut alignment);
+    acronyms::add(party, entry, &mut alignment, weights);
+    if alignment.pairs.is_empty() {
+        return None;
+    }
+    let mut tally = Tally::default();
+    for (index, pair) in (0..).zip(&alignment.pairs) {
+        tally.add(NameReason::Pair(index), pair.weight);
+    }
+    let told = leftover::weigh(&mut tally, party, entry, &alignment, weights);
+    let mut facts = NameFacts {
+        agreeing: agreeing(&alignment),
+        entry_covered: alignment.entry_left.is_empty(),
+        party_covered: alignment.party_left.is_empty(),
+        own_name: OwnName::Agrees,
+        conflict: if told.apart { Conflict::Hard } else { Conflict::None },
+        all_agree: false,
+        weak: is_weak(party, entry),
+        lifted: false,
+    };
+    if told.apart {
+        tally.hold(Ceiling::OtherThing, weights.told_apart_ceiling);
+    }
+    lift_or_hold(&mut tally, party, entry, &alignment, &mut facts, policy);
+    Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
+}
+
+/// Shorter words meet only whole: SBIG and SHIG are two groups, EMMA and EMMY two ships.
+const SHORTEST_EDITED: usize = 5;
+
+/// Gives up pairs of short words that differ in a letter, and of a number's neighbours.
+fn drop_chance_spellings(party: &PreparedName, entry: &PreparedName, alignment: &mut Alignment) {
+    let chance = |pair: &Pair| {
+        pair.meeting.relation == PartRelation::Edit
+            && pair.party_length == 1
+            && pair.entry_length == 1
+            && length(party, pair.party).min(length(entry, pair.entry)) < SHORTEST_EDITED
+    };
+    let Alignment { pairs, party_left, entry_left, .. } = alignment;
+    pairs.retain(|pair| {
+        let dropped = chance(pair);
+        if dropped {
+            party_left.push(pair.party);
+            entry_left.push(pair.entry);
+        }
+        !dropped
+    });
+    alignment.party_left.sort_unstable();
+    alignment.entry_left.sort_unstable();
+}
+
+/// Lifts names that agree in all their parts to the anchor; holds what is weak alone below it.
+fn lift_or_hold(
     tally: &mut Tally,
     party: &PreparedName,
     entry: &PreparedName,
-    left: Leftover,
-    weights: &NameWeights,
-) -> Conflict {
-    let number = |parts: &[PreparedPart], at: u8| {
-        part(parts, at).is_some_and(|part| part.role == PartRole::Number)
-    };
-    let cost = |parts: &[PreparedPart], at: u8| {
-        let rarity = part(parts, at).map_or(Weight::ZERO, |part| part.rarity);
-        -scaled(rarity, weights.organisation_omitted_permille)
-    };
-    let mut conflict = Conflict::None;
-    let (mut party_left, mut entry_left) = (left.party, left.entry);
-    let numbers =
-        |side: &[u8], parts: &[PreparedPart]| side.iter().position(|&at| number(parts, at));
-    while let (Some(one), Some(other)) =
-        (numbers(&party_left, &party.informative), numbers(&entry_left, &entry.informative))
-    {
-        conflict = Conflict::Soft;
-        let reason = NameReason::Contradiction(party_left.remove(one), entry_left.remove(other));
-        tally.add(reason, weights.number_conflict);
+    alignment: &Alignment,
+    facts: &mut NameFacts,
+    policy: &Policy,
+) {
+    // three letters fit half of all registers
+    let acronym = entry.is_acronym() || party.is_acronym();
+    let weak = policy.weak_aliases == WeakAliases::Corroborate && facts.weak;
+    if acronym || weak {
+        return tally.hold(Ceiling::WeakName, policy.names.own_name_ceiling);
     }
-    let facing = party_left.len().min(entry_left.len());
-    for (&one, &other) in party_left.iter().zip(&entry_left) {
-        conflict = Conflict::Soft;
-        let weight = cost(&party.informative, one) + cost(&entry.informative, other);
-        tally.add(NameReason::Contradiction(one, other), weight);
+    facts.all_agree = facts.entry_covered
+        && facts.party_covered
+        && facts.conflict == Conflict::None
+        && alignment.pairs.iter().all(|pair| is_firm(party, entry, pair));
+    if facts.all_agree {
+        facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
     }
-    for &alone in party_left.iter().skip(facing) {
-        tally.add(NameReason::PartyAlone(alone), cost(&party.informative, alone));
+}
+
+/// Spellings of one word: equal, a translation, joined, or so near that no other word is meant.
+fn is_firm(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
+    use PartRelation::{Edit, Equal, JoinedOrSplit, Transliteration, Variant};
+    match pair.meeting.relation {
+        Equal | Variant | JoinedOrSplit => true,
+        Transliteration => {
+            let rarity = rarity(party, pair.party).min(rarity(entry, pair.entry));
+            pair.weight >= scaled(rarity, LEAST_SPELLING)
+        }
+        Edit => {
+            let shorter = length(party, pair.party).min(length(entry, pair.entry));
+            let most = i32::try_from(shorter).unwrap_or(0) * MOST_EDITS;
+            shorter >= SHORTEST_MISTYPED && i32::from(pair.meeting.edits) * 1000 <= most
+        }
+        _ => false,
     }
-    for &alone in entry_left.iter().skip(facing) {
-        tally.add(NameReason::EntryAlone(alone), cost(&entry.informative, alone));
-    }
-    conflict
+}
+
+/// Thousandths of its rarity that another spelling must keep to be the same word: SOMIA and SIMA have
+/// the consonants in common and nothing else.
+const LEAST_SPELLING: i32 = 700;
+
+/// Shorter words with another letter are other names: RAMAL, RAMAK and RAMAN are three.
+const SHORTEST_MISTYPED: usize = 6;
+
+/// Thousandths of the letters of a word that may be mistyped: one letter of six, two of nine.
+const MOST_EDITS: i32 = 223;
+
+/// Letters of a part.
+fn length(name: &PreparedName, at: u8) -> usize {
+    part(&name.informative, at).map_or(0, |part| part.part.latin.len())
+}
+
+/// Whether a part is a number or a registration.
+fn is_number(name: &PreparedName, at: u8) -> bool {
+    part(&name.informative, at).is_some_and(|part| part.role == PartRole::Number)
+}
+
+/// The rarity of a part.
+fn rarity(name: &PreparedName, at: u8) -> Weight {
+    part(&name.informative, at).map_or(Weight::ZERO, |part| part.rarity)
 }

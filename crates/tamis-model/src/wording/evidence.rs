@@ -17,6 +17,7 @@ impl PartRelation {
             Self::Edit => "a few letters differ",
             Self::Initial => "initial",
             Self::JoinedOrSplit => "joined or split",
+            Self::Acronym => "initials of the words",
             Self::Truncated => "cut short",
             Self::MissingInEntry => "not in the listed name",
             Self::MissingInParty => "not in the given name",
@@ -31,7 +32,7 @@ impl PartRelation {
             Self::Equal => "=",
             Self::Variant | Self::Transliteration => "≈",
             Self::Edit => "~",
-            Self::Initial | Self::Truncated => "…",
+            Self::Initial | Self::Acronym | Self::Truncated => "…",
             Self::JoinedOrSplit => "+",
             Self::MissingInEntry | Self::MissingInParty => "∅",
             Self::Contradicted => "≠",
@@ -175,6 +176,7 @@ impl Ceiling {
             Self::DateConflict => {
                 "the birth dates do not fit, and the names alone do not outweigh that"
             }
+            Self::OtherThing => "another distinctive word, place or number: another thing",
         }
     }
 }

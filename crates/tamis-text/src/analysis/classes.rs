@@ -87,6 +87,7 @@ fn class_of(
         Some(Role::OrganisationType) => return PartClass::OrganisationType,
         Some(Role::WeakWord) => return PartClass::WeakWord,
         Some(Role::Nisba) => return PartClass::Nisba,
+        Some(Role::Number) => return PartClass::Number,
         _ => {}
     }
     if is_number(unit, surface, last, kind) {

@@ -201,7 +201,7 @@ fn order_is_restored() {
     ] {
         check_person(text, parts);
     }
-    assert_eq!(shown("Bank, Trust", NameKind::Organisation), "bank trust:OrganisationType");
+    assert_eq!(shown("Bank, Trust", NameKind::Organisation), "bank trust:WeakWord");
 }
 
 #[test]
@@ -254,21 +254,21 @@ fn the_last_word_of_a_full_field_may_be_cut() {
 #[test]
 fn organisations_ships_and_numbers() {
     for (text, kind, parts) in [
-        ("Almaz d.o.o.", NameKind::Organisation, "almaz doo:OrganisationType"),
+        ("Almaz d.o.o.", NameKind::Organisation, "almaz limited:OrganisationType"),
         (
             "BLACKSTONE PARTNERS VII LLC",
             NameKind::Organisation,
-            "blackstone partners 7:Number llc:OrganisationType",
+            "blackstone partners:WeakWord 7:Number limited:OrganisationType",
         ),
-        ("ООО Ромашка", NameKind::Organisation, "ooo:OrganisationType romashka"),
-        ("شركة النور", NameKind::Organisation, "shrkah:OrganisationType nur"),
+        ("ООО Ромашка", NameKind::Organisation, "limited:OrganisationType romashka"),
+        ("شركة النور", NameKind::Organisation, "company:OrganisationType nur"),
         ("M/V IRAN 455", NameKind::Vessel, "mv:OrganisationType iran 455:Number"),
-        ("EP-CPX", NameKind::Aircraft, "ep cpx"),
+        ("EP-CPX", NameKind::Aircraft, "epcpx:Number"),
         ("Kata'ib 1920", NameKind::Organisation, "kataib 1920:Number"),
         (
             "General Trading Co. Ltd",
             NameKind::Organisation,
-            "general:WeakWord trading:WeakWord co:OrganisationType ltd:OrganisationType",
+            "general:WeakWord trading:WeakWord limited:OrganisationType",
         ),
     ] {
         assert_eq!(shown(text, kind), parts, "{text}");

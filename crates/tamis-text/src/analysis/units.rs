@@ -323,7 +323,7 @@ pub(super) fn surface(text: &str, words: &[Word<'_>], unit: &Unit) -> PartText {
 }
 
 /// The Arabic word without ال; `None` where it has none or is a name that begins so.
-fn without_article(folded: &str) -> Option<&str> {
+pub(crate) fn without_article(folded: &str) -> Option<&str> {
     let stem = folded.strip_prefix("ال")?;
     let name = stem.chars().count() < 2 || WHOLE_WORDS.binary_search(&folded).is_ok();
     (!name && folded != "الله").then_some(stem)

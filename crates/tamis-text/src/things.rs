@@ -1,0 +1,156 @@
+//! Words of organisations, ships and aircraft: what one word means in many languages, legal forms,
+//! number words.
+//!
+//! Three tables under `data/`, written as each script writes them and folded at first use, so that a
+//! word of the table and a word of a name meet however folding and romanisation change. Knows words
+//! alone, not what a name does with them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::fold::fold;
+use crate::name::Part;
+use crate::romanisation::romanise;
+use crate::script::{Script, script_of};
+
+pub(crate) mod legal_forms;
+pub(crate) mod numbers;
+
+const CONCEPTS: &str = include_str!("../data/words_of_things.tsv");
+
+/// What a word means, where organisations of many languages use it: bank, банк and بنك are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Concept {
+    /// Its place in the table, from 1. Two words with the same number mean the same.
+    pub number: u16,
+    /// Its name in the table.
+    pub name: &'static str,
+    /// How much it says.
+    pub kind: ConceptKind,
+}
+
+/// How much the word of a concept says about which organisation is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConceptKind {
+    /// A trade, a branch of government, a thing: bank, petrochemical, ministry.
+    Plain,
+    /// Hardly anything: company, group, international, trading.
+    Weak,
+    /// A country, a region, a city, a quarter of the compass: another place is another branch.
+    Place,
+}
+
+/// The concept of a part of a name that is not a person's.
+#[must_use]
+pub fn concept(part: &Part) -> Option<Concept> {
+    let word = if part.script.is_abjad() { &part.folded } else { &part.latin };
+    TABLE.get(word.as_str()).copied()
+}
+
+/// Whether a romanised word is in the table.
+pub(crate) fn is_known(latin: &str) -> bool {
+    TABLE.contains_key(latin)
+}
+
+/// How many concepts there are, for tables that count by them.
+#[must_use]
+pub fn concepts() -> u16 {
+    CONCEPTS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .zip(1..)
+        .map(|(_, n)| n)
+        .last()
+        .unwrap_or(0)
+}
+
+static TABLE: LazyLock<HashMap<String, Concept>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    let rows = CONCEPTS.lines().filter(|line| !line.starts_with('#'));
+    for (line, number) in rows.zip(1..) {
+        let mut columns = line.split('\t');
+        let (Some(name), Some(kind), Some(words)) =
+            (columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        let kind = match kind {
+            "weak" => ConceptKind::Weak,
+            "place" => ConceptKind::Place,
+            _ => ConceptKind::Plain,
+        };
+        for word in words.split(' ') {
+            table.entry(key(word)).or_insert(Concept { number, name, kind });
+        }
+    }
+    table
+});
+
+/// A word as parts of names are looked up by it: an abjad's in its own letters without the article,
+/// any other romanised.
+fn key(word: &str) -> String {
+    let folded = fold(word);
+    match folded.chars().map(script_of).find(|script| *script != Script::Common) {
+        Some(script) if script.is_abjad() => {
+            let stem = crate::analysis::without_article(&folded).map(str::to_owned);
+            stem.unwrap_or(folded)
+        }
+        _ => romanise(&folded),
+    }
+}
+
+/// A phrase of the tables as words of an analysis: folded for abjads, else romanised.
+fn phrase(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let folded = fold(word);
+        let abjad = folded.chars().any(|letter| script_of(letter).is_abjad());
+        if abjad { folded } else { romanise(&folded) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{NameKind, analyse};
+
+    fn number(word: &str) -> Option<u16> {
+        let name = analyse(word, NameKind::Organisation).unwrap();
+        concept(&name.parts[0]).map(|concept| concept.number)
+    }
+
+    #[test]
+    fn a_word_of_many_languages_is_one_concept() {
+        for words in [
+            ["Bank", "Банк", "البنك"],
+            ["Ministry", "وزارة", "Министерство"],
+            ["Petrochemical", "پتروشیمی", "Petrochimique"],
+            ["Iranian", "ایران", "Иранский"],
+            ["Trading", "للتجارة", "Ticaret"],
+        ] {
+            let [one, other, third] = words.map(number);
+            assert!(
+                one.is_some() && one == other && other == third,
+                "{words:?} {one:?} {other:?} {third:?}"
+            );
+        }
+        assert_ne!(number("Bank"), number("Ministry"));
+        assert_eq!(number("Zarvani"), None);
+    }
+
+    #[test]
+    fn every_row_has_its_columns_and_every_word_one_row() {
+        let mut seen = HashMap::new();
+        for line in CONCEPTS.lines().filter(|line| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert!(
+                columns.len() == 4 && matches!(columns[1], "plain" | "weak" | "place"),
+                "{line}"
+            );
+            for word in columns[2].split(' ') {
+                assert_eq!(seen.insert(word, columns[0]), None, "{word} stands twice");
+            }
+        }
+        assert_eq!(usize::from(concepts()), CONCEPTS.lines().count() - 1);
+    }
+}
