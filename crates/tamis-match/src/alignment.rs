@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use tamis_model::{OrderRelation, Weight};
 
 use crate::joined::joined_pairs;
-use crate::meeting::{Meeting, meet};
+use crate::meeting::{Meeting, cut_short, meet};
 use crate::record::NameView;
 
 /// Two groups of parts that answer to each other: one part each, or a run of neighbours against one.
@@ -56,7 +56,7 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
     let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
     for (at, one) in (0_u8..).zip(&party.forms) {
         for (other_at, other) in (0_u8..).zip(&entry.forms) {
-            if let Some(meeting) = meet(one, other) {
+            if let Some(meeting) = meet(one, other).or_else(|| cut_short(one, other)) {
                 let weight = meeting.weight(one.rarity.min(other.rarity));
                 if weight <= Weight::ZERO {
                     continue;

@@ -107,6 +107,8 @@ pub struct Form<'a> {
     pub consonants: Consonants,
     /// Whether an article stood before it.
     pub has_article: bool,
+    /// Whether it may have been cut short at the end of a full field.
+    pub is_cut: bool,
     /// The particle just before it and the one just after it, romanised; empty where there is none.
     pub particles: [&'a str; 2],
 }
@@ -281,6 +283,23 @@ fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8
     }
     optimal_string_alignment(one.skeleton, other.skeleton, 1).map(|_| (1, SKELETON_EDIT))
 }
+
+/// Whether one part is the other cut short at the end of a full field (39 letters of a passport's zone,
+/// 35 of many a form), and what that earns. Its key is the beginning of the longer part.
+#[must_use]
+pub fn cut_short(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
+    let begins = |cut: &Form<'_>, whole: &Form<'_>| {
+        cut.is_cut && cut.latin.len() >= SHORTEST_CUT && whole.latin.starts_with(cut.latin)
+    };
+    let meeting = Meeting::new(PartRelation::Truncated, 0, CUT_SHORT);
+    (begins(one, other) || begins(other, one)).then_some(meeting)
+}
+
+/// Letters that a part cut short must have left.
+const SHORTEST_CUT: usize = 3;
+
+/// What a part cut short earns, in thousandths.
+const CUT_SHORT: i32 = 700;
 
 /// Whether one part is the initial of the other.
 #[must_use]

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
 
-use crate::alignment::{Alignment, Pair, Places, align};
+use crate::alignment::{Alignment, Pair, Places, align, scaled};
 use crate::curve::ANCHOR;
 use crate::policy::{Policy, WeakAliases};
 use crate::record::{NameView, PreparedName, PreparedPart};
@@ -275,13 +275,27 @@ fn lift_or_hold(
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
     let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
+    let full = |parts: &[PreparedPart], at: u8, length: u8| {
+        let run = parts.iter().skip(usize::from(at)).take(usize::from(length));
+        run.map(|part| part.rarity).sum::<Weight>()
+    };
+    let near = |pair: &Pair| {
+        let party = full(&party.informative, pair.party, pair.party_length);
+        let entry = full(&entry.informative, pair.entry, pair.entry_length);
+        scaled(party.min(entry), CONTAINED_SHARE) <= pair.weight
+    };
+    let firm = firm && alignment.pairs.iter().all(near);
     let contained = firm && in_order && (facts.entry_covered || facts.party_covered);
     if contained && facts.agreeing >= 2 {
         let is_common = |pair: &Pair| pair.weight <= weights.common;
-        let least = if alignment.pairs.iter().any(is_common) { policy.names_floor } else { ANCHOR };
+        let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
         facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
     }
 }
+
+/// What each part of a shorter name must earn of its rarity to be contained in the longer one, in
+/// thousandths: equal, a known variant, or a spelling as near as those.
+const CONTAINED_SHARE: i32 = 850;
 
 /// Whether names of these shapes and this grade are a hit when they agree in all parts.
 fn may_alert_alone(party: &PreparedName, entry: &PreparedName, policy: &Policy) -> bool {

@@ -14,8 +14,8 @@ use tamis_model::{
 };
 use tamis_text::things::Concept;
 use tamis_text::{
-    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, Part, PartClass, PartText, Script,
-    analyse, split_field,
+    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,
+    Script, analyse, split_field,
 };
 
 use crate::frequency;
@@ -82,6 +82,8 @@ pub struct PreparedPart {
     pub join_keys: [Option<JoinKey>; 2],
     /// Whether an article stands before it that its folded form has not.
     pub has_article: bool,
+    /// Whether it may have been cut short at the end of a full field.
+    pub is_cut: bool,
     /// Whether "son of" or "daughter of" stands before it: it names the father.
     pub is_marked_father: bool,
     /// The particle just before it and the one just after it, romanised; empty where there is none.
@@ -108,6 +110,7 @@ impl PreparedPart {
             rarity: self.rarity,
             consonants: self.consonants,
             has_article: self.has_article,
+            is_cut: self.is_cut,
             particles: [&self.particles[0], &self.particles[1]],
         }
     }
@@ -391,8 +394,10 @@ fn prepare(
         informative.sort_by_key(|part| part.part.span.start);
         other.retain(|part| part.role != PartRole::OrganisationType);
     }
+    let cut = notes.iter().find(|note| note.kind == NoteKind::PerhapsTruncated);
     for part in &mut informative {
         part.join_keys = joined::part_keys(part);
+        part.is_cut = cut.is_some_and(|note| note.span.end == part.part.span.end);
     }
     PreparedName {
         number,
@@ -440,6 +445,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         consonants: Consonants::of(&part.skeleton),
         join_keys: [None; 2],
         has_article: has_article(&part),
+        is_cut: false,
         is_marked_father: false,
         particles: Default::default(),
         part,

@@ -86,7 +86,7 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     else {
         return Facing::Soft;
     };
-    if a.part.class == PartClass::Tribe || b.part.class == PartClass::Tribe {
+    if [a, b].iter().any(|part| part.is_cut || part.part.class == PartClass::Tribe) {
         return Facing::Omission;
     }
     let (tail, other_tail) = (is_tail(a), is_tail(b));
