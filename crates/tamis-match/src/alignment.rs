@@ -56,7 +56,7 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
     let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
     for (at, one) in (0_u8..).zip(&party.forms) {
         for (other_at, other) in (0_u8..).zip(&entry.forms) {
-            if let Some(meeting) = meet(one, other).or_else(|| cut_short(one, other)) {
+            if let Some(meeting) = cut_short(one, other).or_else(|| meet(one, other)) {
                 let weight = meeting.weight(one.rarity.min(other.rarity));
                 if weight <= Weight::ZERO {
                     continue;
