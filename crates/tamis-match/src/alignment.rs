@@ -11,6 +11,10 @@ use crate::joined::joined_pairs;
 use crate::meeting::{Meeting, cut_short, meet};
 use crate::record::NameView;
 
+/// What a meeting must earn of the rarity for two parts to answer to each other, in thousandths: less
+/// says that they are likelier two names (Pinosa / Pinochet). Names of one part have nothing else.
+const LEAST_SHARE: i32 = 100;
+
 /// Two groups of parts that answer to each other: one part each, or a run of neighbours against one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
@@ -54,11 +58,13 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
         return as_one_word(party, entry);
     }
     let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
+    let several = party.forms.len() > 1 && entry.forms.len() > 1;
     for (at, one) in (0_u8..).zip(&party.forms) {
         for (other_at, other) in (0_u8..).zip(&entry.forms) {
             if let Some(meeting) = cut_short(one, other).or_else(|| meet(one, other)) {
-                let weight = meeting.weight(one.rarity.min(other.rarity));
-                if weight <= Weight::ZERO {
+                let full = one.rarity.min(other.rarity);
+                let weight = meeting.weight(full);
+                if weight <= Weight::ZERO || several && weight < scaled(full, LEAST_SHARE) {
                     continue;
                 }
                 candidates.push(Pair {

@@ -270,10 +270,6 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    if facts.agreeing <= 1 && !tally.rests_on_initials() {
-        // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
-        return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
-    }
     let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
     let full = |parts: &[PreparedPart], at: u8, length: u8| {
         let run = parts.iter().skip(usize::from(at)).take(usize::from(length));
@@ -285,9 +281,20 @@ fn lift_or_hold(
         scaled(party.min(entry), CONTAINED_SHARE) <= pair.weight
     };
     let firm = firm && alignment.pairs.iter().all(near);
+    let whole = facts.entry_covered && facts.party_covered;
+    let is_common = |pair: &Pair| pair.weight <= weights.common;
+    let rests_on_initials = tally.rests_on_initials() && !alignment.pairs.iter().any(is_common);
+    if alignment.pairs.iter().all(near) && (whole || rests_on_initials) {
+        // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
+        facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        return;
+    }
+    if facts.agreeing <= 1 && !tally.rests_on_initials() {
+        // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
+        return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
+    }
     let contained = firm && in_order && (facts.entry_covered || facts.party_covered);
     if contained && facts.agreeing >= 2 {
-        let is_common = |pair: &Pair| pair.weight <= weights.common;
         let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
         facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
     }
