@@ -4,6 +4,7 @@
 mod classes;
 mod glued;
 mod homoglyphs;
+mod misspelt;
 mod mrz;
 mod run_together;
 mod things;
@@ -68,6 +69,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             tokens::join_abbreviations(&mut words, kind);
             run_together::cut_glued_titles(&mut words, kind);
             run_together::translate_nisbas(&mut words, kind);
+            misspelt::repair(&mut words);
         }
         _ => things::rework(text, &mut words, kind),
     }

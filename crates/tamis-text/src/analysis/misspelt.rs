@@ -1,0 +1,122 @@
+//! Heads and titles with one letter mistyped: "Abdsl Hakim", "Mhulana Fazlullah". Read as what they
+//! stand for, they neither split a compound nor pass for the own name. Knows nothing of other words:
+//! one letter more or less in a name is the matcher's business.
+
+use super::tokens::Word;
+use crate::distance::optimal_string_alignment;
+use crate::script::Script;
+use crate::skeleton::skeleton;
+use crate::words::Role;
+
+/// Heads of compounds with ʿAbd that are common enough to be mistyped.
+const HEADS: [&str; 4] = ["abdul", "abdel", "abdal", "abdur"];
+
+/// Second halves of compounds with ʿAbd: names of God by themselves, as usually romanised. A head with
+/// a letter mistyped counts before one of these alone.
+const NAMES_OF_GOD: [&str; 64] = [
+    "ahad", "alim", "aziz", "azim", "badi", "baki", "bari", "basir", "basit", "fattah", "ghaffar",
+    "ghafur", "ghani", "hadi", "hafiz", "hai", "hakim", "halim", "hamid", "haq", "hasib", "ilah",
+    "jabbar", "jalil", "jawad", "kabir", "kader", "kafi", "karim", "khaliq", "latif", "majid",
+    "malik", "manan", "mannan", "matin", "mawla", "mohsen", "mujib", "mumin", "muttalib", "nabi",
+    "nasir", "nur", "qader", "qadir", "qahhar", "qayyum", "qudus", "rab", "rahim", "rahman",
+    "rashid", "rauf", "razzaq", "rosyid", "sabur", "salam", "samad", "sami", "satar", "shakur",
+    "wahab", "wahid",
+];
+
+/// Titles of six letters and more that stand first and are no names. Shorter ones are a letter away
+/// from too many names.
+const TITLES: [&str; 16] = [
+    "maalim",
+    "maulana",
+    "maulavi",
+    "maulawi",
+    "mawlana",
+    "mawlawi",
+    "moulana",
+    "moulvi",
+    "mullah",
+    "shaykh",
+    "sheikh",
+    "general",
+    "colonel",
+    "captain",
+    "engineer",
+    "professor",
+];
+
+/// The fewest letters of a word that may be a mistyped head or title.
+const SHORTEST: usize = 5;
+
+/// Gives mistyped heads and a mistyped title the role of what they stand for.
+pub(super) fn repair(words: &mut [Word<'_>]) {
+    let mut rest = words;
+    let mut first = true;
+    while let Some((word, tail)) = rest.split_first_mut() {
+        let Some(next) = tail.first() else { return };
+        let unknown = word.role.is_none() && word.script == Script::Latin;
+        if unknown && word.latin.len() >= SHORTEST {
+            if may_be_head(&word.latin) && near(&word.latin, &HEADS) && is_name_of_god(&next.latin)
+            {
+                word.role = Some(Role::ServantOf);
+            } else if first && starts_a_title(&word.latin) && near(&word.latin, &TITLES) {
+                word.role = Some(Role::Title);
+            }
+        }
+        first = false;
+        rest = tail;
+    }
+}
+
+/// Whether enough letters are those of a head: nearly all words end here.
+fn may_be_head(latin: &str) -> bool {
+    latin.len() <= 6 && latin.bytes().filter(|byte| b"abdl".contains(byte)).count() >= 3
+}
+
+/// Whether the word has the length of a title and one of its first letters in place.
+fn starts_a_title(latin: &str) -> bool {
+    let first_two = latin.as_bytes().get(..2).unwrap_or_default();
+    latin.len() <= 10 && TITLES.iter().any(|title| title.as_bytes().get(..1) == first_two.get(..1))
+}
+
+fn near(latin: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| {
+        known.len().abs_diff(latin.len()) <= 1
+            && optimal_string_alignment(latin.as_bytes(), known.as_bytes(), 1).is_some()
+    })
+}
+
+fn is_name_of_god(latin: &str) -> bool {
+    let written = skeleton(latin);
+    NAMES_OF_GOD.iter().any(|name| skeleton(name) == written)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{NameKind, PartClass, analyse};
+
+    fn check(name: &str, expected: &[(&str, PartClass)]) {
+        let analysed = analyse(name, NameKind::Person).unwrap();
+        let parts: Vec<(&str, PartClass)> =
+            analysed.parts.iter().map(|part| (&*part.surface, part.class)).collect();
+        assert_eq!(parts, expected, "{name}");
+    }
+
+    #[test]
+    fn a_mistyped_head_holds_its_compound_together() {
+        use PartClass::{Given, Plain};
+        check("Abdsl Hakim Torjan", &[("Abdsl Hakim", Given), ("Torjan", Plain)]);
+        check("Adbul Aziz Torjan", &[("Adbul Aziz", Given), ("Torjan", Plain)]);
+        check("Afdul-Haq Torjan", &[("Afdul-Haq", Given), ("Torjan", Plain)]);
+        // no name of God follows
+        check("Abdsl Torjan", &[("Abdsl", Plain), ("Torjan", Plain)]);
+        check("Adel Hakim", &[("Adel", Plain), ("Hakim", Plain)]);
+    }
+
+    #[test]
+    fn a_mistyped_title_is_no_own_name() {
+        use PartClass::{Plain, Title};
+        check("Mhulana Torjan", &[("Mhulana", Title), ("Torjan", Plain)]);
+        check("Torjan Mhulana", &[("Torjan", Plain), ("Mhulana", Plain)]);
+        check("Generali", &[("Generali", Plain)]);
+    }
+}
