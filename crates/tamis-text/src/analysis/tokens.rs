@@ -66,7 +66,9 @@ impl Word<'_> {
             }
             self.folded = CompactString::new(&buffer);
             buffer.clear();
-            if let Some(written) = romanise_into(&self.folded, buffer) {
+            let spelled_out = with_yo_spelled_out(&self.letters);
+            let romanised = spelled_out.as_deref().unwrap_or(&self.folded);
+            if let Some(written) = romanise_into(romanised, buffer) {
                 let kind = NoteKind::ScriptWithoutTable { written };
                 notes.push(AnalysisNote { kind, span: self.span.clone() });
             }
@@ -80,6 +82,15 @@ impl Word<'_> {
             self.role = (self.letters == self.folded.as_str()).then_some(Role::Placeholder);
         }
     }
+}
+
+/// Cyrillic ё is folded to е, as it is printed; where it is written, it is heard: Мён is Myong, not Men.
+fn with_yo_spelled_out(letters: &str) -> Option<String> {
+    letters.contains(['ё', 'Ё']).then(|| {
+        let mut folded = String::new();
+        fold_into(&letters.replace(['ё', 'Ё'], "йо"), &mut folded);
+        folded
+    })
 }
 
 /// Family names of two characters: without them the second would open the given name.
