@@ -146,7 +146,7 @@ fn as_one_word(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> 
 
 /// A name that holds a part twice (Chang Chang Ha) may pair them crosswise: two pairs that would weigh
 /// as much the other way round are told in the order of the names.
-fn uncross(pairs: &mut [Pair], candidates: &[Pair]) {
+fn uncross(pairs: &mut Pairs, candidates: &[Pair]) {
     let single = |party: u8, entry: u8| {
         candidates.iter().copied().find(|pair| {
             (pair.party, pair.party_length, pair.entry, pair.entry_length) == (party, 1, entry, 1)
@@ -154,17 +154,34 @@ fn uncross(pairs: &mut [Pair], candidates: &[Pair]) {
     };
     for at in 1..pairs.len() {
         for before in (0..at).rev() {
+            let best = order(pairs);
             let Ok([one, other]) = pairs.get_disjoint_mut([before, at]) else { continue };
-            if one.entry < other.entry {
+            let told = (*one, *other);
+            let exchanged = single(one.party, other.entry).zip(single(other.party, one.entry));
+            let Some((first, second)) = exchanged else { continue };
+            if first.weight + second.weight < one.weight + other.weight {
                 continue;
             }
-            let straight = single(one.party, other.entry).zip(single(other.party, one.entry));
-            if let Some((first, second)) = straight
-                && first.weight + second.weight >= one.weight + other.weight
+            (*one, *other) = (first, second);
+            let crossed = told.0.entry > told.1.entry;
+            let better = rank(order(pairs)) < rank(best);
+            if !better
+                && !(crossed && rank(order(pairs)) == rank(best))
+                && let Ok([one, other]) = pairs.get_disjoint_mut([before, at])
             {
-                (*one, *other) = (first, second);
+                (*one, *other) = told;
             }
         }
+    }
+}
+
+/// Orders, the best first.
+const fn rank(order: OrderRelation) -> u8 {
+    match order {
+        OrderRelation::Same => 0,
+        OrderRelation::FamilyFirst => 1,
+        OrderRelation::Swapped => 2,
+        OrderRelation::Permuted => 3,
     }
 }
 

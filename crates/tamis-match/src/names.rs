@@ -131,12 +131,8 @@ pub fn weigh(
     }
     let (party, entry) = (party.name, entry.name);
     let left = Leftover::of(party, entry, &alignment);
-    let titles_alone = alignment.pairs.len() >= 2;
-    let covered = |left: &Places, without_titles: &Places| {
-        left.is_empty() || titles_alone && without_titles.is_empty()
-    };
-    let entry_covered = covered(&alignment.entry_left, &left.entry);
-    let party_covered = covered(&alignment.party_left, &left.party);
+    // a title on one side is no part that is missing on the other
+    let (party_covered, entry_covered) = (left.party.is_empty(), left.entry.is_empty());
     let (own_name, conflict) =
         persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names);
     let mut facts = NameFacts {
