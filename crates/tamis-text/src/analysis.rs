@@ -42,9 +42,10 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if text.len() > MAXIMUM_NAME_BYTES {
         return Err(AnalysisRefusal::TooManyBytes { bytes: text.len(), limit: MAXIMUM_NAME_BYTES });
     }
-    let mut notes = Vec::new();
-    let tokens::Cut { mut words, scripts, perhaps_zone, capitals_inside } =
-        tokens::words(text, &mut notes);
+    let (mut notes, mut lower) = (Vec::new(), String::new());
+    let mut words = tokens::Words::new();
+    let tokens::Cut { scripts, some_plain, perhaps_zone, capitals_inside, at_sign } =
+        tokens::cut(text, &mut words, &mut notes);
     if words.len() > MAXIMUM_NAME_PARTS {
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
@@ -57,7 +58,10 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if capitals_inside {
         run_together::cut_at_capitals(text, &mut words, kind);
     }
-    let (lower, mut buffer) = (text.to_ascii_lowercase(), String::new());
+    if some_plain {
+        lower = text.to_ascii_lowercase();
+    }
+    let mut buffer = String::new();
     for word in &mut words {
         word.finish(&lower, kind, &mut notes, &mut buffer);
     }
@@ -74,12 +78,13 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         _ => things::rework(text, &mut words, kind),
     }
     let family = tokens::restore_order(text, &mut words, kind, &mut notes);
-    let units = units::assemble(&words, kind);
-    let mut parts = classes::classify(text, &words, units, family, kind, &mut notes);
+    let mut units = units::Units::new();
+    units::assemble(text, &words, kind, &mut units);
+    let mut parts = classes::classify(&mut units, family, kind, &mut notes);
     if let Some(cut) = cut {
         classes::mark_cut(&mut parts, &cut, text);
     }
-    if kind == NameKind::Person && is_hardly_a_name(text, &parts) {
+    if kind == NameKind::Person && (at_sign || is_hardly_a_name(text, &parts)) {
         notes.push(AnalysisNote { kind: NoteKind::HardlyAName, span: 0..text.len() });
     }
     if parts.is_empty() {
@@ -92,9 +97,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
 const WORDS_OF_A_SENTENCE: usize = 14;
 
 fn is_hardly_a_name(text: &str, parts: &[Part]) -> bool {
-    // By bytes: a search for texts costs as much as a word.
-    let bytes = text.as_bytes();
-    let address = bytes.contains(&b'@') || bytes.starts_with(b"http") || bytes.starts_with(b"www.");
+    let address = text.starts_with("http") || text.starts_with("www.");
     address || parts.len() >= WORDS_OF_A_SENTENCE
 }
 

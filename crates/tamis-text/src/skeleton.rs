@@ -8,13 +8,14 @@
 mod abjad;
 mod compound;
 mod latin;
+mod machine;
 
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use crate::generated::lookups::{READING_BEGINNINGS, READINGS};
-use crate::word_index::WordIndex;
+use crate::generated::lookups::READING_BEGINNINGS;
+use crate::words::{self, Known};
 
 pub(crate) use abjad::{append_after_servant_in_abjad, classes_of_abjad_letter, skeleton_of_abjad};
 pub(crate) use compound::{
@@ -74,12 +75,27 @@ pub fn skeleton(latin: &str) -> Skeleton {
 
 /// The same, appended.
 pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
+    skeleton_of_known(latin, words::known_letters(latin.as_bytes()), skeleton);
+}
+
+/// The same for a word that has been looked up.
+pub(crate) fn skeleton_of_known(latin: &str, known: Option<&Known>, skeleton: &mut Skeleton) {
     let start = skeleton.len();
     let latin = latin.as_bytes();
+    let reading = known.and_then(|known| known.reading);
+    let doubles = latin::has_doubles(latin);
+    // Most words are read as they are written. What else there is to look for has doubled letters.
+    if reading.is_none() && !doubles && beginning_of(latin).is_none() {
+        compound::of_latin(latin, skeleton);
+        if skeleton.len() == start && !latin.is_empty() {
+            skeleton.push(latin::fallback(latin));
+        }
+        return;
+    }
     let (mut single, mut read, mut faith, mut read_single) = Default::default();
     let letters = latin::without_doubles(latin, &mut single);
-    let mut reading = read_as(latin, letters, &mut read);
-    if let Some(head) = reading.strip_suffix(b"deen") {
+    let mut reading = read_as(latin, reading, letters, &mut read);
+    if let [head @ .., b'd', b'e', b'e', b'n'] = reading {
         reading = concatenated(head, b"din", &mut faith);
     }
     let without_article = compound::without_glued_article(reading);
@@ -95,23 +111,28 @@ pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
 }
 
 /// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`.
-/// `letters` is the word without doubled letters; what is neither a word of the table nor the word
-/// itself is made in `buffer`.
-fn read_as<'t>(latin: &'t [u8], letters: &[u8], buffer: &'t mut Letters) -> &'t [u8] {
-    let reading = match reading_of(latin) {
-        None if letters.len() != latin.len() => {
-            reading_of(letters).map(|reading| (reading, letters))
-        }
-        reading => reading.map(|reading| (reading, latin)),
-    };
-    match reading {
-        None => latin,
-        Some((Reading::Word(reading), _)) => reading.as_bytes(),
-        Some((Reading::Beginning(beginning, reading), word)) => {
-            let rest = word.get(beginning.len()..).unwrap_or_default();
-            concatenated(reading.as_bytes(), rest, buffer)
-        }
+/// `reading` is that of the whole word, `letters` the word without doubled letters; what is neither
+/// a word of the table nor the word itself is made in `buffer`.
+fn read_as<'t>(
+    latin: &'t [u8],
+    reading: Option<&'static str>,
+    letters: &[u8],
+    buffer: &'t mut Letters,
+) -> &'t [u8] {
+    if let Some(reading) = reading {
+        return reading.as_bytes();
     }
+    let doubled = letters.len() != latin.len();
+    let (word, (beginning, reading)) = match beginning_of(latin) {
+        Some(beginning) => (latin, beginning),
+        None if doubled && let Some(reading) = reading_of(letters) => return reading.as_bytes(),
+        None => match beginning_of(letters).filter(|_| doubled) {
+            Some(beginning) => (letters, beginning),
+            None => return latin,
+        },
+    };
+    let rest = word.get(beginning.len()..).unwrap_or_default();
+    concatenated(reading.as_bytes(), rest, buffer)
 }
 
 /// The spelling that a romanised word is read as, where letters alone mislead (`data/readings.tsv`);
@@ -126,8 +147,9 @@ fn read_as<'t>(latin: &'t [u8], letters: &[u8], buffer: &'t mut Letters) -> &'t 
 #[must_use]
 pub fn reading(latin: &str) -> compact_str::CompactString {
     let (mut single, mut read) = Default::default();
-    let letters = latin::without_doubles(latin.as_bytes(), &mut single);
-    let read = read_as(latin.as_bytes(), letters, &mut read);
+    let latin = latin.as_bytes();
+    let letters = latin::without_doubles(latin, &mut single);
+    let read = read_as(latin, reading_of(latin), letters, &mut read);
     compact_str::CompactString::from_utf8_lossy(compound::without_glued_article(read))
 }
 
@@ -137,47 +159,38 @@ fn concatenated<'t>(head: &[u8], tail: &[u8], buffer: &'t mut Letters) -> &'t [u
     buffer
 }
 
-/// How a word is read.
-enum Reading {
-    /// As another word.
-    Word(&'static str),
-    /// With another beginning: as written, as read.
-    Beginning(&'static str, &'static str),
+/// The reading of a whole word.
+fn reading_of(latin: &[u8]) -> Option<&'static str> {
+    words::known_letters(latin)?.reading
 }
 
-static READING_INDEX: LazyLock<WordIndex> =
-    LazyLock::new(|| WordIndex::new(READINGS.iter().map(|(word, _)| *word)));
-
-fn reading_of(latin: &[u8]) -> Option<Reading> {
-    if let Some((_, reading)) = READING_INDEX.find_bytes(READINGS, latin, |(word, _)| word) {
-        return Some(Reading::Word(reading));
-    }
+/// The longest beginning that is read otherwise: as written, as read.
+#[inline]
+fn beginning_of(latin: &[u8]) -> Option<(&'static str, &'static str)> {
     // Few words begin with the first two letters of a beginning, so that nearly all end here.
-    let (first, second) = match latin {
-        [first @ b'a'..=b'z', second, _, ..] => (first - b'a', *second),
-        _ => return None,
-    };
-    if BEGINNING_LETTERS.get(usize::from(first)).is_none_or(|seconds| seconds & bit(second) == 0) {
+    let [first @ b'a'..=b'z', second, _, ..] = latin else { return None };
+    let (seconds, beginnings) = BEGINNINGS.get(usize::from(first - b'a'))?;
+    if seconds & bit(*second) == 0 {
         return None;
     }
     // Longer beginnings sort after the shorter ones that they begin with.
-    let mut longest_first = READING_BEGINNINGS.iter().rev();
-    longest_first
-        .find(|(beginning, _)| latin.starts_with(beginning.as_bytes()))
-        .map(|(beginning, reading)| Reading::Beginning(beginning, reading))
+    let mut longest_first = beginnings.iter().rev();
+    longest_first.find(|(beginning, _)| latin.starts_with(beginning.as_bytes())).copied()
 }
 
-/// For each first letter of a beginning, the second letters, a bit each.
-static BEGINNING_LETTERS: LazyLock<[u64; 26]> = LazyLock::new(|| {
-    let mut seconds = [0; 26];
-    for (beginning, _) in READING_BEGINNINGS {
-        if let [first, second, ..] = beginning.as_bytes()
-            && let Some(letters) = seconds.get_mut(usize::from(first.wrapping_sub(b'a')))
-        {
-            *letters |= bit(*second);
-        }
-    }
-    seconds
+type Beginnings = &'static [(&'static str, &'static str)];
+
+/// The beginnings with each first letter, before them their second letters, a bit each.
+static BEGINNINGS: LazyLock<[(u64, Beginnings); 26]> = LazyLock::new(|| {
+    let mut letters = b'a'..=b'z';
+    [(); 26].map(|()| {
+        let first = letters.next();
+        let from = READING_BEGINNINGS.partition_point(|(word, _)| word.bytes().next() < first);
+        let to = READING_BEGINNINGS.partition_point(|(word, _)| word.bytes().next() <= first);
+        let beginnings = READING_BEGINNINGS.get(from..to).unwrap_or_default();
+        let seconds = beginnings.iter().filter_map(|(word, _)| word.as_bytes().get(1).copied());
+        (seconds.fold(0, |seconds, second| seconds | bit(second)), beginnings)
+    })
 });
 
 fn bit(byte: u8) -> u64 {
@@ -190,6 +203,7 @@ mod tests {
 
     #[test]
     fn lookups_are_sorted() {
+        use crate::generated::lookups::READINGS;
         assert!(READINGS.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(READING_BEGINNINGS.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }

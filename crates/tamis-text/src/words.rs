@@ -1,14 +1,15 @@
-//! Words with a role, and how a word of a name is looked up.
+//! What the tables know of a word, and how it is looked up: its role, its reading, its nisba.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::generated::lookups::NISBAS;
+use crate::generated::lookups::{NISBAS, READINGS};
 use crate::generated::words::WORDS;
 use crate::name::NameKind;
 use crate::script::Script;
 use crate::word_index::WordIndex;
 
-/// What the tables know of a word. The lines of `data/words_*.tsv` say why.
+/// What a word does in names. The lines of `data/words_*.tsv` say why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Nasab,
@@ -37,33 +38,73 @@ pub(crate) enum Role {
     Number,
 }
 
-/// The role of a word, by its own letters for abjads and by its romanisation for other alphabets.
-pub(crate) fn role_of(folded: &str, latin: &str, script: Script, kind: NameKind) -> Option<Role> {
-    let word = if script.is_abjad() {
-        folded
-    } else if script.has_words_in_latin() {
-        latin
-    } else {
-        return None;
-    };
-    let (_, person, other) = INDEX.find(WORDS, word, |(known, _, _)| known)?;
-    match kind {
-        NameKind::Person => *person,
-        NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft => *other,
-        NameKind::Unknown => person.or(*other),
+/// What the tables say of a word. They are asked together, for a word in none of them, as most are,
+/// would cost a hash for each.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    word: &'static str,
+    person: Option<Role>,
+    other: Option<Role>,
+    /// The spelling that it is read as; see `data/readings.tsv`.
+    pub(crate) reading: Option<&'static str>,
+    /// The nisba of a people, by its name in one of five languages.
+    pub(crate) nisba: Option<&'static str>,
+}
+
+impl Known {
+    /// Its role in names of a kind, in a script whose words have roles.
+    #[inline]
+    pub(crate) fn role(&self, script: Script, kind: NameKind) -> Option<Role> {
+        if !script.is_abjad() && !script.has_words_in_latin() {
+            return None;
+        }
+        match kind {
+            NameKind::Person => self.person,
+            NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft => self.other,
+            NameKind::Unknown => self.person.or(self.other),
+        }
     }
 }
 
-static INDEX: LazyLock<WordIndex> =
-    LazyLock::new(|| WordIndex::new(WORDS.iter().map(|(word, _, _)| *word)));
-
-/// The nisba of a people, by its name in one of five languages.
-pub(crate) fn nisba_of(latin: &str) -> Option<&'static str> {
-    NISBA_INDEX.find(NISBAS, latin, |(word, _)| word).map(|(_, nisba)| *nisba)
+/// What is known of a word, by its own letters for abjads and by its romanisation for all else.
+#[inline]
+pub(crate) fn known(folded: &str, latin: &str, script: Script) -> Option<&'static Known> {
+    known_letters(if script.is_abjad() { folded } else { latin }.as_bytes())
 }
 
-static NISBA_INDEX: LazyLock<WordIndex> =
-    LazyLock::new(|| WordIndex::new(NISBAS.iter().map(|(word, _)| *word)));
+/// What is known of the letters of a word.
+#[inline]
+pub(crate) fn known_letters(letters: &[u8]) -> Option<&'static Known> {
+    let tables: &'static Tables = &TABLES;
+    tables.index.find_bytes(&tables.rows, letters, |known| known.word)
+}
+
+/// The role of a word.
+pub(crate) fn role_of(folded: &str, latin: &str, script: Script, kind: NameKind) -> Option<Role> {
+    known(folded, latin, script)?.role(script, kind)
+}
+
+struct Tables {
+    rows: Vec<Known>,
+    index: WordIndex,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut rows = BTreeMap::<&str, Known>::new();
+    for (word, person, other) in WORDS {
+        let known = rows.entry(word).or_default();
+        (known.person, known.other) = (*person, *other);
+    }
+    for (word, reading) in READINGS {
+        rows.entry(word).or_default().reading = Some(reading);
+    }
+    for (word, nisba) in NISBAS {
+        rows.entry(word).or_default().nisba = Some(nisba);
+    }
+    let rows: Vec<Known> = rows.into_iter().map(|(word, known)| Known { word, ..known }).collect();
+    let index = WordIndex::new(rows.iter().map(|known| known.word));
+    Tables { rows, index }
+});
 
 #[cfg(test)]
 mod tests {

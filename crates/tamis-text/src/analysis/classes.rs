@@ -3,70 +3,43 @@
 use std::ops::Range;
 
 use compact_str::ToCompactString as _;
-use smallvec::SmallVec;
 
-use super::tokens::Word;
-use super::units::{Shape, Unit, surface};
-use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass, PartText};
+use super::units::{Shape, Unit, Units};
+use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass};
 use crate::skeleton::Skeleton;
 use crate::words::Role;
 
 /// Gives every unit its class and makes parts of them. `family` words at the end are the family
 /// block of a name that stood family first.
 pub(super) fn classify(
-    text: &str,
-    words: &[Word<'_>],
-    units: Vec<Unit>,
+    units: &mut Units,
     family: usize,
     kind: NameKind,
     notes: &mut Vec<AnalysisNote>,
 ) -> Vec<Part> {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
-    let mut classes: SmallVec<[PartClass; 16]> = SmallVec::new();
-    for (index, unit) in units.iter().enumerate() {
-        let surface = || surface(text, words, unit);
-        classes.push(class_of(unit, surface, index, units.len(), kind));
+    let count = units.len();
+    for (index, unit) in units.iter_mut().enumerate() {
+        unit.part.class = class_of(unit, index, count, kind);
     }
     if person {
-        mark_titles(&units, &mut classes);
-        mark_kunyas(&units, &mut classes);
-        mark_family(&units, family, &mut classes);
+        mark_titles(units);
+        mark_kunyas(units);
+        mark_family(units, family);
     }
-    note_what_is_missing(&units, &mut classes, notes);
-    let mut parts = Vec::with_capacity(units.len());
-    for (unit, class) in units.into_iter().zip(classes) {
-        parts.push(part(text, words, unit, class));
+    note_what_is_missing(units, notes);
+    for unit in &mut *units {
+        if unit.part.class == PartClass::Number
+            && let Some(value) = roman_number(&unit.part.latin)
+        {
+            unit.part.latin = value.to_compact_string();
+            unit.part.skeleton = Skeleton::from_slice(unit.part.latin.as_bytes());
+        }
     }
-    parts
+    units.drain(..).map(|unit| unit.part).collect()
 }
 
-fn part(text: &str, words: &[Word<'_>], unit: Unit, class: PartClass) -> Part {
-    let surface = surface(text, words, &unit);
-    let mut part = Part {
-        span: unit.span,
-        surface,
-        folded: unit.folded,
-        latin: unit.latin,
-        skeleton: unit.skeleton,
-        class,
-        script: unit.script,
-    };
-    if class == PartClass::Number
-        && let Some(value) = roman_number(&part.latin)
-    {
-        part.latin = value.to_compact_string();
-        part.skeleton = Skeleton::from_slice(part.latin.as_bytes());
-    }
-    part
-}
-
-fn class_of(
-    unit: &Unit,
-    surface: impl Fn() -> PartText,
-    index: usize,
-    count: usize,
-    kind: NameKind,
-) -> PartClass {
+fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClass {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
     match unit.shape {
         Shape::Compound => return PartClass::Given,
@@ -90,10 +63,10 @@ fn class_of(
         Some(Role::Number) => return PartClass::Number,
         _ => {}
     }
-    if is_number(unit, surface, last, kind) {
+    if is_number(unit, last, kind) {
         return PartClass::Number;
     }
-    if person && unit.latin.len() == 1 && unit.script.has_words_in_latin() {
+    if person && unit.part.latin.len() == 1 && unit.part.script.has_words_in_latin() {
         return PartClass::Initial;
     }
     if unit.article && ends_like_nisba(unit, person) {
@@ -103,23 +76,23 @@ fn class_of(
 }
 
 /// Digits; in names that are not persons' also words with digits and Roman numerals.
-fn is_number(unit: &Unit, surface: impl Fn() -> PartText, last: bool, kind: NameKind) -> bool {
+fn is_number(unit: &Unit, last: bool, kind: NameKind) -> bool {
     let person = kind == NameKind::Person;
     let digit = |byte: u8| byte.is_ascii_digit();
     // A person's number has a digit first, which tells nearly all words.
-    let digits = match unit.latin.as_bytes().first() {
+    let digits = match unit.part.latin.as_bytes().first() {
         Some(first) if person && !digit(*first) => false,
-        Some(_) if person => unit.latin.bytes().all(digit),
-        _ => unit.latin.bytes().any(digit),
+        Some(_) if person => unit.part.latin.bytes().all(digit),
+        _ => unit.part.latin.bytes().any(digit),
     };
     if digits {
         return true;
     }
     let thing = matches!(kind, NameKind::Organisation | NameKind::Vessel | NameKind::Aircraft);
     thing
-        && (last || unit.latin.len() > 1)
-        && roman_number(&unit.latin).is_some()
-        && surface().chars().all(char::is_uppercase)
+        && (last || unit.part.latin.len() > 1)
+        && roman_number(&unit.part.latin).is_some()
+        && unit.part.surface.chars().all(char::is_uppercase)
 }
 
 /// The value of a Roman numeral up to 39: what counts funds, ships and branches. Larger ones are
@@ -138,79 +111,79 @@ fn roman_number(latin: &str) -> Option<u32> {
 
 /// al-Baghdadi, al-Kuwaiti, البغدادي.
 fn ends_like_nisba(unit: &Unit, person: bool) -> bool {
-    let letters = unit.folded.chars().count();
+    let letters = unit.part.folded.chars().count();
     // Of a woman: al-Iraqiya, العراقية.
     let female = person
-        && (["iya", "iyya", "iyah", "iyyah"].iter().any(|end| unit.latin.ends_with(end))
-            || unit.folded.ends_with("يه"));
-    letters >= 4 && (female || unit.folded.ends_with('ي') || unit.latin.ends_with(['i', 'y']))
+        && (["iya", "iyya", "iyah", "iyyah"].iter().any(|end| unit.part.latin.ends_with(end))
+            || unit.part.folded.ends_with("يه"));
+    letters >= 4
+        && (female || unit.part.folded.ends_with('ي') || unit.part.latin.ends_with(['i', 'y']))
 }
 
 /// Titles count in an unbroken run from the beginning or from the end.
-fn mark_titles(units: &[Unit], classes: &mut [PartClass]) {
+fn mark_titles(units: &mut [Unit]) {
     let title = |unit: &Unit| match (unit.shape, unit.role) {
         (Shape::Word, Some(Role::Title)) => Some(PartClass::Title),
         (Shape::Word, Some(Role::AmbiguousTitle)) => Some(PartClass::AmbiguousTitle),
         _ => None,
     };
-    let skipped = |unit: &Unit, class: PartClass| {
-        class == PartClass::Particle || class == PartClass::Initial || unit.latin.is_empty()
+    let skipped = |unit: &Unit| {
+        matches!(unit.part.class, PartClass::Particle | PartClass::Initial)
+            || unit.part.latin.is_empty()
     };
-    let mut mark = |index: usize| {
-        let (Some(unit), Some(class)) = (units.get(index), classes.get_mut(index)) else {
-            return false;
-        };
-        match title(unit) {
-            Some(found) => {
-                *class = found;
-                true
-            }
-            None => skipped(unit, *class),
+    let mut marked = false;
+    let mut mark = |unit: &mut Unit| match title(unit) {
+        Some(found) => {
+            unit.part.class = found;
+            marked = true;
+            true
         }
+        None => skipped(unit),
     };
-    let leading = (0..units.len()).take_while(|index| mark(*index)).count();
+    let leading = units.iter_mut().position(|unit| !mark(unit)).unwrap_or(units.len());
     // With the article at the end it is a family name: Walid al-Muallem, Hasan al-Shaykh.
-    let family =
-        |index: usize| leading < index && units.get(index).is_some_and(|unit| unit.article);
-    let trailing = (leading..units.len()).rev();
-    let _ = trailing.take_while(|index| !family(*index) && mark(*index)).count();
-    keep_one_of_two(units, classes);
+    let mut trailing = units.iter_mut().enumerate().skip(leading).rev();
+    trailing.all(|(index, unit)| !(leading < index && unit.article) && mark(unit));
+    if marked {
+        keep_one_of_two(units);
+    }
 }
 
 /// A title word that is also a name is the name where only one other part would be left: Malik
 /// Noorzai, Amir Abdullah, Hasan Khan. Haji, Akhund and Maalim are titles in such names too.
-fn keep_one_of_two(units: &[Unit], classes: &mut [PartClass]) {
-    let others =
-        |class: &&PartClass| class.is_informative() && **class != PartClass::AmbiguousTitle;
-    if classes.iter().filter(others).count() != 1 {
+fn keep_one_of_two(units: &mut [Unit]) {
+    if units.iter().filter(|unit| bears_identity(unit)).count() != 1 {
         return;
     }
-    for (unit, class) in units.iter().zip(classes) {
-        if *class == PartClass::AmbiguousTitle && !is_honour(unit) {
-            *class = PartClass::Plain;
+    for unit in units {
+        if unit.part.class == PartClass::AmbiguousTitle && !is_honour(unit) {
+            unit.part.class = PartClass::Plain;
         }
     }
 }
 
+fn bears_identity(unit: &Unit) -> bool {
+    unit.part.class.is_informative() && unit.part.class != PartClass::AmbiguousTitle
+}
+
 /// Only a whole name of the shape Abu X, with or without one part more, is a nom de guerre.
-fn mark_kunyas(units: &[Unit], classes: &mut [PartClass]) {
-    let bearing = |class: PartClass| class.is_informative() && class != PartClass::AmbiguousTitle;
-    let informative = classes.iter().filter(|class| bearing(**class)).count();
-    let nasab = classes.contains(&PartClass::Nasab);
-    let first = classes.iter().position(|class| bearing(*class));
+fn mark_kunyas(units: &mut [Unit]) {
+    if units.iter().all(|unit| unit.shape != Shape::Kunya) {
+        return;
+    }
+    let informative = units.iter().filter(|unit| bears_identity(unit)).count();
+    let nasab = units.iter().any(|unit| unit.part.class == PartClass::Nasab);
     if informative > 3 || nasab {
         return;
     }
-    if let Some(index) = first {
-        let kunya = units.get(index).is_some_and(|unit| unit.shape == Shape::Kunya);
-        if let (true, Some(class)) = (kunya, classes.get_mut(index)) {
-            *class = PartClass::Kunya;
-        }
+    let first = units.iter_mut().find(|unit| bears_identity(unit));
+    if let Some(unit) = first.filter(|unit| unit.shape == Shape::Kunya) {
+        unit.part.class = PartClass::Kunya;
     }
 }
 
 /// One part before the comma is the family name, the first part after it the own name.
-fn mark_family(units: &[Unit], family: usize, classes: &mut [PartClass]) {
+fn mark_family(units: &mut [Unit], family: usize) {
     let words = units.last().map_or(0, |unit| unit.words.end);
     if family == 0 || family >= words {
         return;
@@ -218,12 +191,12 @@ fn mark_family(units: &[Unit], family: usize, classes: &mut [PartClass]) {
     let boundary = words - family;
     let block = units.iter().position(|unit| unit.words.start >= boundary);
     let Some(block) = block.filter(|block| units.len() - block == 1) else { return };
-    if let Some(class) = classes.get_mut(block).filter(|class| **class == PartClass::Plain) {
-        *class = PartClass::Family;
+    if let Some(unit) = units.get_mut(block).filter(|unit| unit.part.class == PartClass::Plain) {
+        unit.part.class = PartClass::Family;
     }
-    let given = classes.iter_mut().take(block).find(|class| class.is_informative());
-    if let Some(class) = given.filter(|class| **class == PartClass::Plain) {
-        *class = PartClass::Given;
+    let given = units.iter_mut().take(block).find(|unit| unit.part.class.is_informative());
+    if let Some(unit) = given.filter(|unit| unit.part.class == PartClass::Plain) {
+        unit.part.class = PartClass::Given;
     }
 }
 
@@ -238,49 +211,48 @@ pub(super) fn mark_cut(parts: &mut [Part], cut: &Range<usize>, text: &str) {
 
 /// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone.
 fn is_honour(unit: &Unit) -> bool {
-    matches!(unit.skeleton.as_slice(), b"HJ" | b"AHND" | b"AHNDDD" | b"MLM" | b"BB")
+    matches!(unit.part.skeleton.as_slice(), b"HJ" | b"AHND" | b"AHNDDD" | b"MLM" | b"BB")
 }
 
-fn note_what_is_missing(units: &[Unit], classes: &mut [PartClass], notes: &mut Vec<AnalysisNote>) {
-    for (unit, class) in units.iter().zip(&*classes) {
-        if *class == PartClass::Placeholder {
+fn note_what_is_missing(units: &mut [Unit], notes: &mut Vec<AnalysisNote>) {
+    for unit in &*units {
+        if unit.part.class == PartClass::Placeholder {
             let kind = NoteKind::PlaceholderIgnored;
-            notes.push(AnalysisNote { kind, span: unit.span.clone() });
+            notes.push(AnalysisNote { kind, span: unit.part.span.clone() });
         }
     }
     if units.is_empty() {
         return;
     }
-    let titles = |class: &PartClass| matches!(class, PartClass::Title | PartClass::AmbiguousTitle);
-    let informative = classes.iter().any(|class| class.is_informative() && !titles(class));
-    if informative {
+    let titles = |class: PartClass| matches!(class, PartClass::Title | PartClass::AmbiguousTitle);
+    if units.iter().any(|unit| unit.part.class.is_informative() && !titles(unit.part.class)) {
         return;
     }
-    let start = units.iter().map(|unit| unit.span.start).min().unwrap_or(0);
-    let end = units.iter().map(|unit| unit.span.end).max().unwrap_or(0);
+    let start = units.iter().map(|unit| unit.part.span.start).min().unwrap_or(0);
+    let end = units.iter().map(|unit| unit.part.span.end).max().unwrap_or(0);
+    let has = |class| units.iter().any(|unit| unit.part.class == class);
     // Gul Agha, Sultan Said: words that are all names too are a name, unless there is only one.
-    let strict = classes.contains(&PartClass::Title);
-    let ambiguous = classes.iter().filter(|class| **class == PartClass::AmbiguousTitle).count();
+    let strict = has(PartClass::Title);
+    let ambiguous = |unit: &&Unit| unit.part.class == PartClass::AmbiguousTitle;
+    let count = units.iter().filter(ambiguous).count();
     // A. Q. Khan: a name beside initials.
-    if ambiguous > 0 && classes.contains(&PartClass::Initial) {
+    if count > 0 && has(PartClass::Initial) {
         return;
     }
-    let names = |(unit, class): &(&Unit, &PartClass)| {
-        **class == PartClass::AmbiguousTitle && !is_honour(unit)
-    };
-    if strict && units.iter().zip(&*classes).filter(names).count() >= 2 {
+    let names = units.iter().filter(ambiguous).filter(|unit| !is_honour(unit)).count();
+    if strict && names >= 2 {
         // Mullah Gul Agha Akhund.
         return;
     }
     if strict {
         // Haji Sahib, Naib Imam: beside a title that is no name, the others are titles too.
-        for class in classes.iter_mut().filter(|class| **class == PartClass::AmbiguousTitle) {
-            *class = PartClass::Title;
+        for unit in units.iter_mut().filter(|unit| unit.part.class == PartClass::AmbiguousTitle) {
+            unit.part.class = PartClass::Title;
         }
     }
-    if strict || ambiguous == 1 {
+    if strict || count == 1 {
         notes.push(AnalysisNote { kind: NoteKind::TitleOnly, span: start..end });
-    } else if ambiguous == 0 {
+    } else if count == 0 {
         notes.push(AnalysisNote { kind: NoteKind::NothingInformative, span: start..end });
     }
 }

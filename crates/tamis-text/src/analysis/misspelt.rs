@@ -2,6 +2,8 @@
 //! stand for, they neither split a compound nor pass for the own name. Knows nothing of other words:
 //! one letter more or less in a name is the matcher's business.
 
+use std::sync::LazyLock;
+
 use super::tokens::Word;
 use crate::distance::optimal_string_alignment;
 use crate::script::Script;
@@ -44,6 +46,14 @@ const TITLES: [&str; 16] = [
     "professor",
 ];
 
+static LETTERS_OF_HEADS: LazyLock<[u32; 4]> = LazyLock::new(|| HEADS.map(letters));
+static LETTERS_OF_TITLES: LazyLock<[u32; 16]> = LazyLock::new(|| TITLES.map(letters));
+
+/// The set of letters of a word, a bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, letter| set | 1 << (letter & 31))
+}
+
 /// The fewest letters of a word that may be a mistyped head or title.
 const SHORTEST: usize = 5;
 
@@ -55,10 +65,15 @@ pub(super) fn repair(words: &mut [Word<'_>]) {
         let Some(next) = tail.first() else { return };
         let unknown = word.role.is_none() && word.script == Script::Latin;
         if unknown && word.latin.len() >= SHORTEST {
-            if may_be_head(&word.latin) && near(&word.latin, &HEADS) && is_name_of_god(&next.latin)
+            if may_be_head(&word.latin)
+                && near(&word.latin, &HEADS, &*LETTERS_OF_HEADS)
+                && is_name_of_god(&next.latin)
             {
                 word.role = Some(Role::ServantOf);
-            } else if first && starts_a_title(&word.latin) && near(&word.latin, &TITLES) {
+            } else if first
+                && starts_a_title(&word.latin)
+                && near(&word.latin, &TITLES, &*LETTERS_OF_TITLES)
+            {
                 word.role = Some(Role::Title);
             }
         }
@@ -78,9 +93,14 @@ fn starts_a_title(latin: &str) -> bool {
     latin.len() <= 10 && TITLES.iter().any(|title| title.as_bytes().get(..1) == first_two.get(..1))
 }
 
-fn near(latin: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| {
-        known.len().abs_diff(latin.len()) <= 1
+fn near(latin: &str, known: &[&str], letters_of_known: &[u32]) -> bool {
+    let letters = letters(latin);
+    // One edit adds a letter to the set of letters and takes one from it at most: most end here.
+    let one_at_most = |letters: u32| letters & letters.wrapping_sub(1) == 0;
+    known.iter().zip(letters_of_known).any(|(known, others)| {
+        one_at_most(letters & !others)
+            && one_at_most(others & !letters)
+            && known.len().abs_diff(latin.len()) <= 1
             && optimal_string_alignment(latin.as_bytes(), known.as_bytes(), 1).is_some()
     })
 }

@@ -4,17 +4,15 @@
 
 use std::borrow::Cow;
 
-use compact_str::CompactString;
-
-use super::tokens::{Before, Word};
+use super::tokens::{Before, Word, WordText, Words};
 use crate::name::NameKind;
 use crate::script::Script;
 use crate::skeleton::skeleton;
-use crate::words::{Role, nisba_of, role_of};
+use crate::words::{Role, known_letters, role_of};
 
 /// Cuts words that were run together where a small letter stands before a capital: alAnabi, JanAlizai.
 /// Only where the tables know one of them to bind others, for McDonald and DeLuca are whole.
-pub(super) fn cut_at_capitals(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
+pub(super) fn cut_at_capitals(text: &str, words: &mut Words<'_>, kind: NameKind) {
     let mut index = 0;
     while let Some(word) = words.get(index) {
         index += 1;
@@ -59,7 +57,7 @@ pub(super) fn cut_at_capitals(text: &str, words: &mut Vec<Word<'_>>, kind: NameK
         first.letters = Cow::Owned(text.get(first.span.clone()).unwrap_or_default().to_owned());
         second.letters = Cow::Owned(tail.to_owned());
         second.before = Before::Hyphen;
-        words.splice(index - 1..index, [first, second]);
+        put(words, index - 1, first, second);
     }
 }
 
@@ -77,11 +75,11 @@ const COMMON_NAMES: [&[u8]; 15] = [
 ];
 
 /// Cuts a title from the name that it is glued to.
-pub(super) fn cut_glued_titles(words: &mut Vec<Word<'_>>, kind: NameKind) {
+pub(super) fn cut_glued_titles(words: &mut Words<'_>, kind: NameKind) {
     let glued = |word: &Word<'_>| {
         let begins =
-            matches!(word.latin.as_bytes().first(), Some(b'm' | b's' | b'h' | b'u' | b'q'));
-        if !begins || word.role.is_some() || !word.plain || word.latin.len() < 8 {
+            || matches!(word.latin.as_bytes().first(), Some(b'm' | b's' | b'h' | b'u' | b'q'));
+        if word.span.len() < 8 || !word.plain || word.role.is_some() || !begins() {
             return None;
         }
         let first = |titles: &[&'static str]| {
@@ -97,20 +95,30 @@ pub(super) fn cut_glued_titles(words: &mut Vec<Word<'_>>, kind: NameKind) {
         let known = compound || COMMON_NAMES.contains(&skeleton(name).as_slice());
         (known || certain && !family).then_some(title.len())
     };
+    if kind != NameKind::Person {
+        return;
+    }
     let found = words.iter().enumerate().find_map(|(index, word)| Some((index, glued(word)?)));
-    let Some((index, length)) = found.filter(|_| kind == NameKind::Person) else { return };
+    let Some((index, length)) = found else { return };
     let Some(word) = words.get(index) else { return };
     let (mut title, mut name) = (word.clone(), word.clone());
     title.span.end = word.span.start + length;
     name.span.start = title.span.end;
     name.before = Before::Gap;
     for (part, range) in [(&mut title, 0..length), (&mut name, length..word.latin.len())] {
-        part.latin = word.latin.get(range.clone()).unwrap_or_default().into();
+        let latin = word.latin.get(range.clone()).unwrap_or_default();
+        part.latin = WordText::Made(latin.into());
         part.folded = part.latin.clone();
         part.letters = Cow::Owned(word.letters.get(range).unwrap_or_default().to_owned());
-        part.role = role_of(&part.folded, &part.latin, part.script, kind);
+        part.look_up(kind);
     }
-    words.splice(index..=index, [title, name]);
+    put(words, index, title, name);
+}
+
+/// Puts two words in the place of one.
+fn put<'t>(words: &mut Words<'t>, index: usize, first: Word<'t>, second: Word<'t>) {
+    words.remove(index);
+    words.insert_many(index, [first, second]);
 }
 
 /// Reads who is called after a country as the nisba says it: the Tanzanian, le Tanzanien, Мавританец
@@ -129,16 +137,17 @@ pub(super) fn translate_nisbas(words: &mut [Word<'_>], kind: NameKind) {
         let arabic = index
             .checked_sub(1)
             .and_then(|at| words.get(at))
-            .is_some_and(|word| word.latin == "al");
+            .is_some_and(|word| &*word.latin == "al");
         let article = !arabic && matches!(role(1), Some(Role::Particle | Role::Article));
         let kunya = matches!(role(2), Some(Role::FatherOf | Role::MotherOf));
         let Some(word) = words.get_mut(index).filter(|_| article || kunya) else { continue };
         if word.role.is_some() || !word.script.has_words_in_latin() {
             continue;
         }
-        if let Some(nisba) = nisba_of(&word.latin) {
-            word.folded = CompactString::const_new(nisba);
-            word.latin = CompactString::const_new(nisba);
+        if let Some(nisba) = word.known.and_then(|known| known.nisba) {
+            word.folded = WordText::Of(nisba);
+            word.latin = WordText::Of(nisba);
+            word.known = known_letters(nisba.as_bytes());
             word.script = Script::Latin;
             word.role = Some(Role::Nisba);
         }

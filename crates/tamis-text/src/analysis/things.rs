@@ -5,15 +5,15 @@
 
 use compact_str::ToCompactString as _;
 
-use super::tokens::{Before, Word};
+use super::tokens::{Before, Word, WordText, Words};
 use crate::name::NameKind;
 use crate::romanisation::romanise;
 use crate::script::Script;
 use crate::things::{is_known, legal_forms, numbers};
-use crate::words::{Role, role_of};
+use crate::words::{Role, known, role_of};
 
 /// Reworks the words of a name that is not a person's, in place.
-pub(super) fn rework(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
+pub(super) fn rework(text: &str, words: &mut Words<'_>, kind: NameKind) {
     if kind == NameKind::Aircraft {
         join_registration(words);
     }
@@ -24,10 +24,13 @@ pub(super) fn rework(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
     read_numbers(words);
     join_legal_forms(words);
     read_last_numeral(text, words);
+    for word in words.iter_mut() {
+        word.known = known(&word.folded, &word.latin, word.script);
+    }
 }
 
 /// Takes the words of a range together as one.
-fn join(words: &mut Vec<Word<'_>>, first: usize, count: usize) {
+fn join(words: &mut Words<'_>, first: usize, count: usize) {
     let rest: Vec<_> = words.iter().skip(first + 1).take(count - 1).cloned().collect();
     let Some(head) = words.get_mut(first) else { return };
     for word in &rest {
@@ -42,7 +45,7 @@ fn join(words: &mut Vec<Word<'_>>, first: usize, count: usize) {
 }
 
 /// EP-ABC, YV 1234: signs of an aircraft, equal or different as a whole.
-fn join_registration(words: &mut Vec<Word<'_>>) {
+fn join_registration(words: &mut Words<'_>) {
     let mut first = 0;
     while first < words.len() {
         let hyphens = words.iter().skip(first + 1).take_while(|word| word.before == Before::Hyphen);
@@ -62,7 +65,7 @@ fn join_registration(words: &mut Vec<Word<'_>>) {
 
 /// Letters that only full stops, slashes or single blanks part are one abbreviation: A.B.C., S.A.,
 /// M/V, ش.م.م. A blank joins only what is no legal form already (PLAN B S.A.).
-fn join_letters(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
+fn join_letters(text: &str, words: &mut Words<'_>, kind: NameKind) {
     let letter = |word: &Word<'_>| {
         word.folded.chars().count() == 1 && !word.folded.starts_with(|c: char| c.is_ascii_digit())
     };
@@ -114,8 +117,8 @@ fn cut_conjunction(word: &mut Word<'_>, kind: NameKind) {
         (Some(stem), _) | (_, Some(stem)) if stem.chars().count() >= 3 => stem,
         _ => return,
     };
-    word.folded = ["ال", stem].concat().into();
-    word.latin = romanise(&word.folded).into();
+    word.folded = WordText::Made(["ال", stem].concat().into());
+    word.latin = WordText::Made(romanise(&word.folded).into());
     word.role = role_of(&word.folded, &word.latin, word.script, kind);
 }
 
@@ -127,13 +130,13 @@ fn cut_adjective(word: &mut Word<'_>) {
     if let Some(stem) = stem.filter(|stem| stem.chars().count() >= 4)
         && !is_known(&word.latin)
     {
-        word.latin = romanise(stem).into();
-        word.folded = stem.into();
+        word.latin = WordText::Made(romanise(stem).into());
+        word.folded = WordText::Made(stem.into());
     }
 }
 
 /// Number words and ordinals become their digits: Forty-Four is 44, FIRST and 1st are 1.
-fn read_numbers(words: &mut Vec<Word<'_>>) {
+fn read_numbers(words: &mut Words<'_>) {
     let mut first = 0;
     while first < words.len() {
         let Some(word) = words.get(first) else { return };
@@ -154,8 +157,8 @@ fn read_numbers(words: &mut Vec<Word<'_>>) {
         if let Some(value) = value {
             join(words, first, count);
             if let Some(word) = words.get_mut(first) {
-                word.folded.clone_from(&value);
-                word.latin = value;
+                word.folded = WordText::Made(value);
+                word.latin = word.folded.clone();
                 word.role = Some(Role::Number);
             }
         }
@@ -164,7 +167,7 @@ fn read_numbers(words: &mut Vec<Word<'_>>) {
 }
 
 /// Marks legal forms; of several words one is made, whose romanised form is the class.
-fn join_legal_forms(words: &mut Vec<Word<'_>>) {
+fn join_legal_forms(words: &mut Words<'_>) {
     let mut first = 0;
     // forms of the edge count where all before or all after them are forms
     let mut beginning = true;
@@ -182,7 +185,7 @@ fn join_legal_forms(words: &mut Vec<Word<'_>>) {
         if let Some(word) = words.get_mut(first) {
             if counts {
                 word.role = Some(Role::OrganisationType);
-                word.latin = form.class.into();
+                word.latin = WordText::Made(form.class.into());
             } else if word.role == Some(Role::OrganisationType) {
                 word.role = None;
             }
@@ -204,8 +207,8 @@ fn read_last_numeral(text: &str, words: &mut [Word<'_>]) {
 
 fn longest(words: &[Word<'_>]) -> Option<legal_forms::LegalForm> {
     legal_forms::longest(words.iter().map(|word| {
-        let known = if word.script.is_abjad() { &word.folded } else { &word.latin };
-        known.as_str()
+        let known: &str = if word.script.is_abjad() { &word.folded } else { &word.latin };
+        known
     }))
 }
 

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use compact_str::CompactString;
+use smallvec::SmallVec;
 
 use crate::fold::fold_into;
 use crate::letters::{self, CharacterKind};
 use crate::name::{AnalysisNote, NameKind, NoteKind, PartText};
 use crate::romanisation::romanise_into;
 use crate::script::{Script, script_of};
-use crate::words::{Role, role_of};
+use crate::words::{Known, Role, known};
 
 /// One word as it is worked on.
 #[derive(Debug, Clone)]
@@ -20,11 +20,60 @@ pub(super) struct Word<'t> {
     pub(super) letters: Cow<'t, str>,
     /// It was written in letters and digits of ASCII alone.
     pub(super) plain: bool,
-    pub(super) folded: PartText,
-    pub(super) latin: PartText,
+    pub(super) folded: WordText<'t>,
+    pub(super) latin: WordText<'t>,
     pub(super) script: Script,
+    /// What the tables say of it.
+    pub(super) known: Option<&'static Known>,
     pub(super) role: Option<Role>,
     pub(super) before: Before,
+}
+
+/// The words of a name; most names have room in place, without an allocation.
+pub(super) type Words<'t> = SmallVec<[Word<'t>; 8]>;
+
+/// A form of a word: of the text in lower case, as that of most words is, or made for it.
+#[derive(Debug, Clone)]
+pub(super) enum WordText<'t> {
+    Of(&'t str),
+    Made(PartText),
+}
+
+impl std::ops::Deref for WordText<'_> {
+    type Target = str;
+
+    #[inline]
+    fn deref(&self) -> &str {
+        match self {
+            Self::Of(text) => text,
+            Self::Made(text) => text,
+        }
+    }
+}
+
+impl WordText<'_> {
+    #[inline]
+    pub(super) fn to_part(&self) -> PartText {
+        match self {
+            Self::Of(text) => PartText::new(text),
+            Self::Made(text) => text.clone(),
+        }
+    }
+
+    /// Whether both are the same place of the text.
+    #[inline]
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Of(one), Self::Of(other)) => std::ptr::eq(*one, *other),
+            _ => false,
+        }
+    }
+
+    pub(super) fn push_str(&mut self, more: &str) {
+        let mut text = self.to_part();
+        text.push_str(more);
+        *self = Self::Made(text);
+    }
 }
 
 /// What stands between a word and the one before it.
@@ -42,51 +91,65 @@ pub(super) enum Before {
     DoubleFiller,
 }
 
-impl Word<'_> {
+impl<'t> Word<'t> {
     /// Folds, romanises and looks up, once the letters are settled. `buffer` is space to work in.
     /// `lower` is the text in lower case, as far as it is ASCII.
+    #[inline]
     pub(super) fn finish(
         &mut self,
-        lower: &str,
+        lower: &'t str,
         kind: NameKind,
         notes: &mut Vec<AnalysisNote>,
         buffer: &mut String,
     ) {
-        if let (true, Cow::Borrowed(_), Some(lower)) =
-            (self.plain, &self.letters, lower.get(self.span.clone()))
-        {
-            // Half of all words: folding is lower case, romanisation the same again.
-            self.folded = CompactString::new(lower);
-            self.latin = self.folded.clone();
-        } else {
-            fold_into(&self.letters, buffer);
-            // Compatibility forms may hold blanks: one word stays one word.
-            if buffer.contains(' ') {
-                buffer.retain(|character| character != ' ');
+        match (self.plain, &self.letters, lower.get(self.span.clone())) {
+            // Most words: folding is lower case, romanisation the same again.
+            (true, Cow::Borrowed(_), Some(lower)) => {
+                self.folded = WordText::Of(lower);
+                self.latin = WordText::Of(lower);
             }
-            self.folded = CompactString::new(&buffer);
-            buffer.clear();
-            let spelled_out = with_yo_spelled_out(&self.letters);
-            let romanised = spelled_out.as_deref().unwrap_or(&self.folded);
-            if let Some(written) = romanise_into(romanised, buffer) {
-                let kind = NoteKind::ScriptWithoutTable { written };
-                notes.push(AnalysisNote { kind, span: self.span.clone() });
-            }
-            self.latin = CompactString::new(&buffer);
+            _ => self.fold(notes, buffer),
         }
-        self.role = role_of(&self.folded, &self.latin, self.script, kind);
+        self.look_up(kind);
         if self.script == Script::Arabic && self.letters == "آل" {
             self.role = Some(Role::HouseOf);
         }
         if self.role == Some(Role::PlaceholderLowerCase) {
-            self.role = (self.letters == self.folded.as_str()).then_some(Role::Placeholder);
+            self.role = (*self.letters == *self.folded).then_some(Role::Placeholder);
         }
+    }
+
+    fn fold(&mut self, notes: &mut Vec<AnalysisNote>, buffer: &mut String) {
+        fold_into(&self.letters, buffer);
+        // Compatibility forms may hold blanks: one word stays one word.
+        if buffer.as_bytes().contains(&b' ') {
+            buffer.retain(|character| character != ' ');
+        }
+        let folded = PartText::new(&buffer);
+        buffer.clear();
+        let spelled_out = with_yo_spelled_out(&self.letters);
+        let romanised = spelled_out.as_deref().unwrap_or(&folded);
+        if let Some(written) = romanise_into(romanised, buffer) {
+            let kind = NoteKind::ScriptWithoutTable { written };
+            notes.push(AnalysisNote { kind, span: self.span.clone() });
+        }
+        self.folded = WordText::Made(folded);
+        self.latin = WordText::Made(PartText::new(&buffer));
+    }
+
+    /// Asks the tables what they say of it.
+    #[inline]
+    pub(super) fn look_up(&mut self, kind: NameKind) {
+        self.known = known(&self.folded, &self.latin, self.script);
+        self.role = self.known.and_then(|known| known.role(self.script, kind));
     }
 }
 
 /// Cyrillic ё is folded to е, as it is printed; where it is written, it is heard: Мён is Myong, not Men.
 fn with_yo_spelled_out(letters: &str) -> Option<String> {
-    letters.contains(['ё', 'Ё']).then(|| {
+    // By bytes, at a quarter of the cost: ё and Ё.
+    let yo = |pair: &[u8]| matches!(pair, [0xD1, 0x91] | [0xD0, 0x81]);
+    letters.as_bytes().windows(2).any(yo).then(|| {
         let mut folded = String::new();
         fold_into(&letters.replace(['ё', 'Ё'], "йо"), &mut folded);
         folded
@@ -102,7 +165,7 @@ const LONG_FAMILY_NAMES: [&str; 20] = [
 /// Cuts a person's name of two or three characters in Han or Hangul (four behind a long family name)
 /// that is written as one word, as is the custom, into family and given name: 김정은 is Kim Jong-un
 /// and not one word of nine letters. Longer words are mostly foreign names (무함마드) and stay whole.
-pub(super) fn cut_family_name(text: &str, words: &mut Vec<Word<'_>>, kind: NameKind) {
+pub(super) fn cut_family_name(text: &str, words: &mut Words<'_>, kind: NameKind) {
     let [word] = words.as_slice() else { return };
     let characters = || word.letters.chars();
     let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
@@ -134,14 +197,17 @@ pub(super) fn cut_family_name(text: &str, words: &mut Vec<Word<'_>>, kind: NameK
     words.push(given);
 }
 
-/// The words of a text, and what its characters are.
-pub(super) struct Cut<'t> {
-    pub(super) words: Vec<Word<'t>>,
+/// What the characters of a text are.
+pub(super) struct Cut {
     pub(super) scripts: ScriptSet,
+    /// Some of its letters and digits are of ASCII.
+    pub(super) some_plain: bool,
     /// It has an X, or a `<`: only then can it be of a machine readable zone.
     pub(super) perhaps_zone: bool,
-    /// A small letter stands before a capital.
+    /// A capital and a small letter stand in one run of letters, the capital not first.
     pub(super) capitals_inside: bool,
+    /// It has an `@`.
+    pub(super) at_sign: bool,
 }
 
 /// Scripts, a bit each.
@@ -159,28 +225,37 @@ impl ScriptSet {
 }
 
 /// Cuts a text into words; notes what is dropped inside them.
-pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t> {
-    let words = Vec::with_capacity(text.len() / 5 + 2);
+pub(super) fn cut<'t>(text: &'t str, words: &mut Words<'t>, notes: &mut Vec<AnalysisNote>) -> Cut {
     let mut cutter =
-        Cutter { text, words, open: None, script: Script::Common, plain: 0, before: Before::Gap };
+        Cutter { text, words, open: 0..0, script: Script::Common, plain: 0, before: Before::Gap };
     let mut scripts = ScriptSet::default();
     let (mut found, mut position) = (0, 0);
+    let kind_at = |position: usize| text.as_bytes().get(position).map_or(0, |byte| plain(*byte));
     while position < text.len() {
         // Most characters of most names are letters of ASCII: whole runs of them at once.
-        let run = text.as_bytes().get(position..).unwrap_or_default();
-        let first = run.first().map_or(0, |byte| plain(*byte));
-        if first != 0 {
-            let (mut length, mut before) = (0, 0);
-            while let Some(kind) =
-                run.get(length).map(|byte| plain(*byte)).filter(|kind| *kind != 0)
-            {
-                // A capital that follows a small letter sets the bit beside its own.
-                found |= kind | (before & LETTER) << 4 & kind << 1;
-                before = kind;
-                length += 1;
+        let first = kind_at(position);
+        if first & SIGN == 0 && first != 0 {
+            let start = position;
+            let mut inside = 0;
+            position += 1;
+            loop {
+                let kind = kind_at(position);
+                if kind == 0 || kind & SIGN != 0 {
+                    break;
+                }
+                inside |= kind;
+                position += 1;
             }
-            cutter.run(position..position + length, first & DIGIT == 0);
-            position += length;
+            let run = first | inside;
+            let mixed = inside & CAPITAL != 0 && run & LETTER != 0;
+            found |= run | if mixed { CAPITAL_INSIDE } else { 0 };
+            cutter.run(start..position, first & DIGIT == 0);
+            continue;
+        }
+        if first == BLANK {
+            scripts.insert(Script::Common);
+            cutter.separator(' ', position);
+            position += 1;
             continue;
         }
         let Some(character) = text.get(position..).and_then(|rest| rest.chars().next()) else {
@@ -201,7 +276,7 @@ pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t>
                 notes.push(AnalysisNote { kind, span });
             }
             CharacterKind::Separator => {
-                found |= if character == '<' { CAPITAL_X } else { 0 };
+                found |= first & (CAPITAL_X | AT_SIGN);
                 cutter.separator(character, span.start);
             }
         }
@@ -211,20 +286,26 @@ pub(super) fn words<'t>(text: &'t str, notes: &mut Vec<AnalysisNote>) -> Cut<'t>
         scripts.insert(Script::Latin);
     }
     Cut {
-        words: cutter.words,
         scripts,
+        some_plain: found & (LETTER | CAPITAL | DIGIT) != 0,
         perhaps_zone: found & CAPITAL_X != 0,
         capitals_inside: found & CAPITAL_INSIDE != 0,
+        at_sign: found & AT_SIGN != 0,
     }
 }
 
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
+/// An X, or the filler.
 const CAPITAL_X: u8 = 4;
 const CAPITAL: u8 = 8;
 const CAPITAL_INSIDE: u8 = 16;
+const AT_SIGN: u8 = 32;
+/// No letter and no digit.
+const SIGN: u8 = 64;
+const BLANK: u8 = SIGN | 128;
 
-/// Letters and digits of ASCII; 0 for all other bytes.
+/// What a byte of ASCII is; 0 where its character has to be asked.
 #[inline]
 #[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
 fn plain(byte: u8) -> u8 {
@@ -236,6 +317,9 @@ fn plain(byte: u8) -> u8 {
                 b'A'..=b'Z' => CAPITAL,
                 b'a'..=b'z' => LETTER,
                 b'0'..=b'9' => DIGIT,
+                b' ' => BLANK,
+                b'<' => SIGN | CAPITAL_X,
+                b'@' => SIGN | AT_SIGN,
                 _ => 0,
             };
             byte += 1;
@@ -245,11 +329,11 @@ fn plain(byte: u8) -> u8 {
     PLAIN.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
-struct Cutter<'t> {
+struct Cutter<'t, 'w> {
     text: &'t str,
-    words: Vec<Word<'t>>,
-    /// First and last byte of the letters of the open word.
-    open: Option<Range<usize>>,
+    words: &'w mut Words<'t>,
+    /// First and last byte of the letters of the open word; empty where none is open.
+    open: Range<usize>,
     /// The script of its first letter.
     script: Script,
     /// How many of its letters are letters and digits of ASCII.
@@ -257,7 +341,7 @@ struct Cutter<'t> {
     before: Before,
 }
 
-impl Cutter<'_> {
+impl Cutter<'_, '_> {
     /// Letters and digits of ASCII.
     fn run(&mut self, span: Range<usize>, letter: bool) {
         self.plain += span.len();
@@ -265,17 +349,16 @@ impl Cutter<'_> {
     }
 
     fn letters(&mut self, span: Range<usize>, script: Script) {
-        match &mut self.open {
-            Some(open) => open.end = span.end,
-            None => {
-                self.open = Some(span);
-                self.script = script;
-            }
+        if self.open.is_empty() {
+            self.open.start = span.start;
+            self.script = script;
         }
+        self.open.end = span.end;
     }
 
+    #[inline]
     fn separator(&mut self, character: char, position: usize) {
-        let adjacent = self.open.is_some();
+        let adjacent = !self.open.is_empty();
         self.close();
         if character == ' ' && self.before == Before::Gap {
             return;
@@ -296,7 +379,10 @@ impl Cutter<'_> {
     }
 
     fn close(&mut self) {
-        let Some(span) = self.open.take() else { return };
+        let span = std::mem::take(&mut self.open);
+        if span.is_empty() {
+            return;
+        }
         let surface = self.text.get(span.clone()).unwrap_or_default();
         let plain = std::mem::take(&mut self.plain) == span.len();
         let mut script = self.script;
@@ -309,9 +395,10 @@ impl Cutter<'_> {
             span,
             letters: Cow::Borrowed(surface),
             plain,
-            folded: PartText::const_new(""),
-            latin: PartText::const_new(""),
+            folded: WordText::Of(""),
+            latin: WordText::Of(""),
             script,
+            known: None,
             role: None,
             before: self.before,
         });
@@ -320,7 +407,7 @@ impl Cutter<'_> {
 }
 
 /// Joins letters with full stops or slashes to the organisation type that they are: d.o.o., S.A., M/V.
-pub(super) fn join_abbreviations(words: &mut Vec<Word<'_>>, kind: NameKind) {
+pub(super) fn join_abbreviations(words: &mut Words<'_>, kind: NameKind) {
     if words.iter().all(|word| word.before != Before::Dot) {
         return;
     }
@@ -341,9 +428,12 @@ pub(super) fn join_abbreviations(words: &mut Vec<Word<'_>>, kind: NameKind) {
             joined.latin.push_str(&word.latin);
             joined.span.end = word.span.end;
         }
-        joined.role = role_of(&joined.folded, &joined.latin, joined.script, kind);
+        joined.look_up(kind);
         if joined.role == Some(Role::OrganisationType) {
-            words.splice(first..first + count, [joined]);
+            words.drain(first + 1..first + count);
+            if let Some(word) = words.get_mut(first) {
+                *word = joined;
+            }
         }
         first += 1;
     }

@@ -4,26 +4,24 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::glued;
 use super::tokens::{Before, Word};
 use crate::generated::lookups::WHOLE_WORDS;
-use crate::name::{NameKind, PartText};
-use crate::romanisation::romanise_into;
+use crate::name::{NameKind, Part, PartClass, PartText};
+use crate::romanisation::romanise;
 use crate::script::Script;
 use crate::skeleton::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, Skeleton, TAIL_DIN, TAIL_LLAH, append_after_servant,
-    append_after_servant_in_abjad, skeleton_into, skeleton_of_abjad,
+    append_after_servant_in_abjad, skeleton_into, skeleton_of_abjad, skeleton_of_known,
 };
 use crate::words::Role;
 
 /// One or more words that are one part.
 #[derive(Debug)]
 pub(super) struct Unit {
-    pub(super) span: Range<usize>,
-    pub(super) folded: PartText,
-    pub(super) latin: PartText,
-    pub(super) skeleton: Skeleton,
-    pub(super) script: Script,
+    pub(super) part: Part,
     /// The role of its only word that is not an article.
     pub(super) role: Option<Role>,
     pub(super) shape: Shape,
@@ -31,6 +29,9 @@ pub(super) struct Unit {
     /// Which words it is made of.
     pub(super) words: Range<usize>,
 }
+
+/// The units of a name; most names have room in place, without an allocation.
+pub(super) type Units = SmallVec<[Unit; 8]>;
 
 /// How the words of a unit hang together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,17 +45,16 @@ pub(super) enum Shape {
 }
 
 /// Joins the words of a name to units, in order.
-pub(super) fn assemble(words: &[Word<'_>], kind: NameKind) -> Vec<Unit> {
+pub(super) fn assemble(text: &str, words: &[Word<'_>], kind: NameKind, units: &mut Units) {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
     let assembly = Assembly { words, person };
-    let mut units = Vec::with_capacity(words.len());
     let mut next = 0;
     while next < words.len() {
-        let unit = assembly.unit(next, 0);
+        let mut unit = assembly.unit(next, 0);
+        unit.part.surface = surface(text, words, &unit);
         next = unit.words.end.max(next + 1);
         units.push(unit);
     }
-    units
 }
 
 /// Kunyas of compounds with articles nest this deep; nothing real goes beyond.
@@ -82,12 +82,11 @@ impl Assembly<'_> {
 
     /// The unit that begins with this word.
     fn unit(&self, first: usize, depth: u8) -> Unit {
-        let plain = |assembly: &Self| assembly.with_tail(assembly.single(first));
         if depth >= DEEPEST {
             return self.single(first);
         }
         match self.role(first) {
-            Some(Role::ServantOf) => self.servant(first).unwrap_or_else(|| plain(self)),
+            Some(Role::ServantOf) => self.servant(first).unwrap_or_else(|| self.with_tail(first)),
             Some(role @ (Role::FatherOf | Role::MotherOf)) => {
                 self.kunya(first, role, depth).unwrap_or_else(|| self.single(first))
             }
@@ -101,7 +100,7 @@ impl Assembly<'_> {
             Some(Role::Article | Role::AssimilatedArticle | Role::Nasab | Role::Particle) => {
                 self.single(first)
             }
-            _ => plain(self),
+            _ => self.with_tail(first),
         }
     }
 
@@ -138,17 +137,17 @@ impl Assembly<'_> {
             return None;
         }
         let mut unit = self.single(first);
-        unit.skeleton = Skeleton::from_slice(SERVANT_OF);
+        unit.part.skeleton = Skeleton::from_slice(SERVANT_OF);
         let word = self.words.get(named)?;
         if word.script.is_abjad() {
-            append_after_servant_in_abjad(&word.folded, &mut unit.skeleton);
+            append_after_servant_in_abjad(&word.folded, &mut unit.part.skeleton);
         } else {
-            append_after_servant(&word.latin, &mut unit.skeleton);
+            append_after_servant(&word.latin, &mut unit.part.skeleton);
         }
         self.extend(&mut unit, named + 1);
         let inner = self.single(named);
-        unit.folded.push_str(&inner.folded);
-        unit.latin.push_str(&inner.latin);
+        unit.part.folded.push_str(&inner.part.folded);
+        unit.part.latin.push_str(&inner.part.latin);
         unit.shape = Shape::Compound;
         unit.role = None;
         Some(unit)
@@ -161,12 +160,12 @@ impl Assembly<'_> {
         }
         let inner = self.unit(child, depth + 1);
         let mut unit = self.single(first);
-        unit.skeleton =
+        unit.part.skeleton =
             Skeleton::from_slice(if role == Role::FatherOf { FATHER_OF } else { MOTHER_OF });
-        unit.skeleton.extend_from_slice(&inner.skeleton);
+        unit.part.skeleton.extend_from_slice(&inner.part.skeleton);
         self.extend(&mut unit, inner.words.end);
-        unit.folded.push_str(&inner.folded);
-        unit.latin.push_str(&inner.latin);
+        unit.part.folded.push_str(&inner.part.folded);
+        unit.part.latin.push_str(&inner.part.latin);
         unit.shape = Shape::Kunya;
         unit.role = None;
         Some(unit)
@@ -185,9 +184,10 @@ impl Assembly<'_> {
         unit
     }
 
-    /// Joins -allah, al-Din, ur-Rahman or the second half of a tribe to the word before it.
-    fn with_tail(&self, mut unit: Unit) -> Unit {
-        let next = unit.words.end;
+    /// A word with -allah, al-Din, ur-Rahman or the second half of a tribe that belongs to it.
+    fn with_tail(&self, first: usize) -> Unit {
+        let mut unit = self.single(first);
+        let next = first + 1;
         // Hardly a word has a role, and only an article or a tail can bind here.
         if self.role(next).is_none() {
             return unit;
@@ -195,22 +195,27 @@ impl Assembly<'_> {
         let tail = self.after_articles(next);
         let binding = match self.role(tail) {
             Some(Role::Tail) => tail > next || self.binds_without_article(&unit, tail),
-            Some(Role::TailAfterArticle) => tail > next || ends_in_article(&unit.latin),
+            Some(Role::TailAfterArticle) => tail > next || ends_in_article(&unit.part.latin),
             Some(Role::TribeTail | Role::FamilyTail) => tail == next,
             _ => false,
         };
         let (true, Some(word)) = (binding && bears_tail(&unit), self.words.get(tail)) else {
             return unit;
         };
-        if unit.latin.ends_with("ur") && tail == next && word.role == Some(Role::TailAfterArticle) {
-            let stem = unit.latin.strip_suffix("ur").unwrap_or(&unit.latin).to_owned();
-            unit.skeleton.clear();
-            skeleton_into(&stem, &mut unit.skeleton);
+        if unit.part.latin.ends_with("ur")
+            && tail == next
+            && word.role == Some(Role::TailAfterArticle)
+        {
+            let stem = unit.part.latin.strip_suffix("ur").unwrap_or(&unit.part.latin).to_owned();
+            unit.part.skeleton.clear();
+            skeleton_into(&stem, &mut unit.part.skeleton);
         }
         match (word.role, is_faith(word)) {
-            (Some(Role::Tail), true) => unit.skeleton.extend_from_slice(TAIL_DIN),
-            (Some(Role::Tail), false) if is_god(word) => unit.skeleton.extend_from_slice(TAIL_LLAH),
-            _ => unit.skeleton.extend_from_slice(&self.single(tail).skeleton),
+            (Some(Role::Tail), true) => unit.part.skeleton.extend_from_slice(TAIL_DIN),
+            (Some(Role::Tail), false) if is_god(word) => {
+                unit.part.skeleton.extend_from_slice(TAIL_LLAH);
+            }
+            _ => unit.part.skeleton.extend_from_slice(&self.single(tail).part.skeleton),
         }
         unit.shape = match word.role {
             Some(Role::TribeTail) => Shape::Tribe,
@@ -218,9 +223,8 @@ impl Assembly<'_> {
             _ => Shape::Compound,
         };
         self.extend(&mut unit, tail + 1);
-        let folded = word.folded.as_str();
-        unit.folded.push_str(folded);
-        unit.latin.push_str(&word.latin);
+        unit.part.folded.push_str(&word.folded);
+        unit.part.latin.push_str(&word.latin);
         unit.role = None;
         unit
     }
@@ -229,9 +233,10 @@ impl Assembly<'_> {
     /// name (Din Mohammad, Haji Din), and no pilgrim is of God.
     fn binds_without_article(&self, unit: &Unit, tail: usize) -> bool {
         let Some(word) = self.words.get(tail) else { return false };
-        let pilgrim = unit.role == Some(Role::AmbiguousTitle) && unit.skeleton.starts_with(b"HJ");
-        let bare = matches!(word.latin.as_str(), "din" | "deen" | "dine");
-        let usual = HEADS_OF_FAITH.contains(&unit.skeleton.as_slice());
+        let pilgrim =
+            unit.role == Some(Role::AmbiguousTitle) && unit.part.skeleton.starts_with(b"HJ");
+        let bare = matches!(&*word.latin, "din" | "deen" | "dine");
+        let usual = HEADS_OF_FAITH.contains(&unit.part.skeleton.as_slice());
         !pilgrim && (!bare || usual || word.before == Before::Hyphen)
     }
 
@@ -239,8 +244,8 @@ impl Assembly<'_> {
     fn extend(&self, unit: &mut Unit, end: usize) {
         unit.words.end = end;
         let words = self.words.get(unit.words.clone()).unwrap_or_default();
-        unit.span.start = words.iter().map(|word| word.span.start).min().unwrap_or(0);
-        unit.span.end = words.iter().map(|word| word.span.end).max().unwrap_or(0);
+        unit.part.span.start = words.iter().map(|word| word.span.start).min().unwrap_or(0);
+        unit.part.span.end = words.iter().map(|word| word.span.end).max().unwrap_or(0);
     }
 
     /// True after Abu X, written apart.
@@ -249,63 +254,79 @@ impl Assembly<'_> {
         matches!(before, Some(Role::FatherOf | Role::MotherOf))
     }
 
-    fn single(&self, index: usize) -> Unit {
-        let Some(word) = self.words.get(index) else {
-            return Unit {
+    /// Stands where there is no word.
+    #[cold]
+    fn nothing(&self, index: usize) -> Unit {
+        Unit {
+            part: Part {
                 span: 0..0,
+                surface: PartText::const_new(""),
                 folded: PartText::const_new(""),
                 latin: PartText::const_new(""),
                 skeleton: Skeleton::new(),
+                class: PartClass::Plain,
                 script: Script::Common,
-                role: None,
-                shape: Shape::Word,
-                article: false,
-                words: index..index + 1,
-            };
-        };
-        let mut unit = Unit {
-            span: word.span.clone(),
-            folded: word.folded.clone(),
-            latin: word.latin.clone(),
-            skeleton: Skeleton::new(),
-            script: word.script,
-            role: word.role,
+            },
+            role: None,
             shape: Shape::Word,
             article: false,
             words: index..index + 1,
-        };
-        if word.script == Script::Arabic
-            && let Some(stem) = without_article(&word.folded)
-        {
-            unit.folded = stem.into();
-            let mut latin = String::with_capacity(stem.len());
-            romanise_into(stem, &mut latin);
-            unit.latin = latin.into();
-            unit.article = true;
         }
-        if self.person
+    }
+
+    fn single(&self, index: usize) -> Unit {
+        let Some(word) = self.words.get(index) else { return self.nothing(index) };
+        let (mut folded, mut latin) = (None, None);
+        if word.script == Script::Arabic {
+            folded = without_article(&word.folded);
+            latin = folded.map(|stem| PartText::from(romanise(stem)));
+        } else if self.person
             && word.role.is_none()
             && matches!(word.script, Script::Latin | Script::Cyrillic)
             && let Some(stem) = glued::without_article(&word.latin, self.follows_kunya(index))
         {
-            unit.folded = glued::without_own_article(&word.folded).into();
-            unit.latin = stem.into();
-            unit.article = true;
+            folded = Some(glued::without_own_article(&word.folded));
+            latin = Some(stem.into());
         }
-        if unit.latin.is_empty() {
+        let article = latin.is_some();
+        let folded = folded.map_or_else(|| word.folded.to_part(), PartText::new);
+        let latin = match latin {
+            Some(latin) => latin,
+            // The copy of a text in place costs a third of making it.
+            None if word.latin.is_like(&word.folded) => folded.clone(),
+            None => word.latin.to_part(),
+        };
+        let mut unit = Unit {
+            article,
+            part: Part {
+                span: word.span.clone(),
+                surface: PartText::const_new(""),
+                folded,
+                latin,
+                skeleton: Skeleton::new(),
+                class: PartClass::Plain,
+                script: word.script,
+            },
+            role: word.role,
+            shape: Shape::Word,
+            words: index..index + 1,
+        };
+        if unit.part.latin.is_empty() {
             // A script without a table: only the letters themselves can be compared.
         } else if word.script.is_abjad() {
-            skeleton_of_abjad(&unit.folded, &mut unit.skeleton);
+            skeleton_of_abjad(&unit.part.folded, &mut unit.part.skeleton);
+        } else if unit.article {
+            skeleton_into(&unit.part.latin, &mut unit.part.skeleton);
         } else {
-            skeleton_into(&unit.latin, &mut unit.skeleton);
+            skeleton_of_known(&unit.part.latin, word.known, &mut unit.part.skeleton);
         }
-        unit.shape = shape_of_one_word(&unit);
+        unit.shape = shape_of_one_word(&unit.part);
         unit
     }
 }
 
 /// What a unit is written as: its words, joined by a space where they do not follow each other.
-pub(super) fn surface(text: &str, words: &[Word<'_>], unit: &Unit) -> PartText {
+fn surface(text: &str, words: &[Word<'_>], unit: &Unit) -> PartText {
     let words = match unit.words.len() {
         // One word: its own place.
         1 => &[],
@@ -316,7 +337,7 @@ pub(super) fn surface(text: &str, words: &[Word<'_>], unit: &Unit) -> PartText {
         _ => true,
     });
     if in_order {
-        return text.get(unit.span.clone()).unwrap_or_default().into();
+        return text.get(unit.part.span.clone()).unwrap_or_default().into();
     }
     let surfaces: Vec<&str> = words.iter().filter_map(|word| text.get(word.span.clone())).collect();
     surfaces.join(" ").into()
@@ -330,45 +351,40 @@ pub(crate) fn without_article(folded: &str) -> Option<&str> {
 }
 
 /// Compounds and tribes that are written as one word.
-fn shape_of_one_word(unit: &Unit) -> Shape {
-    let begins = |head: &[u8]| unit.skeleton.starts_with(head);
-    if begins(SERVANT_OF) {
+fn shape_of_one_word(part: &Part) -> Shape {
+    if part.skeleton.first() == SERVANT_OF.first() {
         return Shape::Compound;
     }
-    if begins(FATHER_OF) {
+    if part.skeleton.first() == FATHER_OF.first() {
         return Shape::Kunya;
     }
-    let letters = if unit.script.is_abjad() { &unit.folded } else { &unit.latin };
-    let ends = |tails: &[&str], stem: usize| {
-        tails
-            .iter()
-            .any(|tail| letters.strip_suffix(tail).is_some_and(|head| head.chars().count() >= stem))
-    };
-    // The last byte tells which tails can stand there; nine words of ten end in none.
-    let (compounds, tribes): (&[&str], &[&str]) = match letters.as_bytes().last() {
-        Some(b'h') => (&["ullah", "allah"], &[]),
-        Some(b'a') => (&["ulla"], &[]),
-        Some(b'n') => (&["uddin", "eddine", "eddin", "aldin"], &[]),
-        Some(b'e') => (&["eddine"], &[]),
-        Some(b'i') => (&[], &["zai"]),
-        Some(b'y') => (&[], &["zay"]),
-        Some(b'l') => (&[], &["khel", "kheil"]),
-        Some(0x80..) => (&["الدين", "الله"], &["زي", "خيل"]),
+    let letters = if part.script.is_abjad() { &part.folded } else { &part.latin };
+    // The last letter tells which tails can stand there; nine words of ten end in none.
+    let (tails, stem, shape): (&[&str], _, _) = match letters.as_bytes() {
+        [.., b'l', b'l', b'a', b'h'] => (&["ullah", "allah"], 2, Shape::Compound),
+        [.., b'l', b'l', b'a'] => (&["ulla"], 2, Shape::Compound),
+        [.., b'd', b'i', b'n'] => (&["uddin", "eddin", "aldin"], 2, Shape::Compound),
+        [.., b'd', b'i', b'n', b'e'] => (&["eddine"], 2, Shape::Compound),
+        [.., b'z', b'a', b'i'] => (&["zai"], 3, Shape::Tribe),
+        [.., b'z', b'a', b'y'] => (&["zay"], 3, Shape::Tribe),
+        [.., b'h', b'e', b'l'] | [.., b'e', b'i', b'l'] => (&["khel", "kheil"], 3, Shape::Tribe),
+        [.., last] if !last.is_ascii() => match letters.chars().next_back() {
+            Some('ن') => (&["الدين"], 2, Shape::Compound),
+            Some('ه') => (&["الله"], 2, Shape::Compound),
+            Some('ي') => (&["زي"], 3, Shape::Tribe),
+            Some('ل') => (&["خيل"], 3, Shape::Tribe),
+            _ => return Shape::Word,
+        },
         _ => return Shape::Word,
     };
-    if ends(compounds, 2) {
-        Shape::Compound
-    } else if ends(tribes, 3) {
-        Shape::Tribe
-    } else {
-        Shape::Word
-    }
+    let mut heads = tails.iter().filter_map(|tail| letters.strip_suffix(tail));
+    if heads.any(|head| head.chars().count() >= stem) { shape } else { Shape::Word }
 }
 
 /// Words that -allah may follow: not links, titles or numbers.
 fn bears_tail(unit: &Unit) -> bool {
     let free = matches!(unit.role, None | Some(Role::AmbiguousTitle));
-    free && unit.shape == Shape::Word && !unit.latin.starts_with(|c: char| c.is_ascii_digit())
+    free && unit.shape == Shape::Word && !unit.part.latin.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Mujibur Rahman: the article hangs on the first word.
@@ -377,11 +393,11 @@ fn ends_in_article(latin: &str) -> bool {
 }
 
 fn is_faith(word: &Word<'_>) -> bool {
-    word.latin.contains("di") || word.latin.contains("dee") || word.folded == "الدين"
+    word.latin.contains("di") || word.latin.contains("dee") || &*word.folded == "الدين"
 }
 
 fn is_god(word: &Word<'_>) -> bool {
-    word.latin.contains("lla") || word.folded == "الله"
+    word.latin.contains("lla") || &*word.folded == "الله"
 }
 
 /// The article has taken the first sound of the word: ar-Rahman, ash-Sham. An is also a Korean and a

@@ -23,18 +23,28 @@ fn is_vowel(letter: u8) -> bool {
 /// Appends the skeleton of a word without doubled letters.
 pub(super) fn of_latin(word: &[u8], skeleton: &mut Skeleton) {
     // Nine words of ten are no compound; their first and last letters tell.
-    let (head, tail): (&[u8], &[u8]) = match (word.first(), word.last()) {
-        (Some(b'a'), _) if let Some(named) = bearer_of_servant(word) => {
+    let (head, tail): (&[u8], &[u8]) = match word {
+        [b'a', b'b', ..] if let Some(named) = bearer_of_servant(word) => {
             skeleton.extend_from_slice(SERVANT_OF);
             return after_servant(named, skeleton);
         }
-        (Some(b'a'), _) if let Some(child) = child_of_father(word) => {
+        [b'a', b'b', ..] if let Some(child) = child_of_father(word) => {
             skeleton.extend_from_slice(FATHER_OF);
             (child, b"")
         }
-        (_, Some(b'n' | b'e')) if let Some(head) = head_before_din(word) => (head, TAIL_DIN),
-        (_, Some(b'a' | b'h')) if let Some(head) = head_before_god(word) => (head, TAIL_LLAH),
-        _ => (word, b""),
+        [stem @ .., b'd', b'i', b'n']
+        | [stem @ .., b'd', b'i', b'n', b'e']
+        | [stem @ .., b'd', b'i', b'e', b'n']
+            if let Some(head) = head_before_din(stem) =>
+        {
+            (head, TAIL_DIN)
+        }
+        [stem @ .., b'l', b'a'] | [stem @ .., b'l', b'a', b'h']
+            if let Some(head) = head_before_god(stem) =>
+        {
+            (head, TAIL_LLAH)
+        }
+        _ => return classes_into(word, skeleton),
     };
     classes_into(head, skeleton);
     skeleton.extend_from_slice(tail);
@@ -58,7 +68,9 @@ pub(crate) fn append_after_servant(latin: &str, skeleton: &mut Skeleton) {
     let (mut single, mut read, mut read_single) = Default::default();
     let latin = latin.as_bytes();
     let letters = without_doubles(latin, &mut single);
-    let named = without_doubles(super::read_as(latin, letters, &mut read), &mut read_single);
+    let reading = super::reading_of(latin);
+    let named =
+        without_doubles(super::read_as(latin, reading, letters, &mut read), &mut read_single);
     after_servant(named, skeleton);
 }
 
@@ -118,20 +130,17 @@ fn child_of_father(word: &[u8]) -> Option<&[u8]> {
     (child.len() >= 4).then_some(child)
 }
 
-/// What stands before -uddin, -eddine, -aldin.
-fn head_before_din(word: &[u8]) -> Option<&[u8]> {
-    let tails = [&b"dine"[..], b"din", b"dien"];
-    let word = tails.into_iter().find_map(|tail| word.strip_suffix(tail))?;
-    let word = word.strip_suffix(b"l").unwrap_or(word);
-    let head = without_trailing(word, |letter| matches!(letter, b'a' | b'e' | b'o' | b'u'));
-    (head.len() >= 2 && head.len() < word.len()).then_some(head)
+/// What stands before -uddin, -eddine, -aldin, without its vowels and the l of the article.
+fn head_before_din(stem: &[u8]) -> Option<&[u8]> {
+    let stem = stem.strip_suffix(b"l").unwrap_or(stem);
+    let head = without_trailing(stem, |letter| matches!(letter, b'a' | b'e' | b'o' | b'u'));
+    (head.len() >= 2 && head.len() < stem.len()).then_some(head)
 }
 
-/// What stands before -ullah, -allah, -olla.
-fn head_before_god(word: &[u8]) -> Option<&[u8]> {
-    let word = word.strip_suffix(b"h").unwrap_or(word).strip_suffix(b"la")?;
-    let head = without_trailing(word, |letter| matches!(letter, b'a' | b'o' | b'u'));
-    (head.len() >= 3 && head.len() < word.len()).then_some(head)
+/// What stands before -ullah, -allah, -olla, without its vowels.
+fn head_before_god(stem: &[u8]) -> Option<&[u8]> {
+    let head = without_trailing(stem, |letter| matches!(letter, b'a' | b'o' | b'u'));
+    (head.len() >= 3 && head.len() < stem.len()).then_some(head)
 }
 
 /// The word without a Maghrebi article that is glued to it and has doubled its consonant
