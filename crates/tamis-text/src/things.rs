@@ -12,6 +12,7 @@ use crate::fold::fold;
 use crate::name::Part;
 use crate::romanisation::romanise;
 use crate::script::{Script, script_of};
+use crate::word_index::WordIndex;
 
 pub(crate) mod legal_forms;
 pub(crate) mod numbers;
@@ -44,12 +45,12 @@ pub enum ConceptKind {
 #[must_use]
 pub fn concept(part: &Part) -> Option<Concept> {
     let word = if part.script.is_abjad() { &part.folded } else { &part.latin };
-    TABLE.get(word.as_str()).copied()
+    TABLE.get(word).copied()
 }
 
 /// Whether a romanised word is in the table.
 pub(crate) fn is_known(latin: &str) -> bool {
-    TABLE.contains_key(latin)
+    TABLE.get(latin).is_some()
 }
 
 /// How many concepts there are, for tables that count by them.
@@ -64,7 +65,7 @@ pub fn concepts() -> u16 {
         .unwrap_or(0)
 }
 
-static TABLE: LazyLock<HashMap<String, Concept>> = LazyLock::new(|| {
+static TABLE: LazyLock<Table<Concept>> = LazyLock::new(|| {
     let mut table = HashMap::new();
     let rows = CONCEPTS.lines().filter(|line| !line.starts_with('#'));
     for (line, number) in rows.zip(1..) {
@@ -83,8 +84,26 @@ static TABLE: LazyLock<HashMap<String, Concept>> = LazyLock::new(|| {
             table.entry(key(word)).or_insert(Concept { number, name, kind });
         }
     }
-    table
+    Table::new(table)
 });
+
+/// Words and what they are, found by the cheap hash of [`WordIndex`].
+struct Table<T> {
+    rows: Vec<(String, T)>,
+    index: WordIndex,
+}
+
+impl<T> Table<T> {
+    fn new(words: HashMap<String, T>) -> Self {
+        let rows: Vec<_> = words.into_iter().collect();
+        let index = WordIndex::new(rows.iter().map(|(word, _)| word.as_str()));
+        Self { rows, index }
+    }
+
+    fn get(&self, word: &str) -> Option<&T> {
+        self.index.find(&self.rows, word, |(word, _)| word).map(|(_, value)| value)
+    }
+}
 
 /// A word as parts of names are looked up by it: an abjad's in its own letters without the article,
 /// any other romanised.

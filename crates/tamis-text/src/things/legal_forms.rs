@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::phrase;
+use super::{Table, phrase};
 
 const FORMS: &str = include_str!("../../data/legal_forms.tsv");
 
@@ -23,9 +23,12 @@ pub(crate) struct LegalForm {
 
 /// The longest legal form that words begin with; the words as they are looked up.
 pub(crate) fn longest<'w>(words: impl Iterator<Item = &'w str>) -> Option<LegalForm> {
-    let mut written = String::new();
-    let mut found = None;
-    for (word, count) in words.take(MOST_WORDS).zip(1..) {
+    let mut words = words.take(MOST_WORDS);
+    let first = words.next()?;
+    // Few words begin a form: for all others nothing is written.
+    TABLE.get(first)?;
+    let (mut written, mut found) = (String::new(), None);
+    for (word, count) in std::iter::once(first).chain(words).zip(1..) {
         if count > 1 {
             written.push(' ');
         }
@@ -51,7 +54,7 @@ enum Step {
     Beginning,
 }
 
-static TABLE: LazyLock<HashMap<String, Step>> = LazyLock::new(|| {
+static TABLE: LazyLock<Table<Step>> = LazyLock::new(|| {
     let mut table = HashMap::new();
     for line in FORMS.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
@@ -70,7 +73,7 @@ static TABLE: LazyLock<HashMap<String, Step>> = LazyLock::new(|| {
             table.insert(form, step);
         }
     }
-    table
+    Table::new(table)
 });
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::phrase;
+use super::{Table, phrase};
 
 const NUMBERS: &str = include_str!("../../data/numbers.tsv");
 
@@ -45,7 +45,7 @@ pub(crate) fn ordinal(latin: &str) -> Option<&str> {
     (digits > 0 && known).then_some(number)
 }
 
-static TABLE: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+static TABLE: LazyLock<Table<u32>> = LazyLock::new(|| {
     let mut table = HashMap::new();
     for line in NUMBERS.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
@@ -54,7 +54,7 @@ static TABLE: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
         };
         table.entry(phrase(word)).or_insert(value);
     }
-    table
+    Table::new(table)
 });
 
 #[cfg(test)]
