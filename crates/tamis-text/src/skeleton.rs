@@ -94,10 +94,7 @@ pub(crate) fn skeleton_of_known(latin: &str, known: Option<&Known>, skeleton: &m
     }
     let (mut single, mut read, mut faith, mut read_single) = Default::default();
     let letters = latin::without_doubles(latin, &mut single);
-    let mut reading = read_as(latin, reading, letters, &mut read);
-    if let [head @ .., b'd', b'e', b'e', b'n'] = reading {
-        reading = concatenated(head, b"din", &mut faith);
-    }
+    let reading = of_faith(read_as(latin, reading, letters, &mut read), &mut faith);
     let without_article = compound::without_glued_article(reading);
     let letters = if std::ptr::eq(without_article, latin) {
         letters
@@ -146,11 +143,22 @@ fn read_as<'t>(
 /// ```
 #[must_use]
 pub fn reading(latin: &str) -> compact_str::CompactString {
-    let (mut single, mut read) = Default::default();
+    let (mut single, mut read, mut faith) = Default::default();
     let latin = latin.as_bytes();
     let letters = latin::without_doubles(latin, &mut single);
-    let read = read_as(latin, reading_of(latin), letters, &mut read);
+    let read = of_faith(read_as(latin, reading_of(latin), letters, &mut read), &mut faith);
     compact_str::CompactString::from_utf8_lossy(compound::without_glued_article(read))
+}
+
+/// Spellings of al-Din at the end of a word: -deen, and Turkish -ettin (Seyfettin, Selahattin).
+fn of_faith<'t>(word: &'t [u8], buffer: &'t mut Letters) -> &'t [u8] {
+    match word {
+        [head @ .., b'd', b'e', b'e', b'n'] => concatenated(head, b"din", buffer),
+        [head @ .., b'a' | b'e' | b'u', b't', b't', b'i', b'n'] if head.len() >= 2 => {
+            concatenated(head, b"uddin", buffer)
+        }
+        _ => word,
+    }
 }
 
 fn concatenated<'t>(head: &[u8], tail: &[u8], buffer: &'t mut Letters) -> &'t [u8] {
@@ -225,8 +233,9 @@ mod tests {
             "ahmad ahmed ahmet akhmed axmed amadou",
             "aleksandr alexander aleksander",
             "ishaq ishak ishaaq",
-            "noureddine nuruddin nureddin nouraldin nuraldeen",
-            "salahuddin salaheddine salahaldin",
+            "noureddine nuruddin nureddin nouraldin nuraldeen nurettin",
+            "salahuddin salaheddine salahaldin selahattin",
+            "sayfuddin seyfettin saifeddine",
             "abdulrahman abderrahmane abdurrahman abdirahman abdurahman cabdiraxmaan abdelrahman abdulrehman",
             "abdullah abdallah abdalla abdulla cabdullaahi abdullahi",
             "abdulaziz abdelaziz abdiaziz abdulazeez",
