@@ -35,5 +35,10 @@ fn main() {
             }
         }
     }
-    println!("{}", pairs.len());
+    // the same number before and after a change that must alter no score
+    let checksum = records.iter().fold(0_u64, |sum, [party, entry]| {
+        let weight = compare(party, entry, &policy).sum.0;
+        sum.wrapping_mul(0x0100_0000_01b3) ^ u64::from(weight.cast_unsigned())
+    });
+    println!("{} {checksum:x}", pairs.len());
 }

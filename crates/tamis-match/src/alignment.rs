@@ -6,10 +6,11 @@
 
 use smallvec::SmallVec;
 use tamis_model::{OrderRelation, Weight};
+use tamis_text::PartText;
 
 use crate::joined::joined_pairs;
 use crate::meeting::{Meeting, cut_short, meet};
-use crate::record::NameView;
+use crate::record::PreparedName;
 
 /// What a meeting must earn of the rarity for two parts to answer to each other, in thousandths: less
 /// says that they are likelier two names (Pinosa / Pinochet). Names of one part have nothing else.
@@ -53,15 +54,19 @@ pub struct Alignment {
 
 /// Aligns two names; none when no two of their parts meet.
 #[must_use]
-pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
-    if party.name.letters == entry.name.letters && !cut_alike(party, entry) {
+pub fn align(party: &PreparedName, entry: &PreparedName) -> Option<Alignment> {
+    if party.letters == entry.letters && !cut_alike(party, entry) {
         return as_one_word(party, entry);
     }
     let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
-    let several = party.forms.len() > 1 && entry.forms.len() > 1;
-    for (at, one) in (0_u8..).zip(&party.forms) {
-        for (other_at, other) in (0_u8..).zip(&entry.forms) {
-            if let Some(meeting) = cut_short(one, other).or_else(|| meet(one, other)) {
+    let several = party.informative.len() > 1 && entry.informative.len() > 1;
+    for (at, one) in (0_u8..).zip(&party.informative) {
+        for (other_at, other) in (0_u8..).zip(&entry.informative) {
+            if !one.sketch.may_meet(&other.sketch) {
+                continue;
+            }
+            let meeting = cut_short(one, other).or_else(|| meet(&one.form(), &other.form()));
+            if let Some(meeting) = meeting {
                 let full = one.rarity.min(other.rarity);
                 let weight = meeting.weight(full);
                 if weight <= Weight::ZERO || several && weight < scaled(full, LEAST_SHARE) {
@@ -112,21 +117,25 @@ pub fn align(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
     let order = order(&pairs);
     Some(Alignment {
         pairs,
-        party_left: left(party_taken, party.forms.len()),
-        entry_left: left(entry_taken, entry.forms.len()),
+        party_left: left(party_taken, party.informative.len()),
+        entry_left: left(entry_taken, entry.informative.len()),
         order,
     })
 }
 
 /// Whether two names of the same letters are cut into the same words.
-fn cut_alike(party: &NameView<'_>, entry: &NameView<'_>) -> bool {
-    party.forms.iter().map(|form| form.folded).eq(entry.forms.iter().map(|form| form.folded))
+fn cut_alike(party: &PreparedName, entry: &PreparedName) -> bool {
+    fn folded(name: &PreparedName) -> impl Iterator<Item = &PartText> {
+        name.informative.iter().map(|part| &part.part.folded)
+    }
+    folded(party).eq(folded(entry))
 }
 
 /// Two names of the same letters that are cut into words differently: all of one is all of the other.
-fn as_one_word(party: &NameView<'_>, entry: &NameView<'_>) -> Option<Alignment> {
-    let rarity = |name: &NameView<'_>| name.forms.iter().map(|form| form.rarity).sum::<Weight>();
-    let length = |name: &NameView<'_>| u8::try_from(name.forms.len()).ok();
+fn as_one_word(party: &PreparedName, entry: &PreparedName) -> Option<Alignment> {
+    let rarity =
+        |name: &PreparedName| name.informative.iter().map(|part| part.rarity).sum::<Weight>();
+    let length = |name: &PreparedName| u8::try_from(name.informative.len()).ok();
     let meeting = Meeting::EQUAL.joined();
     let pair = Pair {
         party: 0,

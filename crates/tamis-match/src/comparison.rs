@@ -15,7 +15,7 @@ use crate::dates::DatePair;
 use crate::explanation;
 use crate::names::{NameReason, NameResult, weigh};
 use crate::policy::{Policy, WeakAliases};
-use crate::record::{AnalysedRecord, NameView, PreparedName};
+use crate::record::{AnalysedRecord, PreparedName};
 use crate::{attributes, dates, identifiers};
 
 /// What names weigh where no part of any meets: far below every threshold.
@@ -320,12 +320,10 @@ fn best_names<'a>(
     let kind = kind(party, entry);
     let mut best: Option<BestNames<'_>> = None;
     for one in &party.names {
-        let one = NameView::of(one);
         for other in &entry.names {
-            let other = NameView::of(other);
-            let Some(result) = weigh(&one, &other, kind, policy) else { continue };
+            let Some(result) = weigh(one, other, kind, policy) else { continue };
             if best.as_ref().is_none_or(|found| result.sum > found.result.sum) {
-                best = Some(BestNames { party: one.name, entry: other.name, result });
+                best = Some(BestNames { party: one, entry: other, result });
             }
         }
     }

@@ -7,7 +7,7 @@ use tamis_model::{
 
 use crate::comparison::{BestNames, Comparison, Reason, kind};
 use crate::names::{InitialSide, NameReason, weigh};
-use crate::record::{NameView, PreparedIdentifier, PreparedName, PreparedPart};
+use crate::record::{PreparedIdentifier, PreparedName, PreparedPart};
 use crate::{attributes, dates::DatePair};
 
 /// The most other pairs of names that an explanation shows.
@@ -58,13 +58,11 @@ fn other_names(comparison: &Comparison<'_>) -> Vec<NamePair> {
     let (kind, policy) = (kind(party, entry), comparison.policy());
     let mut met = Vec::new();
     for one in &party.names {
-        let one = NameView::of(one);
         for other in &entry.names {
-            let is_best = std::ptr::eq(one.name, best.party) && std::ptr::eq(other, best.entry);
-            let weighed =
-                if is_best { None } else { weigh(&one, &NameView::of(other), kind, policy) };
+            let is_best = std::ptr::eq(one, best.party) && std::ptr::eq(other, best.entry);
+            let weighed = if is_best { None } else { weigh(one, other, kind, policy) };
             if let Some(result) = weighed.filter(|result| result.sum > Weight::ZERO) {
-                met.push((one.name, other, result.sum));
+                met.push((one, other, result.sum));
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::alignment::Pair;
 use crate::key::Key;
 use crate::lexicon;
 use crate::meeting::{Form, Meeting, meet};
-use crate::record::{NameView, PreparedPart};
+use crate::record::{PreparedName, PreparedPart};
 use crate::spelling::units as spelling;
 
 /// Most neighbours that are taken as one word.
@@ -141,6 +141,12 @@ impl Letters {
     }
 }
 
+/// The letters of a word as a number; words of different letters share one by no chance that counts.
+#[must_use]
+pub(crate) fn hash_of(word: &str) -> u64 {
+    Letters::of(word).hash
+}
+
 impl Consonants {
     /// The key of words with these consonants; none where they join nothing.
     fn key(self) -> Option<JoinKey> {
@@ -254,7 +260,7 @@ impl Word {
 }
 
 /// Adds the pairs of a run of neighbours on one side and one part on the other.
-pub fn joined_pairs(party: &NameView<'_>, entry: &NameView<'_>, pairs: &mut SmallVec<[Pair; 16]>) {
+pub fn joined_pairs(party: &PreparedName, entry: &PreparedName, pairs: &mut SmallVec<[Pair; 16]>) {
     find(party, entry, |at, length, other, meeting, weight| {
         let pair = Pair {
             party: at,
@@ -284,18 +290,17 @@ pub fn joined_pairs(party: &NameView<'_>, entry: &NameView<'_>, pairs: &mut Smal
 }
 
 fn find(
-    name: &NameView<'_>,
-    other: &NameView<'_>,
+    name: &PreparedName,
+    other: &PreparedName,
     mut found: impl FnMut(u8, u8, u8, Meeting, Weight),
 ) {
-    for run in &name.name.runs {
-        if other.name.join_keys & bit(run.key) == 0 {
+    for run in &name.runs {
+        if other.join_keys & bit(run.key) == 0 {
             continue;
         }
         let parts = run_of(name, run.start, run.length);
-        for (at, form) in (0_u8..).zip(&other.forms) {
-            let keys = other.name.informative.get(usize::from(at)).map(|part| part.join_keys);
-            if !keys.is_some_and(|keys| keys.contains(&Some(run.key))) {
+        for (at, form) in (0_u8..).zip(&other.informative) {
+            if !form.join_keys.contains(&Some(run.key)) {
                 continue;
             }
             let met = match parts {
@@ -303,7 +308,7 @@ fn find(
                 [first, ..]
                     if form.consonants.count < FEWEST_CONSONANTS
                         && first.abjad == form.abjad
-                        && !is_written_as(parts, form.latin) =>
+                        && !is_written_as(parts, &form.part.latin) =>
                 {
                     None
                 }
@@ -314,31 +319,34 @@ fn find(
             }
         }
     }
-    if name.name.script != other.name.script {
+    if name.script != other.script {
         known_as_one_word(name, other, found);
     }
 }
 
-fn run_of<'v, 'f>(name: &'v NameView<'f>, start: u8, length: u8) -> &'v [Form<'f>] {
+fn run_of(name: &PreparedName, start: u8, length: u8) -> &[PreparedPart] {
     let start = usize::from(start);
-    name.forms.get(start..start + usize::from(length)).unwrap_or_default()
+    name.informative.get(start..start + usize::from(length)).unwrap_or_default()
 }
 
 /// Two neighbours that the lexicon knows as one word of another script: Seung Woo is 승우.
 fn known_as_one_word(
-    name: &NameView<'_>,
-    other: &NameView<'_>,
+    name: &PreparedName,
+    other: &PreparedName,
     mut found: impl FnMut(u8, u8, u8, Meeting, Weight),
 ) {
-    for (start, two) in (0_u8..).zip(name.forms.windows(2)) {
+    for (start, two) in (0_u8..).zip(name.informative.windows(2)) {
         let mut ids = None;
-        for (at, form) in (0_u8..).zip(&other.forms) {
+        for (at, form) in (0_u8..).zip(&other.informative) {
             let [first, second] = two else { continue };
-            if form.lexicon.is_empty() || first.script == form.script {
+            if form.lexicon.is_empty() || first.part.script == form.part.script {
                 continue;
             }
             let ids = *ids.get_or_insert_with(|| {
-                lexicon::ids(&[first.folded, second.folded].concat(), first.script)
+                lexicon::ids(
+                    &[first.part.folded.as_str(), second.part.folded.as_str()].concat(),
+                    first.part.script,
+                )
             });
             let met = if ids.is_empty() { None } else { meet_as_one_word(two, form, ids) };
             if let Some((meeting, weight)) = met {
@@ -361,24 +369,24 @@ pub fn bits_of_keys(parts: &[PreparedPart]) -> u64 {
 }
 
 /// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.
-fn with_its_particle(part: &Form<'_>, other: &Form<'_>) -> Option<(Meeting, Weight)> {
+fn with_its_particle(part: &PreparedPart, other: &PreparedPart) -> Option<(Meeting, Weight)> {
     let meeting = Meeting::EQUAL.joined();
-    let written = is_written_as(std::slice::from_ref(part), other.latin);
+    let written = is_written_as(std::slice::from_ref(part), &other.part.latin);
     written.then(|| (meeting, meeting.weight(part.rarity.min(other.rarity))))
 }
 
 /// Whether a word is a run without its spaces, letter by letter, with the articles and particles of the
 /// run or without: Nidal al-Rabii and Nidalalrabii, ben Ghalem and Benghalem.
-fn is_written_as(run: &[Form<'_>], word: &str) -> bool {
+fn is_written_as(run: &[PreparedPart], word: &str) -> bool {
     let mut rest = word;
     let mut last = "";
     for form in run {
-        let [before, after] = form.particles;
+        let [before, after] = &form.particles;
         let articles: &[&str] = if form.has_article { &["al", "el"] } else { &[] };
         let stripped = std::iter::once("")
             .chain(articles.iter().copied())
-            .chain(std::iter::once(before))
-            .find_map(|head| rest.strip_prefix(head)?.strip_prefix(form.latin));
+            .chain(std::iter::once(before.as_str()))
+            .find_map(|head| rest.strip_prefix(head)?.strip_prefix(form.part.latin.as_str()));
         let Some(stripped) = stripped else { return false };
         (rest, last) = (stripped, after);
     }
@@ -387,11 +395,11 @@ fn is_written_as(run: &[Form<'_>], word: &str) -> bool {
 
 /// How a run meets a word, and what that weighs.
 fn meet_as_one_word(
-    run: &[Form<'_>],
-    other: &Form<'_>,
+    run: &[PreparedPart],
+    other: &PreparedPart,
     ids: lexicon::Ids,
 ) -> Option<(Meeting, Weight)> {
-    let met = if is_written_as(run, other.latin) {
+    let met = if is_written_as(run, &other.part.latin) {
         Meeting::EQUAL
     } else {
         run_meets(run, other, ids, "")
@@ -408,8 +416,8 @@ fn meet_as_one_word(
 
 /// How a run written as one word, with its articles as given, meets another word.
 fn run_meets(
-    run: &[Form<'_>],
-    other: &Form<'_>,
+    run: &[PreparedPart],
+    other: &PreparedPart,
     ids: lexicon::Ids,
     article: &str,
 ) -> Option<Meeting> {
@@ -417,10 +425,11 @@ fn run_meets(
     if !article.is_empty() && !rest.iter().any(|form| form.has_article) {
         return None;
     }
-    let tail =
-        rest.iter().flat_map(|form| [if form.has_article { article } else { "" }, form.latin]);
-    let latin: String = std::iter::once(first.latin).chain(tail).collect();
-    let folded: String = run.iter().map(|form| form.folded).collect();
+    let tail = rest
+        .iter()
+        .flat_map(|form| [if form.has_article { article } else { "" }, &form.part.latin]);
+    let latin: String = std::iter::once(first.part.latin.as_str()).chain(tail).collect();
+    let folded: String = run.iter().map(|form| form.part.folded.as_str()).collect();
     let skeleton = tamis_text::skeleton(&latin);
     let units = spelling::units(&folded, &latin, first.writing);
     let form = Form {
@@ -432,9 +441,9 @@ fn run_meets(
         letters: crate::record::letters(&latin),
         lexicon: ids,
         concept: None,
-        ..*first
+        ..first.form()
     };
-    meet(&form, other).filter(Meeting::bears_joining)
+    meet(&form, &other.form()).filter(Meeting::bears_joining)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 //! keys; how likely they are the same name is not for the key. An index finds the parts of a
 //! key by its neighbourhood of deletions.
 
+use crate::sketch::differ_in_at_most;
+
 /// The classes of a skeleton that one class of a key stands for; the number is the place, from 1.
 const CLASSES: [&[u8]; 11] =
     [b"A", b"BFWP", b"STDCJY", b"K", b"H", b"L", b"M", b"N", b"R", b"QUG", b"0123456789"];
@@ -98,48 +100,79 @@ impl Key {
         let allowed = Self::edits_allowed(usize::from(shorter));
         let apart = u32::from(self.length.abs_diff(other.length));
         apart <= allowed
-            && (self.set ^ other.set).count_ones() <= 2 * allowed
+            && differ_in_at_most(u32::from(self.set), u32::from(other.set), allowed)
             && self.within(other, allowed)
     }
 
-    /// Edits between two keys up to a bound.
+    /// Whether skeletons that are equal or an edit apart may have these keys: the edit may part a
+    /// class from itself, and push another beyond the longest key.
     #[must_use]
-    pub fn edits(self, other: Self, most: u32) -> Option<u32> {
-        (0..=most).find(|edits| self.within(other, *edits))
+    #[inline]
+    pub fn is_near(self, other: Self) -> bool {
+        self.length.abs_diff(other.length) <= 2
+            && differ_in_at_most(u32::from(self.set), u32::from(other.set), 2)
     }
 
-    /// Whether so many edits part two keys: by the furthest that each diagonal reaches with each
-    /// number of edits, which for a few edits costs a few dozen instructions.
+    /// Edits between two keys up to a bound, at most three.
+    #[must_use]
+    pub fn edits(self, other: Self, most: u32) -> Option<u32> {
+        (0..=most.min(3)).find(|edits| self.within(other, *edits))
+    }
+
+    /// Whether so many edits part two keys.
     fn within(self, other: Self, edits: u32) -> bool {
-        within((self.classes, self.length), (other.classes, other.length), edits)
+        let (a, b) = (self.classes, other.classes);
+        match edits {
+            0 => a == b,
+            1 => within_one(a, b),
+            2 => within_two(a, b),
+            _ => within_three(a, b),
+        }
     }
 }
 
-fn within((mut a, mut a_left): (u64, u8), (mut b, mut b_left): (u64, u8), edits: u32) -> bool {
-    // what agrees from here on: four bits a class
-    let same = ((a ^ b).trailing_zeros() / 4).min(u32::from(a_left.min(b_left)));
-    a = a.checked_shr(4 * same).unwrap_or(0);
-    b = b.checked_shr(4 * same).unwrap_or(0);
-    a_left -= same as u8;
-    b_left -= same as u8;
-    if u32::from(a_left.abs_diff(b_left)) > edits {
-        return false;
-    }
-    if a_left == 0 || b_left == 0 {
+/// What is left of two keys after the classes that they begin with alike; no class is 0, so that the
+/// end of a key needs no length.
+#[inline]
+fn without_common_beginning(a: u64, b: u64) -> (u64, u64) {
+    let same = (a ^ b).trailing_zeros() & 60;
+    (a >> same, b >> same)
+}
+
+/// Whether the first two classes of two keys stand the other way round.
+#[inline]
+fn is_swapped(a: u64, b: u64) -> bool {
+    a & 255 == (b & 15) << 4 | (b >> 4) & 15
+}
+
+fn within_one(a: u64, b: u64) -> bool {
+    if a == b {
         return true;
     }
-    if edits == 0 {
-        return false;
+    let (a, b) = without_common_beginning(a, b);
+    a >> 4 == b >> 4 || a >> 4 == b || a == b >> 4 || is_swapped(a, b) && a >> 8 == b >> 8
+}
+
+fn within_two(a: u64, b: u64) -> bool {
+    if a == b {
+        return true;
     }
-    let swapped = a_left > 1
-        && b_left > 1
-        && a & 15 == (b >> 4) & 15
-        && (a >> 4) & 15 == b & 15
-        && within((a >> 8, a_left - 2), (b >> 8, b_left - 2), edits - 1);
-    swapped
-        || within((a >> 4, a_left - 1), (b >> 4, b_left - 1), edits - 1)
-        || within((a >> 4, a_left - 1), (b, b_left), edits - 1)
-        || within((a, a_left), (b >> 4, b_left - 1), edits - 1)
+    let (a, b) = without_common_beginning(a, b);
+    within_one(a >> 4, b >> 4)
+        || within_one(a >> 4, b)
+        || within_one(a, b >> 4)
+        || is_swapped(a, b) && within_one(a >> 8, b >> 8)
+}
+
+fn within_three(a: u64, b: u64) -> bool {
+    if a == b {
+        return true;
+    }
+    let (a, b) = without_common_beginning(a, b);
+    within_two(a >> 4, b >> 4)
+        || within_two(a >> 4, b)
+        || within_two(a, b >> 4)
+        || is_swapped(a, b) && within_two(a >> 8, b >> 8)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub mod meeting;
 pub mod names;
 pub mod policy;
 pub mod record;
+pub mod sketch;
 pub mod spelling;
 
 pub use comparison::{Comparison, ToldComparison, compare};

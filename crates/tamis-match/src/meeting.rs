@@ -12,10 +12,10 @@ use tamis_text::Script;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
 
-use crate::joined::Consonants;
 use crate::key::Key;
 use crate::lexicon::{self, Ids};
 use crate::record::PreparedPart;
+use crate::sketch::differ_in_at_most;
 use crate::spelling::units::Writing;
 use crate::spelling::{self, Likeness};
 
@@ -101,21 +101,11 @@ pub struct Form<'a> {
     pub concept: Option<Concept>,
     /// What it is in its name. A number is equal or different and nothing between.
     pub role: PartRole,
-    /// What full agreement on it adds.
-    pub rarity: Weight,
-    /// Its consonants, packed.
-    pub consonants: Consonants,
-    /// Whether an article stood before it.
-    pub has_article: bool,
-    /// Whether it may have been cut short at the end of a full field.
-    pub is_cut: bool,
-    /// The particle just before it and the one just after it, romanised; empty where there is none.
-    pub particles: [&'a str; 2],
 }
 
 /// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters
 /// one edit makes another name (Ali/Adi, Jon/Jan).
-const fn edits_allowed(length: usize) -> u32 {
+pub(crate) const fn edits_allowed(length: usize) -> u32 {
     match length {
         0..=3 => 0,
         4..=6 => 1,
@@ -164,7 +154,13 @@ pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
         if edited.is_none() && !one.key.meets(other.key) {
             return None;
         }
-        let likeness = spelling::likeness((one.writing, one.units), (other.writing, other.units))?;
+        // a likeness that adds nothing by itself still orders equal consonants
+        let alone = edited.is_none() && one.skeleton != other.skeleton;
+        let likeness = spelling::likeness(
+            (one.writing, one.units),
+            (other.writing, other.units),
+            alone.then_some(CHANCE),
+        )?;
         let learned = by_likeness(likeness);
         let equal = by_equal_skeletons(one, other, same_writing, likeness);
         let edited = edited.map(|(edits, share)| Meeting::new(Edit, edits, share));
@@ -239,7 +235,7 @@ fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
     let shorter = a.len().min(b.len());
     let allowed = edits_allowed(shorter);
-    if allowed == 0 || (one.letters ^ other.letters).count_ones() > 2 * allowed {
+    if allowed == 0 || !differ_in_at_most(one.letters, other.letters, allowed) {
         return None;
     }
     let edits = if one.abjad {
@@ -287,9 +283,11 @@ fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8
 /// Whether one part is the other cut short at the end of a full field (39 letters of a passport's zone,
 /// 35 of many a form), and what that earns. Its key is the beginning of the longer part.
 #[must_use]
-pub fn cut_short(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
-    let begins = |cut: &Form<'_>, whole: &Form<'_>| {
-        cut.is_cut && cut.latin.len() >= SHORTEST_CUT && whole.latin.starts_with(cut.latin)
+pub fn cut_short(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
+    let begins = |cut: &PreparedPart, whole: &PreparedPart| {
+        cut.is_cut
+            && cut.part.latin.len() >= SHORTEST_CUT
+            && whole.part.latin.starts_with(cut.part.latin.as_str())
     };
     let meeting = Meeting::new(PartRelation::Truncated, 0, CUT_SHORT);
     (begins(one, other) || begins(other, one)).then_some(meeting)

@@ -10,7 +10,7 @@ use tamis_text::PartClass;
 use crate::alignment::{Alignment, Pair, Places, align, scaled};
 use crate::curve::ANCHOR;
 use crate::policy::{Policy, WeakAliases};
-use crate::record::{NameView, PreparedName, PreparedPart};
+use crate::record::{PreparedName, PreparedPart};
 
 /// One reason inside a pair of names, before it is told: indexes instead of texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +116,8 @@ pub struct NameResult {
 /// Weighs a pair of names; none when no two parts meet.
 #[must_use]
 pub fn weigh(
-    party: &NameView<'_>,
-    entry: &NameView<'_>,
+    party: &PreparedName,
+    entry: &PreparedName,
     kind: PartyKind,
     policy: &Policy,
 ) -> Option<NameResult> {
@@ -129,7 +129,6 @@ pub fn weigh(
     for (index, pair) in (0..).zip(&alignment.pairs) {
         tally.add(NameReason::Pair(index), pair.weight);
     }
-    let (party, entry) = (party.name, entry.name);
     let left = Leftover::of(party, entry, &alignment);
     // a title on one side is no part that is missing on the other
     let (party_covered, entry_covered) = (left.party.is_empty(), left.entry.is_empty());

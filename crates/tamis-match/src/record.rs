@@ -7,7 +7,6 @@ mod things;
 
 pub(crate) use things::fits as acronym_fits;
 
-use smallvec::SmallVec;
 use tamis_model::{
     Country, DateStatement, Entry, Identifier, NameGrade, PartRole, Party, PartyKind, Place, Sex,
     Weight,
@@ -24,6 +23,7 @@ use crate::key::Key;
 use crate::lexicon::{self, Ids};
 use crate::meeting::Form;
 use crate::policy::Policy;
+use crate::sketch::Sketch;
 use crate::spelling::units::{Units, Writing, units};
 
 /// The most names that a party may have; the largest real entry (OFAC, all names of a group of
@@ -53,6 +53,8 @@ pub enum RecordRefusal {
 /// A part of a name with what its comparison needs.
 #[derive(Debug, Clone)]
 pub struct PreparedPart {
+    /// What another part is first compared by.
+    pub sketch: Sketch,
     /// The part as analysed.
     pub part: Part,
     /// What it is in the name.
@@ -107,11 +109,6 @@ impl PreparedPart {
             lexicon: self.lexicon,
             concept: self.concept,
             role: self.role,
-            rarity: self.rarity,
-            consonants: self.consonants,
-            has_article: self.has_article,
-            is_cut: self.is_cut,
-            particles: [&self.particles[0], &self.particles[1]],
         }
     }
 }
@@ -141,25 +138,6 @@ pub struct PreparedName {
     pub grade: NameGrade,
     /// Birth dates stated with this name alone.
     pub births: Vec<DateStatement>,
-}
-
-/// A name as the comparison looks at it: borrowed, a form for each informative part.
-///
-/// Its forms are all that alignment reads, so that they may as well lie in the bytes of an index.
-#[derive(Debug)]
-pub struct NameView<'a> {
-    /// The name.
-    pub name: &'a PreparedName,
-    /// The forms of its informative parts, in order.
-    pub forms: SmallVec<[Form<'a>; 8]>,
-}
-
-impl<'a> NameView<'a> {
-    /// The view of a name.
-    #[must_use]
-    pub fn of(name: &'a PreparedName) -> Self {
-        Self { name, forms: name.informative.iter().map(PreparedPart::form).collect() }
-    }
 }
 
 impl PreparedName {
@@ -398,6 +376,7 @@ fn prepare(
     for part in &mut informative {
         part.join_keys = joined::part_keys(part);
         part.is_cut = cut.is_some_and(|note| note.span.end == part.part.span.end);
+        part.sketch = Sketch::of(part);
     }
     PreparedName {
         number,
@@ -435,6 +414,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
     }
     let writing = Writing::of(part.script);
     PreparedPart {
+        sketch: Sketch::default(),
         letters: letters(&part.latin),
         key: Key::of(&part.skeleton),
         writing,

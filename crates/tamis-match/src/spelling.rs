@@ -2,11 +2,13 @@
 //! along the best alignment. A judgement inside a key, never a key: who may be compared at all
 //! is for `meeting`.
 
+pub mod bounds;
 pub mod table;
 pub mod units;
 
 use tamis_model::Weight;
 
+use bounds::Bounds;
 use table::{Gains, Pairing, STEPS_A_NAT};
 use units::{NOTHING, Units, Writing, units};
 
@@ -24,19 +26,35 @@ pub struct Likeness {
     pub loss: Weight,
 }
 
-/// What two words of some writings tell; `None` where there is no table.
+/// What two words of some writings tell; `None` where there is no table, and where they surely gain
+/// less than `least`.
 #[must_use]
-pub fn likeness(one: (Writing, &[u8]), other: (Writing, &[u8])) -> Option<Likeness> {
+pub fn likeness(
+    one: (Writing, &[u8]),
+    other: (Writing, &[u8]),
+    least: Option<Weight>,
+) -> Option<Likeness> {
     let ((one_writing, one), (other_writing, other)) = (one, other);
     let (latin, writing, written) = match (one_writing, other_writing) {
         (Writing::Latin, writing) => (one, writing, other),
         (writing, Writing::Latin) => (other, writing, one),
         _ => return None,
     };
-    let by = |pairing| by_table(table::shipped(pairing), latin, written);
+    let least = least.map_or(i32::MIN, |least| least.0 / A_STEP);
+    let by_at_least = |pairing, least| {
+        let table = table::shipped(pairing);
+        by_shipped(&table.gains, Some((&table.bounds, least)), latin, written)
+    };
+    let by = |pairing| by_at_least(pairing, least);
+    // the second of two tables counts only where it gains as much as the first
+    let either = |first, second| {
+        let first = by(first);
+        let least = first.map_or(least, |first| least.max(first.gain.0 / A_STEP));
+        first.max(by_at_least(second, least))
+    };
     match writing {
-        Writing::Latin => by(Pairing::Latin).max(by(Pairing::LatinOfArabic)),
-        Writing::Arabic => by(Pairing::ArabicNative).max(by(Pairing::ArabicForeign)),
+        Writing::Latin => either(Pairing::Latin, Pairing::LatinOfArabic),
+        Writing::Arabic => either(Pairing::ArabicNative, Pairing::ArabicForeign),
         Writing::Hebrew => by(Pairing::Hebrew),
         Writing::Cyrillic => by(Pairing::Cyrillic),
         Writing::Kana => by(Pairing::Kana),
@@ -45,35 +63,68 @@ pub fn likeness(one: (Writing, &[u8]), other: (Writing, &[u8])) -> Option<Likene
     }
 }
 
+/// A step of a table in 1/1024 nat.
+const A_STEP: i32 = 1024 / STEPS_A_NAT;
+
 /// What two words tell by one table.
 #[must_use]
 pub fn by_table(gains: &Gains, latin: &[u8], written: &[u8]) -> Option<Likeness> {
-    let gain = aligned(gains, latin, written)?;
-    let loss = (gains.usual(latin, written) - gain).max(0);
-    let weight = |steps: i32| Weight(steps * (1024 / STEPS_A_NAT));
-    Some(Likeness { gain: weight(gain), loss: weight(loss) })
+    by_shipped(gains, None, latin, written)
 }
 
-/// The best alignment in steps.
+fn by_shipped(
+    gains: &Gains,
+    bounds: Option<(&Bounds, i32)>,
+    latin: &[u8],
+    written: &[u8],
+) -> Option<Likeness> {
+    if written.len() > MOST_UNITS || latin.len() > MOST_UNITS {
+        return None;
+    }
+    let gain = match bounds {
+        Some((bounds, least)) if least > i32::MIN => {
+            let kinds = bounds.kinds(written);
+            let most =
+                |units: &[u8]| -> i32 { units.iter().map(|unit| bounds.most(*unit, kinds)).sum() };
+            let room = most(latin) - least;
+            if room < 0 {
+                return None;
+            }
+            aligned(gains, latin, written, |unit| bounds.most(unit, kinds), room)?
+        }
+        _ => aligned(gains, latin, written, |_| 0, i32::MAX / 2)?,
+    };
+    let loss = (gains.usual(latin, written) - gain).max(0);
+    Some(Likeness { gain: Weight(gain * A_STEP), loss: Weight(loss * A_STEP) })
+}
+
+/// The best alignment in steps; none once it is sure to lose more than `room` against the most that
+/// each unit may gain.
 #[expect(
     clippy::indexing_slicing,
     reason = "units are at most NOTHING, less than the length of a row of gains; the row of the alignment is longer than the word"
 )]
-fn aligned(gains: &Gains, latin: &[u8], written: &[u8]) -> Option<i32> {
-    if written.len() > MOST_UNITS || latin.len() > MOST_UNITS {
-        return None;
-    }
+#[inline]
+fn aligned(
+    gains: &Gains,
+    latin: &[u8],
+    written: &[u8],
+    most: impl Fn(u8) -> i32,
+    room: i32,
+) -> Option<i32> {
     let nothing = gains.row(NOTHING);
     let mut row = [0_i32; MOST_UNITS + 1];
     for (at, unit) in written.iter().enumerate() {
         row[at + 1] = row[at] + i32::from(nothing[usize::from(*unit)]);
     }
     let row = &mut row[..=written.len()];
+    let mut expected = 0;
     for unit in latin {
         let gain = gains.row(*unit);
         let less = i32::from(gain[usize::from(NOTHING)]);
         let mut diagonal = row[0];
         let mut left = diagonal + less;
+        let mut best = left;
         row[0] = left;
         for (cell, other) in row[1..].iter_mut().zip(written) {
             let other = usize::from(*other);
@@ -81,8 +132,13 @@ fn aligned(gains: &Gains, latin: &[u8], written: &[u8]) -> Option<i32> {
             left = (diagonal + i32::from(gain[other]))
                 .max(up + less)
                 .max(left + i32::from(nothing[other]));
+            best = best.max(left);
             diagonal = up;
             *cell = left;
+        }
+        expected += most(*unit);
+        if expected - best > room {
+            return None;
         }
     }
     row.last().copied()

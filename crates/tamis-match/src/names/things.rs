@@ -12,22 +12,21 @@ use super::{Conflict, NameFacts, NameReason, NameResult, OwnName, Tally, agreein
 use crate::alignment::{Alignment, Pair, Pairs, align, scaled};
 use crate::curve::ANCHOR;
 use crate::policy::{Policy, WeakAliases};
-use crate::record::{NameView, PreparedName};
+use crate::record::PreparedName;
 
 /// Weighs a pair of names of things; none when no two parts meet.
 pub(super) fn weigh(
-    party: &NameView<'_>,
-    entry: &NameView<'_>,
+    party: &PreparedName,
+    entry: &PreparedName,
     policy: &Policy,
 ) -> Option<NameResult> {
     let weights = &policy.names.things;
     let mut alignment = align(party, entry).unwrap_or_else(|| Alignment {
         pairs: Pairs::new(),
-        party_left: (0..).take(party.forms.len()).collect(),
-        entry_left: (0..).take(entry.forms.len()).collect(),
+        party_left: (0..).take(party.informative.len()).collect(),
+        entry_left: (0..).take(entry.informative.len()).collect(),
         order: OrderRelation::Same,
     });
-    let (party, entry) = (party.name, entry.name);
     drop_chance_spellings(party, entry, &mut alignment);
     acronyms::add(party, entry, &mut alignment, weights);
     if alignment.pairs.is_empty() {

@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use super::bounds::Bounds;
 use super::units::{NOTHING, UNITS, Writing, written};
 
 const TEXT: &str = include_str!("../../data/spelling.tsv");
@@ -126,11 +127,31 @@ impl Gains {
     }
 }
 
+/// A table that ships.
+#[derive(Debug)]
+pub struct Shipped {
+    /// What units tell.
+    pub gains: Gains,
+    /// What a unit of Latin tells at most.
+    pub bounds: Bounds,
+}
+
+impl Shipped {
+    fn of(gains: Gains) -> Self {
+        let first_letter = |unit| {
+            let latin = |letter: &char| letter.is_ascii_alphabetic();
+            written(unit, Writing::Latin).chars().find(latin)
+        };
+        Self { bounds: Bounds::of(&gains, first_letter), gains }
+    }
+}
+
 /// The tables that ship.
-pub fn shipped(pairing: Pairing) -> &'static Gains {
-    static TABLES: LazyLock<Vec<Gains>> =
-        LazyLock::new(|| Pairing::ALL.into_iter().map(|pairing| parse(TEXT, pairing)).collect());
-    static NONE: LazyLock<Gains> = LazyLock::new(|| Gains::new(i8::MIN));
+pub fn shipped(pairing: Pairing) -> &'static Shipped {
+    static TABLES: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
+        Pairing::ALL.into_iter().map(|pairing| Shipped::of(parse(TEXT, pairing))).collect()
+    });
+    static NONE: LazyLock<Shipped> = LazyLock::new(|| Shipped::of(Gains::new(i8::MIN)));
     TABLES.get(pairing as usize).unwrap_or(&NONE)
 }
 

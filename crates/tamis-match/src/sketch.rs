@@ -1,0 +1,140 @@
+//! A part in a few numbers: whether two parts can meet at all, before their letters are looked at.
+//!
+//! Nearly all pairs of parts have no key in common, and a comparison spends its time on them. Here
+//! they cost a few instructions each. What it lets through may still not meet; what it stops never
+//! would (a test asks both).
+
+use tamis_model::PartRole;
+
+use crate::joined::hash_of;
+use crate::key::Key;
+use crate::meeting::edits_allowed;
+use crate::record::PreparedPart;
+use crate::spelling::units::Writing;
+
+/// What two parts are first compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sketch {
+    folded: u64,
+    latin: u64,
+    key: Key,
+    letters: u32,
+    /// The ids of the lexicon, a bit each of 32.
+    lexicon: u32,
+    /// Letters of the romanised form.
+    length: u8,
+    /// Letters of the form that edits are counted in.
+    written_length: u8,
+    flags: u8,
+}
+
+/// Whether its writing leaves out short vowels.
+const ABJAD: u8 = 1;
+const NUMBER: u8 = 2;
+const CUT: u8 = 4;
+const CONCEPT: u8 = 8;
+/// Whether it is in a writing other than Latin.
+const OTHER_WRITING: u8 = 16;
+
+impl Sketch {
+    /// The sketch of a part that is complete.
+    #[must_use]
+    pub fn of(part: &PreparedPart) -> Self {
+        let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+        let letters = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        let length = part.part.latin.len();
+        Self {
+            folded: hash_of(&part.part.folded),
+            latin: hash_of(&part.part.latin),
+            key: part.key,
+            letters: part.letters,
+            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32)),
+            length: letters(length),
+            written_length: if part.abjad {
+                letters(part.part.folded.chars().count())
+            } else {
+                letters(length)
+            },
+            flags: flag(part.abjad, ABJAD)
+                | flag(part.role == PartRole::Number, NUMBER)
+                | flag(part.is_cut, CUT)
+                | flag(part.concept.is_some(), CONCEPT)
+                | flag(part.writing != Writing::Latin, OTHER_WRITING),
+        }
+    }
+
+    /// Whether two parts may meet; `false` where `meeting::meet` and `cut_short` find nothing.
+    #[must_use]
+    #[inline]
+    pub fn may_meet(&self, other: &Self) -> bool {
+        if self.folded == other.folded || self.latin == other.latin {
+            return true;
+        }
+        let either = self.flags | other.flags;
+        let both = self.flags & other.flags;
+        if either & (NUMBER | CUT) != 0 {
+            return either & CUT != 0;
+        }
+        if both & CONCEPT != 0 || self.lexicon & other.lexicon != 0 {
+            return true;
+        }
+        let same_writing = (self.flags ^ other.flags) & ABJAD == 0;
+        if both & OTHER_WRITING != 0 {
+            return self.key.is_near(other.key) || same_writing && self.may_be_edited(other);
+        }
+        self.key.meets(other.key) || same_writing && self.may_be_edited(other)
+    }
+
+    /// Whether few letters differ, by their number and their set.
+    #[inline]
+    fn may_be_edited(&self, other: &Self) -> bool {
+        let allowed = edits_allowed(usize::from(self.length.min(other.length)));
+        allowed > 0
+            && differ_in_at_most(self.letters, other.letters, allowed)
+            && u32::from(self.written_length.abs_diff(other.written_length))
+                <= if self.flags & ABJAD == 0 { allowed } else { MOST_EDITS }
+    }
+}
+
+/// The most edits that any length allows.
+const MOST_EDITS: u32 = 3;
+
+/// Whether so many edits can turn one set of letters into another: an edit takes one away and adds one.
+#[inline]
+pub(crate) const fn differ_in_at_most(one: u32, other: u32, edits: u32) -> bool {
+    (one & !other).count_ones() <= edits && (other & !one).count_ones() <= edits
+}
+
+#[cfg(test)]
+mod tests {
+    use tamis_model::{Party, PartyKind, PartyName};
+
+    use crate::meeting::{cut_short, meet};
+    use crate::{AnalysedRecord, Policy};
+
+    #[test]
+    fn what_a_sketch_stops_never_meets() {
+        let names = "Muhammad Mahmud Ahmad Hamid Mohamed Dschamal Jamal Ali Ely Lee Li Jon Jan \
+            Alexander Aleksandr Oleksandr Abdulrahman Abderrahmane Qadhafi Gaddafi Yahya Jahja \
+            Иван Владимир Вламидир Йован محمد محمود احمد يحيى عبدالرحمن قذافي יוסף משה 승우 김 俊宏 12 13"
+            .split_whitespace();
+        let record = |name: &str| {
+            let names = vec![PartyName::whole(name)];
+            let party = Party { kind: PartyKind::Unknown, names, ..Party::default() };
+            AnalysedRecord::of_party(&party, &Policy::vetting()).unwrap()
+        };
+        let records: Vec<AnalysedRecord> = names.map(record).collect();
+        let parts = || records.iter().flat_map(|record| &record.names).flat_map(|n| &n.informative);
+        let (mut stopped, mut met) = (0, 0);
+        for one in parts() {
+            for other in parts() {
+                let found = cut_short(one, other).or_else(|| meet(&one.form(), &other.form()));
+                let may_meet = one.sketch.may_meet(&other.sketch);
+                assert!(may_meet || found.is_none(), "{} {}", one.part.folded, other.part.folded);
+                stopped += u32::from(!may_meet);
+                met += u32::from(found.is_some());
+            }
+        }
+        assert!(stopped > 800 && met > 40, "{stopped} stopped, {met} met");
+    }
+}
