@@ -174,10 +174,8 @@ fn uncross(pairs: &mut Pairs, candidates: &[Pair]) {
             (*one, *other) = (first, second);
             let crossed = told.0.entry > told.1.entry;
             let better = rank(order(pairs)) < rank(best);
-            if !better
-                && !(crossed && rank(order(pairs)) == rank(best))
-                && let Ok([one, other]) = pairs.get_disjoint_mut([before, at])
-            {
+            let kept = better || crossed && rank(order(pairs)) == rank(best);
+            if !kept && let Ok([one, other]) = pairs.get_disjoint_mut([before, at]) {
                 (*one, *other) = told;
             }
         }
