@@ -4,6 +4,7 @@
 //! no script and no weight; it does not serialise (the crates `wire` and `archive` do).
 
 pub mod account;
+pub mod cluster;
 pub mod date;
 pub mod entry;
 pub mod evidence;
@@ -18,6 +19,10 @@ pub mod snapshot;
 mod wording;
 
 pub use account::{Account, Diagnostic, DiagnosticKind, Position, Refusal};
+pub use cluster::{
+    ClusterEntry, ClusterLink, Difference, DifferingField, LinkGround, LinkRefusal, RefusedLink,
+    ReviewedLink,
+};
 pub use date::{Calendar, CivilDate, DateError, DateStatement, PartialDate, Precision};
 pub use entry::{Entry, LegalBasis, ListReference, Note, ParentRole, ParentStatement, Sex};
 pub use evidence::{
@@ -31,5 +36,5 @@ pub use name::{ListedName, NameFields, NameGrade, NameProvenance, PartyName};
 pub use party::{Party, PartyKind};
 pub use place::{Address, Country, Place};
 pub use score::{Score, Threshold, Weight};
-pub use screening::{Hit, HitClass, IgnoredValue, Screening, Stamps};
+pub use screening::{Alert, Hit, HitClass, IgnoredValue, Screening, Stamps, Totals};
 pub use snapshot::{SnapshotInfo, SnapshotScope};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::cluster::{ClusterEntry, ClusterLink, Difference};
 use crate::date::CivilDate;
 use crate::evidence::Evidence;
 use crate::id::{EntryId, PolicyId};
@@ -65,7 +66,7 @@ pub struct IgnoredValue {
 /// A pair of party and entry that the engine found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Its place in the answer, from 1.
+    /// Its place in the answer, from 1, counted through all alerts.
     pub rank: u32,
     /// The entry.
     pub entry: EntryId,
@@ -83,6 +84,44 @@ pub struct Hit {
     pub evidence: Vec<Evidence>,
 }
 
+/// The hits of a party on one person cluster: what a desk works on as one.
+///
+/// Its class and score are those of its best hit, so that the strongest grade that any list gives to an
+/// alias decides, and no entry is lifted by another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// Its place in the answer, from 1.
+    pub rank: u32,
+    /// The cluster: the first of its entries by list and reference, hit or not. The same for every
+    /// party.
+    pub cluster: EntryId,
+    /// The hits on entries of the cluster, best first: class, score, list, reference. Never none.
+    pub hits: Vec<Hit>,
+    /// The other entries of the cluster, by list and reference.
+    pub others: Vec<ClusterEntry>,
+    /// Why these entries are one, in the order of the stating entries; none for a single entry.
+    pub links: Vec<ClusterLink>,
+    /// What the entries of the cluster state differently.
+    pub differences: Vec<Difference>,
+}
+
+impl Alert {
+    /// Entries of the cluster, hits and others.
+    #[must_use]
+    pub fn entries(&self) -> u64 {
+        (self.hits.len() + self.others.len()) as u64
+    }
+}
+
+/// How much was found before a limit was applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Alerts: clusters with a hit.
+    pub alerts: u64,
+    /// Hits: entries.
+    pub hits: u64,
+}
+
 /// The complete answer for one party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Screening {
@@ -96,8 +135,16 @@ pub struct Screening {
     pub considered: u64,
     /// Pairs whose names alone reach the threshold and that stand below it because of a birth date.
     pub below_by_date: u64,
-    /// All hits, before a limit was applied.
-    pub total: u64,
-    /// The hits in order: class, score, list, reference; at most the limit.
-    pub hits: Vec<Hit>,
+    /// All that was found, before a limit was applied.
+    pub total: Totals,
+    /// The alerts in the order of their best hits: class, score, list, reference; at most the limit,
+    /// which never cuts an alert in two.
+    pub alerts: Vec<Alert>,
+}
+
+impl Screening {
+    /// The hits given out, in the order of their ranks.
+    pub fn hits(&self) -> impl Iterator<Item = &Hit> {
+        self.alerts.iter().flat_map(|alert| &alert.hits)
+    }
 }

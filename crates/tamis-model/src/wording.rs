@@ -3,5 +3,6 @@
 //!
 //! Words of files that programs read (`snake_case`) are not here: they belong to the serialised forms.
 
+mod cluster;
 mod evidence;
 mod nouns;

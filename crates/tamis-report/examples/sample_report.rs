@@ -11,7 +11,7 @@ fn main() -> Result<(), ReportError> {
     let stamps = sample::stamps();
     let screenings = sample::screenings();
     if std::env::args().any(|argument| argument == "--comparison") {
-        if let Some(hit) = screenings.first().and_then(|(_, screening)| screening.hits.first()) {
+        if let Some(hit) = screenings.first().and_then(|(_, screening)| screening.hits().next()) {
             let input = ComparisonInput {
                 left: "جليل عبد الرحمن التستي",
                 right: &hit.heading,

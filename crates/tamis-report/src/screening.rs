@@ -1,7 +1,7 @@
 //! The report of a screening of many parties.
 
 use askama::Template;
-use tamis_model::{Hit, HitClass, Screening, SnapshotScope, Stamps};
+use tamis_model::{Alert, Hit, HitClass, Screening, SnapshotScope, Stamps};
 
 use crate::error::ReportError;
 use crate::hit::{EvidenceView, class_words};
@@ -81,7 +81,30 @@ struct PartyView {
     more: u64,
     below_by_date: u64,
     classes: String,
+    alerts: Vec<AlertView>,
+}
+
+struct AlertView {
+    rank: u32,
+    /// Entries of the cluster; one is no cluster to speak of.
+    entries: u64,
+    cluster: String,
     hits: Vec<HitView>,
+    others: Vec<Other>,
+    links: Vec<String>,
+    differences: Vec<DifferenceView>,
+}
+
+struct Other {
+    entry: String,
+    heading: String,
+    kind: &'static str,
+    programmes: String,
+}
+
+struct DifferenceView {
+    field: String,
+    values: Vec<(String, String)>,
 }
 
 struct HitView {
@@ -123,8 +146,9 @@ pub fn screening_report(input: &ReportInput<'_>) -> Result<String, ReportError> 
         return Err(ReportError::TooManyParties { found, limit: MAX_PARTIES });
     }
     let (with, without): (Vec<_>, Vec<_>) =
-        input.screenings.iter().partition(|(_, screening)| screening.total > 0);
-    let hits: u64 = with.iter().map(|(_, screening)| screening.total).sum();
+        input.screenings.iter().partition(|(_, screening)| screening.total.hits > 0);
+    let hits: u64 = with.iter().map(|(_, screening)| screening.total.hits).sum();
+    let alerts: u64 = with.iter().map(|(_, screening)| screening.total.alerts).sum();
     let tile = |count: u64, one, many| (grouped(count), if count == 1 { one } else { many });
     let stamps = input.stamps;
     let lists: Vec<List> = stamps.snapshots.iter().map(list).collect();
@@ -141,6 +165,7 @@ pub fn screening_report(input: &ReportInput<'_>) -> Result<String, ReportError> 
         tiles: vec![
             tile(found as u64, "party screened", "parties screened"),
             tile(with.len() as u64, "party with hits", "parties with hits"),
+            tile(alerts, "alert", "alerts"),
             tile(hits, "hit", "hits"),
             tile(without.len() as u64, "party without hits", "parties without hits"),
             tile(input.rejected.len() as u64, "row not screened", "rows not screened"),
@@ -169,7 +194,7 @@ fn list(snapshot: &tamis_model::SnapshotInfo) -> List {
 }
 
 fn classes(with: &[&(u64, Screening)]) -> Vec<ClassRow> {
-    let hits = || with.iter().flat_map(|(_, screening)| &screening.hits);
+    let hits = || with.iter().flat_map(|(_, screening)| screening.hits());
     HitClass::ALL
         .into_iter()
         .map(|class| ClassRow {
@@ -181,7 +206,8 @@ fn classes(with: &[&(u64, Screening)]) -> Vec<ClassRow> {
 }
 
 fn party(row: u64, screening: &Screening, stamps: &Stamps) -> PartyView {
-    let mut classes: Vec<String> = screening.hits.iter().map(|hit| hit.class.to_string()).collect();
+    let mut classes: Vec<String> = screening.hits().map(|hit| hit.class.to_string()).collect();
+    classes.sort();
     classes.dedup();
     PartyView {
         row,
@@ -190,11 +216,47 @@ fn party(row: u64, screening: &Screening, stamps: &Stamps) -> PartyView {
         heading: heading(&screening.party),
         fields: fields(&screening.party),
         ignored: ignored(screening),
-        total: counted(screening.total, "hit", "hits"),
-        more: screening.total.saturating_sub(screening.hits.len() as u64),
+        total: format!(
+            "{}, {}",
+            counted(screening.total.alerts, "alert", "alerts"),
+            counted(screening.total.hits, "hit", "hits")
+        ),
+        more: screening.total.alerts.saturating_sub(screening.alerts.len() as u64),
         below_by_date: screening.below_by_date,
         classes: classes.join(", "),
-        hits: screening.hits.iter().map(|found| hit(found, stamps)).collect(),
+        alerts: screening.alerts.iter().map(|found| alert(found, stamps)).collect(),
+    }
+}
+
+fn alert(alert: &Alert, stamps: &Stamps) -> AlertView {
+    AlertView {
+        rank: alert.rank,
+        entries: alert.entries(),
+        cluster: shown(&alert.cluster.to_string()),
+        hits: alert.hits.iter().map(|found| hit(found, stamps)).collect(),
+        others: alert
+            .others
+            .iter()
+            .map(|other| Other {
+                entry: shown(&other.entry.to_string()),
+                heading: shown(&other.heading),
+                kind: other.kind.words(),
+                programmes: shown(&other.programmes.join(", ")),
+            })
+            .collect(),
+        links: alert.links.iter().map(|link| shown(&link.words())).collect(),
+        differences: alert
+            .differences
+            .iter()
+            .map(|difference| DifferenceView {
+                field: shown(&difference.field.words()),
+                values: difference
+                    .values
+                    .iter()
+                    .map(|(entry, value)| (shown(&entry.to_string()), shown(value)))
+                    .collect(),
+            })
+            .collect(),
     }
 }
 

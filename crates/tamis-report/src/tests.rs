@@ -113,7 +113,7 @@ fn parties_without_hits_have_their_statement() {
 #[test]
 fn a_comparison_has_the_same_parts() {
     let (_, screening) = sample::screenings().swap_remove(0);
-    let hit = &screening.hits[0];
+    let hit = screening.hits().next().unwrap();
     let stamps = sample::stamps();
     let input = ComparisonInput {
         left: "جليل <b>",
@@ -152,8 +152,9 @@ proptest! {
         let mut screenings = sample::screenings();
         for (_, screening) in &mut screenings {
             screening.party = Party { names: vec![PartyName::whole(&name)], ..Party::default() };
-            for hit in &mut screening.hits {
-                hit.heading.clone_from(&name);
+            for alert in &mut screening.alerts {
+                alert.hits.iter_mut().for_each(|hit| hit.heading.clone_from(&name));
+                alert.others.iter_mut().for_each(|other| other.heading.clone_from(&name));
             }
         }
         let stamps = sample::stamps();

@@ -4,11 +4,14 @@
 //! policy; [`Screener::screen`] answers for one party, whole or not at all. It takes values and
 //! returns values: no file, no clock, no environment.
 
+mod alerts;
 pub mod candidates;
+pub mod clusters;
 pub mod screener;
 pub mod set;
 
 pub use candidates::{AllEntries, Candidates};
+pub use clusters::{Cluster, Clusters};
 pub use screener::{ScreenRefusal, Screener};
 pub use set::{ListEntries, PreparedEntry, ScreenSet, SetRefusal};
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use tamis_match::{AnalysedRecord, Comparison, Policy, RecordRefusal, compare};
-use tamis_model::{Hit, IgnoredValue, Party, Screening, Stamps};
+use tamis_match::{AnalysedRecord, Policy, RecordRefusal, compare};
+use tamis_model::{IgnoredValue, Party, Screening, Stamps};
 
 use crate::ENGINE;
+use crate::alerts::{self, Found};
 use crate::candidates::{AllEntries, Candidates};
-use crate::set::{PreparedEntry, ScreenSet};
+use crate::set::ScreenSet;
 
 /// Why a party was not screened. A party is screened whole or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,8 +65,9 @@ impl<C: Candidates> Screener<C> {
         }
     }
 
-    /// Screens a party: all hits in order of class, score, list and reference. A limit cuts the
-    /// answer after all is scored, and the answer tells the total.
+    /// Screens a party: one alert a person cluster, in the order of their best hits by class, score,
+    /// list and reference. A limit cuts alerts, never one in two, after all is scored, and the answer
+    /// tells the total.
     ///
     /// # Errors
     /// [`ScreenRefusal`] when there is nothing to screen, no list, or a limit is exceeded.
@@ -77,28 +79,20 @@ impl<C: Candidates> Screener<C> {
         if record.names.is_empty() && record.identifiers.is_empty() {
             return Err(ScreenRefusal::NothingToScreen);
         }
-        let mut found: Vec<(&PreparedEntry, Comparison<'_>)> = Vec::new();
+        let mut found: Vec<Found<'_>> = Vec::new();
         let mut below_by_date = 0;
         let entries = self.set.entries();
         self.candidates.candidates(&self.set, &record, &self.policy, &mut |place| {
             let Some(entry) = entries.get(place) else { return };
             let comparison = compare(&record, &entry.record, &self.policy);
             if comparison.reaches(self.policy.threshold) {
-                found.push((entry, comparison));
+                found.push(Found { place, entry, comparison });
             } else if comparison.below_by_date {
                 below_by_date += 1;
             }
         });
-        found.sort_by(|(one, a), (other, b)| {
-            (a.class, b.score, &one.entry.id).cmp(&(b.class, a.score, &other.entry.id))
-        });
-        let total = found.len() as u64;
-        let hits = found
-            .into_iter()
-            .take(limit.unwrap_or(usize::MAX))
-            .zip(1..)
-            .map(|((entry, comparison), rank)| hit(rank, entry, &comparison))
-            .collect();
+        found.sort_by(Found::order);
+        let (total, alerts) = alerts::grouped(&self.set, &found, limit);
         Ok(Screening {
             party: party.clone(),
             ignored: ignored(party, &record),
@@ -106,21 +100,8 @@ impl<C: Candidates> Screener<C> {
             considered: entries.len() as u64,
             below_by_date,
             total,
-            hits,
+            alerts,
         })
-    }
-}
-
-fn hit(rank: u32, entry: &PreparedEntry, comparison: &Comparison<'_>) -> Hit {
-    Hit {
-        rank,
-        entry: entry.entry.id.clone(),
-        kind: entry.entry.kind,
-        heading: entry.entry.heading().to_owned(),
-        programmes: entry.entry.programmes.clone(),
-        score: comparison.score,
-        class: comparison.class,
-        evidence: comparison.evidence(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The entries of the snapshots that are screened against, analysed once and shared.
 
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal};
-use tamis_model::{Entry, EntryId, SnapshotInfo};
+use tamis_model::{Entry, EntryId, ReviewedLink, SnapshotInfo};
+
+use crate::clusters::Clusters;
 
 /// The entries of one snapshot.
 #[derive(Debug, Clone)]
@@ -37,6 +39,7 @@ pub struct SetRefusal {
 pub struct ScreenSet {
     snapshots: Vec<SnapshotInfo>,
     entries: Vec<PreparedEntry>,
+    clusters: Clusters,
 }
 
 impl ScreenSet {
@@ -45,7 +48,7 @@ impl ScreenSet {
     /// # Errors
     /// [`SetRefusal`] for the first entry that is beyond a limit of analysis.
     pub fn build(lists: Vec<ListEntries>, policy: &Policy) -> Result<Self, SetRefusal> {
-        let mut set = Self { snapshots: Vec::new(), entries: Vec::new() };
+        let mut set = Self::empty();
         for list in lists {
             set.snapshots.push(list.snapshot);
             for entry in list.entries {
@@ -54,18 +57,37 @@ impl ScreenSet {
                 set.entries.push(PreparedEntry { entry, record });
             }
         }
-        Ok(set)
+        Ok(set.clustered(&[]))
     }
 
-    /// Joins sets that were built apart (one a thread).
+    /// Joins sets that were built apart (one a thread). Links between their entries are found again;
+    /// reviewed links are to be given after.
     #[must_use]
     pub fn join(sets: impl IntoIterator<Item = Self>) -> Self {
-        let mut joined = Self { snapshots: Vec::new(), entries: Vec::new() };
+        let mut joined = Self::empty();
         for set in sets {
             joined.snapshots.extend(set.snapshots);
             joined.entries.extend(set.entries);
         }
-        joined
+        joined.clustered(&[])
+    }
+
+    /// The set with the clusters that its lists state and those that reviewers joined. Links of which
+    /// it has not both entries join nothing.
+    #[must_use]
+    pub fn clustered(mut self, reviewed: &[ReviewedLink]) -> Self {
+        self.clusters = Clusters::of(&self.entries, reviewed);
+        self
+    }
+
+    fn empty() -> Self {
+        Self { snapshots: Vec::new(), entries: Vec::new(), clusters: Clusters::default() }
+    }
+
+    /// The person clusters of the entries.
+    #[must_use]
+    pub fn clusters(&self) -> &Clusters {
+        &self.clusters
     }
 
     /// The snapshots, in the order of building.

@@ -8,7 +8,7 @@ use tamis_match::Policy;
 use tamis_model::{
     CivilDate, DateStatement, Entry, EntryId, HitClass, Identifier, IdentifierKind, ListId,
     ListedName, NameGrade, Party, PartyKind, PartyName, SnapshotId, SnapshotInfo, SnapshotScope,
-    Threshold,
+    Threshold, Totals,
 };
 use tamis_screen::{ListEntries, ScreenRefusal, ScreenSet, Screener};
 
@@ -70,13 +70,10 @@ fn hits_stand_in_order_of_class_score_list_and_reference() {
     let screening = screener(Policy::vetting())
         .screen(&asked("Fajr Qasim Zubaydi", "1960-05-04"), None)
         .unwrap();
-    let order: Vec<_> = screening
-        .hits
-        .iter()
-        .map(|hit| format!("{} {} {}", hit.rank, hit.class, hit.entry))
-        .collect();
+    let order: Vec<_> =
+        screening.hits().map(|hit| format!("{} {} {}", hit.rank, hit.class, hit.entry)).collect();
     assert_eq!(order, ["1 A un:UTi.001", "2 B uk:900", "3 D un:UTi.003"]);
-    assert_eq!((screening.total, screening.considered), (3, 4));
+    assert_eq!((screening.total.hits, screening.considered), (3, 4));
 }
 
 #[test]
@@ -84,15 +81,15 @@ fn a_limit_cuts_the_answer_and_not_the_total() {
     let screener = screener(Policy::vetting());
     let all = screener.screen(&asked("Fajr Qasim Zubaydi", ""), None).unwrap();
     let some = screener.screen(&asked("Fajr Qasim Zubaydi", ""), Some(1)).unwrap();
-    assert_eq!(some.hits.len(), 1);
-    assert_eq!(some.hits.first(), all.hits.first());
+    assert_eq!(some.alerts.len(), 1);
+    assert_eq!(some.alerts.first(), all.alerts.first());
     assert_eq!(some.total, all.total);
 }
 
 #[test]
 fn a_screening_is_stamped() {
     let screening = screener(Policy::bulk()).screen(&asked("Nobody Here", ""), None).unwrap();
-    assert_eq!(screening.total, 0);
+    assert_eq!(screening.total, Totals::default());
     let stamps = screening.stamps;
     assert_eq!(stamps.policy.to_string(), "bulk-1");
     assert_eq!(stamps.threshold, Threshold::DEFAULT);
@@ -118,12 +115,12 @@ fn no_answer_is_never_no_hit() {
 fn pairs_below_by_their_date_alone_are_counted() {
     let screener = screener(Policy::vetting());
     let silent = screener.screen(&asked("Salman Rawandi", ""), None).unwrap();
-    assert_eq!((silent.total, silent.below_by_date), (1, 0));
+    assert_eq!((silent.total.hits, silent.below_by_date), (1, 0));
     let mut lists = vec![list("un", &["UTi.009: Ahmad Ali @ 1931-02-03"])];
     let set = ScreenSet::build(std::mem::take(&mut lists), screener.policy()).unwrap();
     let common = Screener::exhaustive(Arc::new(set), Policy::vetting());
     let dated = common.screen(&asked("Ahmad Ali", "1999-08-09"), None).unwrap();
-    assert_eq!((dated.total, dated.below_by_date), (0, 1));
+    assert_eq!((dated.total.hits, dated.below_by_date), (0, 1));
 }
 
 #[test]
@@ -137,9 +134,9 @@ fn an_identifier_is_enough() {
     let mut party = asked("Somebody Else", "");
     party.identifiers.push(passport);
     let screening = screener.screen(&party, None).unwrap();
-    assert_eq!(screening.hits.first().map(|hit| hit.class), Some(HitClass::A));
+    assert_eq!(screening.hits().next().map(|hit| hit.class), Some(HitClass::A));
     party.names.clear();
-    assert_eq!(screener.screen(&party, None).unwrap().total, 1);
+    assert_eq!(screener.screen(&party, None).unwrap().total.hits, 1);
 }
 
 #[test]

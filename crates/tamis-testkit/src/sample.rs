@@ -3,12 +3,13 @@
 //! the same when the engine learns.
 
 use tamis_model::{
-    Agreement, AlignedPart, Attribute, AttributeFinding, Ceiling, CivilDate, ClassRule, Country,
-    DateFinding, DateRelation, DateStatement, EntryId, Evidence, Finding, Hit, HitClass,
-    Identifier, IdentifierFinding, IdentifierKind, IdentifierRelation, IgnoredValue, ListId,
-    NameGrade, NamePair, OrderRelation, PartFinding, PartRelation, PartRole, Party, PartyId,
-    PartyKind, PartyName, Place, PolicyId, Score, Screening, SnapshotId, SnapshotInfo,
-    SnapshotScope, Stamps, Threshold, Weight,
+    Agreement, Alert, AlignedPart, Attribute, AttributeFinding, Ceiling, CivilDate, ClassRule,
+    ClusterEntry, ClusterLink, Country, DateFinding, DateRelation, DateStatement, Difference,
+    DifferingField, EntryId, Evidence, Finding, Hit, HitClass, Identifier, IdentifierFinding,
+    IdentifierKind, IdentifierRelation, IgnoredValue, LinkGround, ListId, NameGrade, NamePair,
+    OrderRelation, PartFinding, PartRelation, PartRole, Party, PartyId, PartyKind, PartyName,
+    Place, PolicyId, Score, Screening, SnapshotId, SnapshotInfo, SnapshotScope, Stamps, Threshold,
+    Totals, Weight,
 };
 
 /// The stamps of all sample screenings.
@@ -96,7 +97,55 @@ fn arabic() -> Screening {
         hit(2, "eu", "EU.9001.17", "Omar TESTOUI", 7_412, HitClass::C, second),
         hit(3, "un", "UTi.044", "ABU TESTI", 7_003, HitClass::E, third),
     ];
-    Screening { total: 5, below_by_date: 2, ..answer(party, hits) }
+    let mut screening = answer(party, hits);
+    // the second hit is of the cluster of the first
+    let second = screening.alerts.remove(1);
+    if let [first, third] = screening.alerts.as_mut_slice() {
+        joined(first, second);
+        third.rank = 2;
+    }
+    Screening { total: Totals { alerts: 4, hits: 5 }, below_by_date: 2, ..screening }
+}
+
+/// Makes one alert of two: an EU entry that states the UN reference, and an entry that is no hit.
+fn joined(first: &mut Alert, second: Alert) {
+    let [un, eu, uk] = [("un", "UTi.001"), ("eu", "EU.9001.17"), ("uk", "990001")]
+        .map(|(list, reference)| EntryId::new(&list_id(list), reference));
+    let stated = |entry: &EntryId, field: &str, value: &str| ClusterLink {
+        entry: entry.clone(),
+        other: un.clone(),
+        ground: LinkGround::Stated { field: field.to_owned(), value: value.to_owned() },
+    };
+    first.cluster = eu.clone();
+    first.hits.extend(second.hits);
+    first.others = vec![ClusterEntry {
+        entry: uk.clone(),
+        kind: PartyKind::Person,
+        heading: "Galil TESTI".to_owned(),
+        programmes: vec!["TEST".to_owned()],
+    }];
+    first.links = vec![
+        stated(&eu, "@unitedNationId", "UTi.1"),
+        stated(&uk, "Other Information", "UTi.001"),
+        ClusterLink {
+            entry: uk.clone(),
+            other: eu.clone(),
+            ground: LinkGround::Reviewed { reviewers: ["m.first".into(), "n.second".into()] },
+        },
+    ];
+    first.differences = vec![
+        Difference {
+            field: DifferingField::BirthDate,
+            values: vec![(eu.clone(), "1984-11-02".into()), (un.clone(), "1984-05-17".into())],
+        },
+        Difference {
+            field: DifferingField::AliasGrade { alias: "Abu Testi".into() },
+            values: vec![
+                (eu, NameGrade::Unrated.words().into()),
+                (un.clone(), NameGrade::Weak.words().into()),
+            ],
+        },
+    ];
 }
 
 fn cyrillic() -> Screening {
@@ -179,8 +228,20 @@ fn answer(party: Party, hits: Vec<Hit>) -> Screening {
         considered: stamps.snapshots.iter().map(|snapshot| snapshot.entries).sum(),
         stamps,
         below_by_date: 0,
-        total: hits.len() as u64,
-        hits,
+        total: Totals { alerts: hits.len() as u64, hits: hits.len() as u64 },
+        alerts: hits.into_iter().map(alone).collect(),
+    }
+}
+
+/// An alert on an entry that no list links to another.
+fn alone(hit: Hit) -> Alert {
+    Alert {
+        rank: hit.rank,
+        cluster: hit.entry.clone(),
+        hits: vec![hit],
+        others: Vec::new(),
+        links: Vec::new(),
+        differences: Vec::new(),
     }
 }
 
@@ -300,7 +361,7 @@ mod tests {
     #[test]
     fn the_samples_are_whole() {
         for (_, screening) in screenings() {
-            assert!(screening.total >= screening.hits.len() as u64);
+            assert!(screening.total.hits >= screening.hits().count() as u64);
             assert_eq!(screening.considered, 3_272);
         }
     }

@@ -2,9 +2,9 @@
 //! released (classes of hits are capitals, as everywhere). The words for people are in the model.
 
 use tamis_model::{
-    Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation, DiagnosticKind, HitClass,
-    IdentifierKind, IdentifierRelation, NameGrade, NameProvenance, OrderRelation, ParentRole,
-    PartRelation, PartRole, PartyKind, Precision, Sex,
+    Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation, DiagnosticKind,
+    DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround, NameGrade,
+    NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind, Precision, Sex,
 };
 
 /// A value with a word of its own in files.
@@ -185,6 +185,25 @@ codes! {
         Contradiction = "contradiction",
         Orphan = "orphan",
         Misplaced = "misplaced",
+    }
+}
+
+/// The word of what makes two entries one.
+pub(crate) const fn ground_code(ground: &LinkGround) -> &'static str {
+    match ground {
+        LinkGround::Stated { .. } => "stated",
+        LinkGround::SharedNumber { .. } => "shared_number",
+        LinkGround::Reviewed { .. } => "reviewed",
+    }
+}
+
+/// The word of what entries state differently, and the alias where it is one.
+pub(crate) fn difference_code(field: &DifferingField) -> (&'static str, Option<&str>) {
+    match field {
+        DifferingField::BirthDate => ("birth_date", None),
+        DifferingField::Nationality => ("nationality", None),
+        DifferingField::Sex => ("sex", None),
+        DifferingField::AliasGrade { alias } => ("alias_grade", Some(alias)),
     }
 }
 

@@ -5,6 +5,7 @@
 //! All numbers are integers but `score`, which has four digits; weights are 1/1024 nat.
 
 mod account;
+mod alert;
 mod comparison;
 mod entry;
 mod evidence;
@@ -13,6 +14,7 @@ mod party;
 mod screening;
 
 pub use account::{AccountForm, DiagnosticForm, PositionForm, RefusalForm};
+pub use alert::{AlertForm, ClusterEntryForm, DifferenceForm, LinkForm, StatedForm};
 pub use comparison::ComparisonForm;
 pub use entry::{AddressForm, EntryForm, LegalBasisForm, ListedNameForm, NoteForm, ReferenceForm};
 pub use evidence::{AlignedPartForm, EvidenceForm, FindingForm, NamePairForm};
@@ -21,7 +23,7 @@ pub use party::{
     CountryForm, DateForm, IdentifierForm, NameFieldsForm, ParentForm, PartyForm, PartyNameForm,
     PlaceForm,
 };
-pub use screening::{HitForm, IgnoredForm, ScreeningForm, SnapshotForm, StampsForm};
+pub use screening::{HitForm, IgnoredForm, ScreeningForm, SnapshotForm, StampsForm, TotalsForm};
 
 use serde::Serialize;
 

@@ -25,8 +25,8 @@ pub(crate) struct ScreenArguments {
     /// Least score of a hit, 0 to 1
     #[arg(long, value_name = "SCORE", value_parser = threshold, default_value = "0.70")]
     pub(crate) threshold: Threshold,
-    /// Show at most so many hits of each party; the answer tells how many there are
-    #[arg(long, value_name = "HITS", value_parser = clap::value_parser!(u32).range(1..))]
+    /// Show at most so many alerts of each party; the answer tells how many there are
+    #[arg(long, value_name = "ALERTS", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) limit: Option<u32>,
     /// Screen against these lists only
     #[arg(long, value_name = "LIST,…", value_delimiter = ',', value_parser = list_id)]

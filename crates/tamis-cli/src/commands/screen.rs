@@ -182,7 +182,7 @@ fn figures(screener: &Screener, counts: Counts) -> String {
     let stamps = screener.stamps();
     let lists: Vec<String> =
         stamps.snapshots.iter().map(|info| format!("{} {}", info.list, info.published)).collect();
-    let shown = match counts.hits_in_all - counts.hits {
+    let shown = match counts.alerts_in_all - counts.alerts {
         0 => String::new(),
         hidden => format!(" ({hidden} more beyond the limit)"),
     };
@@ -193,9 +193,10 @@ fn figures(screener: &Screener, counts: Counts) -> String {
         }
     };
     format!(
-        "{} screened, {} with hits, {} hits{shown}; policy {}, threshold {}; lists: {}{by_date}",
+        "{} screened, {} with hits, {} alerts{shown} of {} hits; policy {}, threshold {}; lists: {}{by_date}",
         counts.screened,
         counts.with_hits,
+        counts.alerts,
         counts.hits,
         stamps.policy,
         stamps.threshold,

@@ -10,11 +10,16 @@ fn answers(run: &Run) -> Vec<Value> {
     run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
+/// The hits of an answer, alert by alert.
+fn hits(answer: &Value) -> impl Iterator<Item = &Value> {
+    let alerts = answer["alerts"].as_array().unwrap().iter();
+    alerts.flat_map(|alert| alert["hits"].as_array().unwrap())
+}
+
 /// The entries that were found for the request with this id.
 fn found<'a>(answers: &'a [Value], id: &str) -> Vec<&'a str> {
     let answer = answers.iter().find(|answer| answer["party"]["id"] == id).unwrap();
-    let hits = answer["hits"].as_array().unwrap();
-    hits.iter().map(|hit| hit["entry"].as_str().unwrap()).collect()
+    hits(answer).map(|hit| hit["entry"].as_str().unwrap()).collect()
 }
 
 #[test]
@@ -132,8 +137,8 @@ fn threshold_limit_lists_and_policy_are_respected() {
         )
     };
     let limited = screened(&["--limit", "1"]);
-    assert_eq!(limited[0]["hits"].as_array().unwrap().len(), 1);
-    assert_eq!(limited[0]["total"], 4);
+    assert_eq!(limited[0]["alerts"].as_array().unwrap().len(), 1);
+    assert_eq!(limited[0]["total"]["hits"], 4);
     let of_un = screened(&["--lists", "un"]);
     assert_eq!(found(&of_un, "R-13"), ["un:QDe.115"]);
     assert_eq!(of_un[0]["stamps"]["snapshots"].as_array().unwrap().len(), 1);
@@ -193,7 +198,7 @@ fn files_in_other_encodings_and_forms_are_read() {
     ] {
         let run = desk.run(&[&["screen", "--json"], words].concat()).ends_with(0);
         let answer = &answers(&run)[0];
-        let hits: Vec<_> = answer["hits"].as_array().unwrap().iter().map(|h| &h["entry"]).collect();
+        let hits: Vec<_> = hits(answer).map(|hit| &hit["entry"]).collect();
         assert!(hits.contains(&&Value::from(entry)), "{words:?}: {answer}");
     }
 }

@@ -62,14 +62,17 @@ pub(super) fn read<'a>(text: &'a str, entry: &mut Entry) -> Vec<(&'static str, &
     for (tag, usage, value) in tagged(text) {
         match usage {
             Use::OtherKey => {
-                if let Some(key) = reference(value) {
+                for key in references(value) {
                     push_new(&mut entry.other_keys, Note { field: tag.into(), text: key.into() });
                 }
             }
-            Use::UnReference => match reference(value) {
-                Some(found) => push_reference(entry, found),
-                None => unused.push((tag, value)),
-            },
+            Use::UnReference => {
+                let found = references(value);
+                if found.is_empty() {
+                    unused.push((tag, value));
+                }
+                found.into_iter().for_each(|reference| push_reference(entry, reference));
+            }
             Use::Sex => match sex(value) {
                 Some(sex) => entry.sex = Some(sex),
                 None => unused.push((tag, value)),
@@ -149,6 +152,26 @@ fn reference(text: &str) -> Option<&str> {
     let word = text.trim_start_matches([' ', '.', ':', '\u{a0}']).split_whitespace().next()?;
     let word = word.trim_end_matches(['.', ',', ';', ')']);
     word.bytes().any(|b| b.is_ascii_digit()).then_some(word)
+}
+
+/// One reference or several: `QDi.042 and SOi.002.`, `IHR0061, INU0011 and SYR0161.` A full stop ends
+/// them, for the text behind it may begin with anything.
+fn references(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut words = text.trim_start_matches([' ', '.', ':', '\u{a0}']).split_whitespace();
+    while let Some(word) = words.next() {
+        let Some(reference) = reference(word) else { break };
+        found.push(reference);
+        let joined =
+            word.ends_with(',') || (!word.ends_with('.') && words.clone().next() == Some("and"));
+        if !joined {
+            break;
+        }
+        if words.clone().next() == Some("and") {
+            words.next();
+        }
+    }
+    found
 }
 
 fn sex(text: &str) -> Option<Sex> {
@@ -263,6 +286,31 @@ mod tests {
             ["Phone number: +99 1", "Phone number: +99 2", "Email address: a@b.example"]
         );
         assert_eq!(entry.notes.len(), 1);
+    }
+
+    #[test]
+    fn two_listings_of_one_person_are_told_together() {
+        for (text, references, keys) in [
+            (
+                "(UK Sanctions List Ref):UTA0194 and UTB0003. (UN Ref):UTi.042 and UTj.002. Listed",
+                &["UTi.042", "UTj.002"][..],
+                &["UTA0194", "UTB0003"][..],
+            ),
+            (
+                "(UK Sanctions List Ref):UTA01, UTB02 and UTC03. X",
+                &[],
+                &["UTA01", "UTB02", "UTC03"],
+            ),
+            ("(UN Ref):UTi.001. And UTi.002 is his brother", &["UTi.001"], &[]),
+            ("(UN Ref):UTi.001 and brother of UTi.002", &["UTi.001"], &[]),
+            ("(UN Ref):UTi.001, brother of UTi.002", &["UTi.001"], &[]),
+        ] {
+            let entry = entry_of(text);
+            let found: Vec<_> = entry.references.iter().map(|r| r.reference.as_str()).collect();
+            assert_eq!(found, references, "{text}");
+            let found: Vec<_> = entry.other_keys.iter().map(|key| key.text.as_str()).collect();
+            assert_eq!(found, keys, "{text}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::form::{ComparisonForm, to_line};
 #[test]
 fn two_names_part_by_part() {
     let (_, screening) = sample::screenings().swap_remove(0);
-    let (hit, stamps) = (&screening.hits[1], sample::stamps());
+    let (hit, stamps) = (screening.hits().nth(1).unwrap(), sample::stamps());
     let comparison = Comparison {
         left: "جليل عبد الرحمن التستي",
         right: "Galil ben Omar TESTOUI",

@@ -21,6 +21,10 @@ pub struct Counts {
     pub rejected: u64,
     /// Parties with a hit at least.
     pub with_hits: u64,
+    /// Alerts that were given out.
+    pub alerts: u64,
+    /// Alerts before a limit was applied.
+    pub alerts_in_all: u64,
     /// Hits that were given out.
     pub hits: u64,
     /// Hits before a limit was applied.
@@ -38,12 +42,14 @@ impl Counts {
     pub fn add_screening(&mut self, screening: &Screening) {
         self.read += 1;
         self.screened += 1;
-        self.with_hits += u64::from(screening.total > 0);
-        self.hits += screening.hits.len() as u64;
-        self.hits_in_all += screening.total;
+        self.with_hits += u64::from(screening.total.hits > 0);
+        self.alerts += screening.alerts.len() as u64;
+        self.alerts_in_all += screening.total.alerts;
+        self.hits += screening.hits().count() as u64;
+        self.hits_in_all += screening.total.hits;
         self.below_by_date += screening.below_by_date;
         self.ignored += screening.ignored.len() as u64;
-        for hit in &screening.hits {
+        for hit in screening.hits() {
             let place = HitClass::ALL.iter().position(|class| *class == hit.class);
             if let Some(count) = place.and_then(|place| self.by_class.get_mut(place)) {
                 *count += 1;
@@ -97,7 +103,7 @@ pub struct RunManifest<'a> {
     pub started: Option<&'a str>,
     /// What was used to screen.
     pub stamps: &'a Stamps,
-    /// The limit of hits a party.
+    /// The limit of alerts a party.
     pub limit: Option<u32>,
     /// How it ended.
     pub ending: RunEnding,
@@ -155,6 +161,8 @@ pub struct CountsForm {
     pub screened: u64,
     pub rejected: u64,
     pub with_hits: u64,
+    pub alerts: u64,
+    pub alerts_in_all: u64,
     pub hits: u64,
     pub hits_in_all: u64,
     pub below_by_date: u64,
@@ -170,6 +178,8 @@ impl From<&Counts> for CountsForm {
             screened: counts.screened,
             rejected: counts.rejected,
             with_hits: counts.with_hits,
+            alerts: counts.alerts,
+            alerts_in_all: counts.alerts_in_all,
             hits: counts.hits,
             hits_in_all: counts.hits_in_all,
             below_by_date: counts.below_by_date,

@@ -114,10 +114,11 @@ fn the_validator_finds_what_does_not_fit() {
     let good = serde_json::to_value(ScreeningForm::of_row(row, &screening)).unwrap();
     let mut broken = Vec::new();
     for (pointer, value) in [
-        ("/total", Value::from("two")),
-        ("/hits/0/class", Value::from("F")),
-        ("/hits/0/score", Value::from(1.5)),
-        ("/hits/0/evidence/0/finding", Value::from("guess")),
+        ("/total/hits", Value::from("two")),
+        ("/alerts/0/hits/0/class", Value::from("F")),
+        ("/alerts/0/hits/0/score", Value::from(1.5)),
+        ("/alerts/0/hits/0/evidence/0/finding", Value::from("guess")),
+        ("/alerts/0/links/0/ground", Value::from("guess")),
         ("/party/names/0/text", Value::Null),
     ] {
         let mut bad = good.clone();

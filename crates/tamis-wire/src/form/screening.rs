@@ -1,8 +1,9 @@
 //! Screenings and hits with their stamps.
 
 use serde::Serialize;
-use tamis_model::{Hit, IgnoredValue, Screening, SnapshotInfo, SnapshotScope, Stamps};
+use tamis_model::{Hit, IgnoredValue, Screening, SnapshotInfo, SnapshotScope, Stamps, Totals};
 
+use super::alert::AlertForm;
 use super::evidence::EvidenceForm;
 use super::party::PartyForm;
 use crate::codes::Coded as _;
@@ -23,10 +24,10 @@ pub struct ScreeningForm<'a> {
     pub considered: u64,
     /// Pairs that stand below the threshold because of a birth date alone.
     pub below_by_date: u64,
-    /// All hits, before a limit.
-    pub total: u64,
-    /// The hits in order, at most the limit.
-    pub hits: Vec<HitForm<'a>>,
+    /// All that was found, before a limit.
+    pub total: TotalsForm,
+    /// The alerts in order, at most the limit.
+    pub alerts: Vec<AlertForm<'a>>,
 }
 
 impl<'a> ScreeningForm<'a> {
@@ -46,9 +47,24 @@ impl<'a> From<&'a Screening> for ScreeningForm<'a> {
             stamps: (&screening.stamps).into(),
             considered: screening.considered,
             below_by_date: screening.below_by_date,
-            total: screening.total,
-            hits: screening.hits.iter().map(Into::into).collect(),
+            total: screening.total.into(),
+            alerts: screening.alerts.iter().map(Into::into).collect(),
         }
+    }
+}
+
+/// How much was found.
+#[derive(Debug, Serialize)]
+pub struct TotalsForm {
+    /// Alerts: clusters with a hit.
+    pub alerts: u64,
+    /// Hits: entries.
+    pub hits: u64,
+}
+
+impl From<Totals> for TotalsForm {
+    fn from(totals: Totals) -> Self {
+        Self { alerts: totals.alerts, hits: totals.hits }
     }
 }
 

@@ -1,8 +1,9 @@
-//! Screenings as CSV: a row a hit; a party without hits has one row without rank.
+//! Screenings as CSV: a row a hit, those of one alert together; a party without hits has one row
+//! without rank.
 
 use std::io::{self, Write};
 
-use tamis_model::{Screening, Stamps};
+use tamis_model::{Alert, ClusterLink, Screening, Stamps};
 
 use super::{WriteScreenings, snapshots_text};
 use crate::explanation::{best_names, reasons};
@@ -10,9 +11,10 @@ use crate::form::Counts;
 use crate::inert::for_spreadsheet;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 19] = [
     "row",
     "id",
+    "alert",
     "rank",
     "score",
     "class",
@@ -22,6 +24,10 @@ pub const COLUMNS: [&str; 14] = [
     "name",
     "listed_name",
     "reasons",
+    "cluster",
+    "cluster_entries",
+    "cluster_links",
+    "total_alerts",
     "total",
     "snapshots",
     "policy",
@@ -54,37 +60,65 @@ impl<W: Write> CsvScreenings<W> {
     }
 }
 
+/// What each row of an alert says of its cluster.
+struct Cluster {
+    id: String,
+    entries: String,
+    links: String,
+}
+
+impl Cluster {
+    fn of(alert: &Alert) -> Self {
+        let mut entries: Vec<_> = alert.hits.iter().map(|hit| &hit.entry).collect();
+        entries.extend(alert.others.iter().map(|other| &other.entry));
+        entries.sort();
+        let entries: Vec<String> = entries.into_iter().map(ToString::to_string).collect();
+        let links: Vec<String> = alert.links.iter().map(ClusterLink::words).collect();
+        Self { id: alert.cluster.to_string(), entries: entries.join("; "), links: links.join("; ") }
+    }
+}
+
 impl<W: Write> WriteScreenings for CsvScreenings<W> {
     fn write(&mut self, row: u64, screening: &Screening) -> io::Result<()> {
         let row = row.to_string();
         let id = screening.party.id.as_ref().map_or("", |id| &id.0);
         let name = screening.party.names.first().map_or("", |name| &name.text);
-        let total = screening.total.to_string();
+        let alerts = screening.total.alerts.to_string();
+        let total = screening.total.hits.to_string();
         let snapshots = snapshots_text(&screening.stamps);
         let policy = &*screening.stamps.policy.0;
-        if screening.hits.is_empty() {
+        if screening.alerts.is_empty() {
             return self.record([
-                &row, id, "", "", "", "", "", "", name, "", "", &total, &snapshots, policy,
+                &row, id, "", "", "", "", "", "", "", name, "", "", "", "", "", &alerts, &total,
+                &snapshots, policy,
             ]);
         }
-        for hit in &screening.hits {
-            let (party_name, listed_name) = best_names(&hit.evidence);
-            self.record([
-                &row,
-                id,
-                &hit.rank.to_string(),
-                &hit.score.to_string(),
-                &hit.class.to_string(),
-                hit.entry.list.as_str(),
-                &hit.entry.reference,
-                &hit.heading,
-                if party_name.is_empty() { name } else { party_name },
-                listed_name,
-                &reasons(hit.class, &hit.evidence),
-                &total,
-                &snapshots,
-                policy,
-            ])?;
+        for alert in &screening.alerts {
+            let cluster = Cluster::of(alert);
+            for hit in &alert.hits {
+                let (party_name, listed_name) = best_names(&hit.evidence);
+                self.record([
+                    &row,
+                    id,
+                    &alert.rank.to_string(),
+                    &hit.rank.to_string(),
+                    &hit.score.to_string(),
+                    &hit.class.to_string(),
+                    hit.entry.list.as_str(),
+                    &hit.entry.reference,
+                    &hit.heading,
+                    if party_name.is_empty() { name } else { party_name },
+                    listed_name,
+                    &reasons(hit.class, &hit.evidence),
+                    &cluster.id,
+                    &cluster.entries,
+                    &cluster.links,
+                    &alerts,
+                    &total,
+                    &snapshots,
+                    policy,
+                ])?;
+            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use tamis_model::{Hit, HitClass, Party, Screening, Stamps};
+use tamis_model::{Alert, Hit, HitClass, Party, Screening, Stamps};
 
 use super::WriteScreenings;
 use crate::explanation::{class_words, lines};
@@ -20,6 +20,38 @@ impl<W: Write> TableScreenings<W> {
     /// Writes to `out` in a style.
     pub fn new(out: W, style: TerminalStyle) -> Self {
         Self { out, style }
+    }
+
+    /// The hits of an alert, and below them what is told of its cluster.
+    fn alert(&mut self, alert: &Alert) -> io::Result<()> {
+        let style = self.style;
+        for hit in &alert.hits {
+            self.hit(hit)?;
+        }
+        if alert.entries() < 2 {
+            return Ok(());
+        }
+        let cluster = style.text(&alert.cluster.to_string(), Tone::Strong);
+        let entries = alert.entries();
+        writeln!(self.out, "     + one alert: {entries} entries that are one, cluster {cluster}")?;
+        for other in &alert.others {
+            let entry = style.text(&other.entry.to_string(), Tone::Plain);
+            let heading = style.name(&other.heading);
+            writeln!(self.out, "         also {entry}  {heading}  (no hit itself)")?;
+        }
+        for link in &alert.links {
+            writeln!(self.out, "         {}", style.text(&link.words(), Tone::Faint))?;
+        }
+        for difference in &alert.differences {
+            let values = difference.values.iter().map(|(entry, value)| {
+                let entry = style.text(&entry.to_string(), Tone::Plain);
+                format!("{entry}: {}", style.name(value))
+            });
+            let values: Vec<String> = values.collect();
+            let field = style.name(&difference.field.words());
+            writeln!(self.out, "         {field} differs: {}", values.join("; "))?;
+        }
+        Ok(())
     }
 
     fn hit(&mut self, hit: &Hit) -> io::Result<()> {
@@ -57,7 +89,7 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
                 format!("not used: {} `{}` {}", ignored.field, ignored.value, ignored.reason);
             writeln!(self.out, "       {}", style.text(&words, Tone::Faint))?;
         }
-        if screening.hits.is_empty() {
+        if screening.alerts.is_empty() {
             let lists: Vec<String> = screening
                 .stamps
                 .snapshots
@@ -66,12 +98,14 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
                 .collect();
             writeln!(self.out, "       no hit on {}", lists.join(", "))?;
         }
-        for hit in &screening.hits {
-            self.hit(hit)?;
+        for alert in &screening.alerts {
+            self.alert(alert)?;
         }
-        let more = screening.total.saturating_sub(screening.hits.len() as u64);
+        let total = screening.total;
+        let more = total.alerts.saturating_sub(screening.alerts.len() as u64);
         if more > 0 {
-            writeln!(self.out, "       and {more} more; {} in all", screening.total)?;
+            let words = format!("{} alerts, {} hits in all", total.alerts, total.hits);
+            writeln!(self.out, "       and {more} more; {words}")?;
         }
         if screening.below_by_date > 0 {
             writeln!(
@@ -87,8 +121,8 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
         let style = self.style;
         writeln!(
             self.out,
-            "parties screened: {}, with hits: {}; rows rejected: {}",
-            counts.screened, counts.with_hits, counts.rejected
+            "parties screened: {}, with hits: {}; alerts: {}, hits: {}; rows rejected: {}",
+            counts.screened, counts.with_hits, counts.alerts, counts.hits, counts.rejected
         )?;
         for (class, count) in HitClass::ALL.iter().zip(counts.by_class) {
             if count > 0 {

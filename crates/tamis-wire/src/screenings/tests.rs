@@ -117,7 +117,7 @@ proptest! {
         let text = as_csv(&rows);
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let back: Vec<String> =
-            reader.records().map(|record| record.unwrap()[8].to_owned()).collect();
+            reader.records().map(|record| record.unwrap()[9].to_owned()).collect();
         let expected: Vec<String> =
             names.iter().map(|name| for_spreadsheet(name).into_owned()).collect();
         prop_assert_eq!(&back, &expected);
