@@ -166,6 +166,11 @@ fn uncross(pairs: &mut Pairs, candidates: &[Pair]) {
             let best = order(pairs);
             let Ok([one, other]) = pairs.get_disjoint_mut([before, at]) else { continue };
             let told = (*one, *other);
+            // a run that gave way to one of its parts would leave the others untold
+            let is_run = |pair: &Pair| pair.party_length + pair.entry_length > 2;
+            if is_run(one) || is_run(other) {
+                continue;
+            }
             let exchanged = single(one.party, other.entry).zip(single(other.party, one.entry));
             let Some((first, second)) = exchanged else { continue };
             if first.weight + second.weight < one.weight + other.weight {

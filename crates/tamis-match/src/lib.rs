@@ -6,6 +6,7 @@
 
 pub mod alignment;
 pub mod attributes;
+pub mod ceilings;
 pub mod classes;
 pub mod comparison;
 pub mod curve;
@@ -15,6 +16,7 @@ pub mod frequency;
 pub mod identifiers;
 pub mod joined;
 pub mod key;
+pub mod keys;
 pub mod lexicon;
 pub mod meeting;
 pub mod names;

@@ -74,6 +74,11 @@ const LEAST_JOINED: Weight = Weight::from_millinats(6_300);
 /// What joining leaves of the share, in hundredths.
 const JOINED: i32 = 95;
 
+/// The most that a run and the one word that it is add where full agreement adds `rarity`.
+pub(crate) fn most_of_one_word(rarity: Weight) -> Weight {
+    Meeting::EQUAL.joined().weight(rarity)
+}
+
 /// A part of a name as far as a comparison looks at it: borrowed, from a record or an index.
 #[derive(Debug, Clone, Copy)]
 pub struct Form<'a> {
@@ -160,10 +165,11 @@ pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
             (one.writing, one.units),
             (other.writing, other.units),
             alone.then_some(CHANCE),
-        )?;
+        );
+        let edited = edited.map(|(edits, share)| Meeting::new(Edit, edits, share));
+        let Some(likeness) = likeness else { return edited };
         let learned = by_likeness(likeness);
         let equal = by_equal_skeletons(one, other, same_writing, likeness);
-        let edited = edited.map(|(edits, share)| Meeting::new(Edit, edits, share));
         return [learned, equal, edited]
             .into_iter()
             .flatten()
@@ -235,13 +241,16 @@ fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
     let shorter = a.len().min(b.len());
     let allowed = edits_allowed(shorter);
-    if allowed == 0 || !differ_in_at_most(one.letters, other.letters, allowed) {
+    if allowed == 0 {
         return None;
     }
     let edits = if one.abjad {
+        // one letter of an abjad may be several romanised: their sets of letters tell nothing
         let a: Vec<char> = one.folded.chars().collect();
         let b: Vec<char> = other.folded.chars().collect();
         optimal_string_alignment_chars(&a, &b, edits_allowed(a.len().min(b.len())))?
+    } else if !differ_in_at_most(one.letters, other.letters, allowed) {
+        return None;
     } else {
         optimal_string_alignment(a, b, allowed)?
     };
@@ -294,7 +303,7 @@ pub fn cut_short(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
 }
 
 /// Letters that a part cut short must have left.
-const SHORTEST_CUT: usize = 3;
+pub(crate) const SHORTEST_CUT: usize = 3;
 
 /// What a part cut short earns, in thousandths.
 const CUT_SHORT: i32 = 700;

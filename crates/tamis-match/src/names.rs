@@ -3,6 +3,8 @@
 mod persons;
 mod things;
 
+pub(crate) use things::ACRONYM_LETTERS;
+
 use smallvec::SmallVec;
 use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;

@@ -90,7 +90,8 @@ impl Sketch {
     fn may_be_edited(&self, other: &Self) -> bool {
         let allowed = edits_allowed(usize::from(self.length.min(other.length)));
         allowed > 0
-            && differ_in_at_most(self.letters, other.letters, allowed)
+            // one letter of an abjad may be several romanised
+            && (self.flags & ABJAD != 0 || differ_in_at_most(self.letters, other.letters, allowed))
             && u32::from(self.written_length.abs_diff(other.written_length))
                 <= if self.flags & ABJAD == 0 { allowed } else { MOST_EDITS }
     }

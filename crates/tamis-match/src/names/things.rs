@@ -6,6 +6,8 @@
 mod acronyms;
 mod leftover;
 
+pub(crate) use acronyms::LETTERS as ACRONYM_LETTERS;
+
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
 
 use super::{Conflict, NameFacts, NameReason, NameResult, OwnName, Tally, agreeing, is_weak, part};

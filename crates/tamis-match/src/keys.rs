@@ -1,0 +1,170 @@
+//! The scheme of keys: two parts add something only if they share a key of it.
+//!
+//! This is the list that an index of parts is built from. Keys are necessary, not sufficient: parts that
+//! share one may still tell nothing. Edits are keys by deletion: two words within k edits of each
+//! other have a word in common among those that k deletions or fewer make of each.
+//!
+//! | key | meeting |
+//! |---|---|
+//! | [`PartKey::Folded`], [`PartKey::Latin`] | equal as written, equal romanised |
+//! | [`PartKey::Variant`], [`PartKey::Concept`] | an id of the lexicon, a word of things |
+//! | [`PartKey::Letters`], [`PartKey::WrittenLetters`] | one to three edits in one writing |
+//! | [`PartKey::Coarse`] | coarse consonants within one to three edits, beside Latin letters |
+//! | [`PartKey::Consonants`] | equal consonants, or from four on one edit apart, between other scripts |
+//! | [`Keys::begins`], [`Keys::cut`] | cut short at the end of a full field |
+//! | [`Keys::joins`] and the [`Run`](crate::joined::Run)s of the other name; [`neighbours`] | joined or split |
+//! | the first letter | an initial; the initials of neighbours: an acronym of things |
+//! | [`PreparedName::letters`](crate::record::PreparedName) | whole names of the same letters, cut differently |
+
+use std::collections::BTreeSet;
+
+use crate::joined::JoinKey;
+use crate::key::Key;
+use crate::lexicon;
+use crate::meeting::{SHORTEST_CUT, edits_allowed};
+use crate::record::{PreparedName, PreparedPart};
+
+/// A key that both parts have.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartKey {
+    /// The folded form.
+    Folded(String),
+    /// The romanised form.
+    Latin(String),
+    /// An id of the lexicon.
+    Variant(u32),
+    /// The number of a concept of things.
+    Concept(u16),
+    /// The romanised form with some letters left out.
+    Letters(String),
+    /// The folded form of an abjad with some letters left out.
+    WrittenLetters(String),
+    /// Classes of the coarse consonants, some left out.
+    Coarse(Vec<u8>),
+    /// The skeleton, with a class left out from four on.
+    Consonants(Vec<u8>),
+}
+
+/// The keys of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    /// What two parts may share.
+    pub shared: BTreeSet<PartKey>,
+    /// Beginnings of the romanised form: what a part cut short is looked for by.
+    pub begins: BTreeSet<String>,
+    /// The romanised form of a part that may be cut short.
+    pub cut: Option<String>,
+    /// What a run of the other side may have.
+    pub joins: [Option<JoinKey>; 2],
+}
+
+impl Keys {
+    /// Whether two parts may meet, one beside one.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> bool {
+        let begins = |cut: &Option<String>, whole: &BTreeSet<String>| {
+            cut.as_ref().is_some_and(|cut| whole.contains(cut))
+        };
+        !self.shared.is_disjoint(&other.shared)
+            || begins(&self.cut, &other.begins)
+            || begins(&other.cut, &self.begins)
+    }
+}
+
+/// The keys of a part.
+#[must_use]
+pub fn keys(part: &PreparedPart) -> Keys {
+    let latin = part.part.latin.as_str();
+    let mut shared = of_spelling(&part.part.folded, latin, &part.part.skeleton, part.abjad);
+    shared.extend(part.lexicon.numbers().map(PartKey::Variant));
+    shared.extend(part.concept.map(|concept| PartKey::Concept(concept.number)));
+    let begins = latin
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8())
+        .filter(|end| *end >= SHORTEST_CUT)
+        .filter_map(|end| latin.get(..end).map(str::to_owned))
+        .collect();
+    Keys { shared, begins, cut: part.is_cut.then(|| latin.to_owned()), joins: part.join_keys }
+}
+
+/// The keys of a word by how it is written.
+fn of_spelling(folded: &str, latin: &str, skeleton: &[u8], abjad: bool) -> BTreeSet<PartKey> {
+    let mut shared = BTreeSet::from([PartKey::Folded(folded.to_owned())]);
+    if !latin.is_empty() {
+        shared.insert(PartKey::Latin(latin.to_owned()));
+    }
+    let (written, key): (&str, fn(String) -> PartKey) =
+        if abjad { (folded, PartKey::WrittenLetters) } else { (latin, PartKey::Letters) };
+    let letters: Vec<char> = written.chars().collect();
+    let left = without(&letters, edits_allowed(letters.len()));
+    shared.extend(left.into_iter().map(|left| key(left.into_iter().collect())));
+    let classes = coarse(Key::of(skeleton));
+    let left = without(&classes, Key::edits_allowed(classes.len()));
+    shared.extend(left.into_iter().map(PartKey::Coarse));
+    let left_out = u32::from(skeleton.len() >= SHORTEST_SKELETON_EDITED);
+    shared.extend(without(skeleton, left_out).into_iter().map(PartKey::Consonants));
+    shared
+}
+
+/// Shorter skeletons meet only whole.
+const SHORTEST_SKELETON_EDITED: usize = 4;
+
+/// The classes of a key of consonants.
+fn coarse(key: Key) -> Vec<u8> {
+    let class = |at: usize| u8::try_from(key.number() >> (4 * at) & 15).unwrap_or(0);
+    (0..key.len()).map(class).collect()
+}
+
+/// All that is left of a word when up to so many of its letters are left out.
+fn without<T: Copy + Ord>(letters: &[T], most: u32) -> BTreeSet<Vec<T>> {
+    if letters.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut all = BTreeSet::from([letters.to_vec()]);
+    let mut longest = all.clone();
+    for _ in 0..most {
+        longest = longest
+            .iter()
+            .flat_map(|word| {
+                (0..word.len()).map(|at| {
+                    let kept = word.iter().enumerate().filter(|(place, _)| *place != at);
+                    kept.map(|(_, letter)| *letter).collect()
+                })
+            })
+            .collect();
+        all.extend(longest.iter().cloned());
+    }
+    // words so short that all may be left out share the empty word: any two of them may meet
+    all
+}
+
+/// Two neighbours that the lexicon knows as one word of another script (Seung Woo, 승우).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The place of the first among the informative parts.
+    pub start: usize,
+    /// Keys of the one word: a part that it meets shares one of these.
+    pub shared: BTreeSet<PartKey>,
+}
+
+/// Neighbours of a name that stand for one word by the lexicon.
+#[must_use]
+pub fn neighbours(name: &PreparedName) -> Vec<Neighbours> {
+    let of_two = |(start, two): (usize, &[PreparedPart])| {
+        let [first, second] = two else { return None };
+        let folded = [first.part.folded.as_str(), second.part.folded.as_str()].concat();
+        let ids = lexicon::ids(&folded, first.part.script);
+        if ids.is_empty() {
+            return None;
+        }
+        let mut shared: BTreeSet<_> = ids.numbers().map(PartKey::Variant).collect();
+        let articles: &[&str] = if second.has_article { &["", "al", "el"] } else { &[""] };
+        for between in articles.iter().copied().chain([second.particles[0].as_str()]) {
+            let latin = [first.part.latin.as_str(), between, second.part.latin.as_str()].concat();
+            let skeleton = tamis_text::skeleton(&latin);
+            shared.extend(of_spelling(&folded, &latin, &skeleton, first.abjad));
+        }
+        Some(Neighbours { start, shared })
+    };
+    name.informative.windows(2).enumerate().filter_map(of_two).collect()
+}

@@ -1,0 +1,217 @@
+//! Neighbours of one side that are one word of the other: every run is written out in every way.
+
+use tamis_model::{PartRelation, Weight};
+
+use crate::alignment::Pair;
+use crate::meeting::{Met, meet};
+use crate::word::{Word, ids, text_of};
+
+/// All pairs of a run of one name with a word of the other: where the run begins, how many parts it
+/// has, the word, how they meet, what that weighs.
+pub(crate) fn joined(
+    words: &[Word],
+    others: &[Word],
+    scripts_differ: bool,
+) -> Vec<(usize, usize, usize, Met, Weight)> {
+    let mut found = Vec::new();
+    for start in 0..words.len() {
+        for length in 1..=4_usize.min(words.len() - start) {
+            let run = &words[start..start + length];
+            if run.iter().any(Word::is_number) {
+                continue;
+            }
+            for (at, other) in others.iter().enumerate() {
+                if let Some((met, weight)) = joins(run, other) {
+                    found.push((start, length, at, met, weight));
+                }
+            }
+        }
+    }
+    if scripts_differ {
+        for (start, two) in words.windows(2).enumerate() {
+            for (at, other) in others.iter().enumerate() {
+                if let Some((met, weight)) = known_as_one_word(two, other) {
+                    found.push((start, 2, at, met, weight));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether a run shares a key with a word, and then how they meet.
+fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
+    if other.is_number() || other.latin.is_empty() {
+        return None;
+    }
+    let by_letters = keys_of_letters(run).contains(&other.latin);
+    if let [only] = run {
+        let met = Met::new(PartRelation::Equal, 0, 1000).joined();
+        let rarity = only.rarity.min(other.rarity);
+        return by_letters.then(|| (met, met.weight(rarity)));
+    }
+    let consonants = joining_consonants(&other.skeleton);
+    let enough = consonants.as_ref().is_some_and(|consonants| consonants.len() >= 3);
+    let by_consonants = enough && keys_of_consonants(run).contains(&consonants);
+    if !by_letters && !by_consonants {
+        return None;
+    }
+    let few = consonants.unwrap_or_default().len() < 5;
+    let one_writing = run[0].is_abjad() == other.is_abjad();
+    if few && one_writing && !writings(run).contains(&other.latin) {
+        return None;
+    }
+    as_one_word(run, other, false)
+}
+
+/// The letters of a run by which a word is found that may be it: with its articles and particles, or
+/// without. The first part stands without what is before it; one part alone stands with its particle.
+fn keys_of_letters(run: &[Word]) -> Vec<String> {
+    let written = |head: fn(&Word) -> &str| -> String {
+        let (first, rest) = (&run[0], &run[1..]);
+        rest.iter().fold(first.latin.clone(), |whole, word| whole + head(word) + &word.latin)
+    };
+    let (first, last) = (&run[0], &run[run.len() - 1]);
+    if run.len() == 1 {
+        if first.before.is_empty() && first.after.is_empty() {
+            return Vec::new();
+        }
+        return vec![
+            format!("{}{}", first.before, first.latin),
+            format!("{}{}", first.latin, first.after),
+        ];
+    }
+    vec![
+        written(|_| ""),
+        written(|word| if word.has_article { "al" } else { "" }),
+        written(|word| if word.has_article { "el" } else { "" }),
+        written(|word| &word.before),
+        written(|_| "") + &last.after,
+    ]
+}
+
+/// The consonants of a run, with the l of its articles and without; none where there are more than
+/// sixteen.
+fn keys_of_consonants(run: &[Word]) -> [Option<String>; 2] {
+    let whole = |with_articles: bool| {
+        let mut whole = String::new();
+        for (at, word) in run.iter().enumerate() {
+            if with_articles && word.has_article && at > 0 {
+                whole.push('L');
+            }
+            whole.push_str(&joining_consonants(&word.skeleton).unwrap_or_default());
+        }
+        let whole = without_doubles(&whole);
+        (whole.len() <= 16).then_some(whole)
+    };
+    [whole(false), whole(true)]
+}
+
+/// What of a skeleton does not depend on the place in a word: vowels, glides and h fall, t is d, the
+/// heads of compounds are their letters, doubled ones are one. None with digits or beyond sixteen.
+fn joining_consonants(skeleton: &str) -> Option<String> {
+    let mut consonants = String::new();
+    for class in skeleton.chars() {
+        consonants.push_str(match class {
+            'A' | 'W' | 'Y' | 'H' => "",
+            'Q' => "BD",
+            'P' | 'B' => "B",
+            'U' | 'M' => "M",
+            'G' | 'L' => "L",
+            'T' | 'D' => "D",
+            'F' => "F",
+            'S' => "S",
+            'C' => "C",
+            'J' => "J",
+            'K' => "K",
+            'N' => "N",
+            'R' => "R",
+            _ => return None,
+        });
+    }
+    let consonants = without_doubles(&consonants);
+    (consonants.len() <= 16).then_some(consonants)
+}
+
+fn without_doubles(text: &str) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+/// All ways to write a run as one word: each part with an article or the particle before it or
+/// without, the last one with the particle behind it or without.
+fn writings(run: &[Word]) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for word in run {
+        let articles: &[&str] = if word.has_article { &["al", "el"] } else { &[] };
+        let heads: Vec<&str> =
+            ["", &word.before].into_iter().chain(articles.iter().copied()).collect();
+        all = all
+            .iter()
+            .flat_map(|begun| heads.iter().map(move |head| format!("{begun}{head}{}", word.latin)))
+            .collect();
+    }
+    let after = &run[run.len() - 1].after;
+    let with_after: Vec<String> = all.iter().map(|written| format!("{written}{after}")).collect();
+    all.extend(with_after);
+    all
+}
+
+/// Two neighbours that the lexicon knows as one word of another script.
+fn known_as_one_word(two: &[Word], other: &Word) -> Option<(Met, Weight)> {
+    let folded = format!("{}{}", two[0].folded, two[1].folded);
+    let known = !ids(&folded, two[0].script).is_empty() && !other.ids.is_empty();
+    (known && two[0].script != other.script).then(|| as_one_word(two, other, true)).flatten()
+}
+
+/// How a run meets a word that shares a key with it: written as it is, or near enough in one of three
+/// ways. Worth what its parts are worth together, up to what the rarest of all of them is.
+fn as_one_word(run: &[Word], other: &Word, by_lexicon: bool) -> Option<(Met, Weight)> {
+    let met = if !other.latin.is_empty() && writings(run).contains(&other.latin) {
+        Met::new(PartRelation::Equal, 0, 1000)
+    } else {
+        ["", "al", "el"].iter().find_map(|article| {
+            let some = run[1..].iter().any(|word| word.has_article);
+            let as_word =
+                (article.is_empty() || some).then(|| one_word(run, article, by_lexicon))?;
+            meet(&as_word, other).filter(Met::bears_joining)
+        })?
+    };
+    let rarest = run.iter().map(|word| word.rarity).max()?;
+    let together: Weight = run.iter().map(|word| word.rarity).sum();
+    let met = met.joined();
+    Some((met, met.weight(together.min(other.rarity.max(rarest)))))
+}
+
+/// A run as one word.
+fn one_word(run: &[Word], article: &str, by_lexicon: bool) -> Word {
+    let folded: String = run.iter().map(|word| word.folded.as_str()).collect();
+    let mut latin = run[0].latin.clone();
+    for word in &run[1..] {
+        if word.has_article {
+            latin.push_str(article);
+        }
+        latin.push_str(&word.latin);
+    }
+    Word {
+        skeleton: text_of(&tamis_text::skeleton(&latin)),
+        ids: if by_lexicon { ids(&folded, run[0].script) } else { Default::default() },
+        concept: None,
+        folded,
+        latin,
+        ..run[0].clone()
+    }
+}
+
+/// The pairs of both directions.
+pub(crate) fn joined_pairs(party: &[Word], entry: &[Word], scripts_differ: bool) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (start, length, at, met, weight) in joined(party, entry, scripts_differ) {
+        pairs.push(Pair { party: (start..start + length).collect(), entry: vec![at], met, weight });
+    }
+    for (start, length, at, met, weight) in joined(entry, party, scripts_differ) {
+        pairs.push(Pair { party: vec![at], entry: (start..start + length).collect(), met, weight });
+    }
+    pairs
+}

@@ -1,0 +1,200 @@
+//! How two words meet, rule after rule.
+
+use tamis_match::spelling::units::Writing;
+use tamis_model::{PartRelation, Weight};
+use tamis_text::Script;
+
+use crate::edits::edits_of_letters;
+use crate::likeness::{coarse_consonants_meet, likeness};
+use crate::word::Word;
+
+/// How two words meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Met {
+    /// The relation.
+    pub relation: PartRelation,
+    /// Letters that differ, where they count.
+    pub edits: usize,
+    /// Thousandths of the rarity.
+    pub(crate) share: i32,
+    /// What is taken off.
+    pub(crate) cost: i32,
+    /// The most that it adds.
+    pub(crate) most: i32,
+}
+
+/// A rare part: 9 nats.
+const RARE: Weight = Weight::from_millinats(9_000);
+
+impl Met {
+    pub(crate) fn new(relation: PartRelation, edits: usize, share: i32) -> Self {
+        Self { relation, edits, share, cost: 0, most: i32::MAX }
+    }
+
+    /// What it adds where full agreement adds a rarity.
+    pub(crate) fn weight(&self, rarity: Weight) -> Weight {
+        Weight((rarity.0 * self.share / 1000 - self.cost).min(self.most))
+    }
+
+    /// Whether seven tenths of a rare part are left.
+    pub(crate) fn bears_joining(&self) -> bool {
+        self.weight(RARE) >= Weight::from_millinats(6_300)
+    }
+
+    /// As the meeting of a run with one word: 95 of a hundred.
+    pub(crate) fn joined(self) -> Self {
+        Self { relation: PartRelation::JoinedOrSplit, share: self.share * 95 / 100, ..self }
+    }
+}
+
+/// Edits that two spellings of one name may have, by the letters of the shorter.
+fn allowed(letters: usize) -> usize {
+    [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2].get(letters).copied().unwrap_or(3)
+}
+
+/// How two words meet, if they do: the first rule that fits.
+pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
+    use PartRelation::{Edit, Equal, Transliteration, Variant};
+    let same_writing = one.is_abjad() == other.is_abjad();
+    if one.is_number() || other.is_number() {
+        let equal = one.is_number() && other.is_number() && one.latin == other.latin;
+        return equal.then(|| Met::new(Equal, 0, 1000));
+    }
+    if one.folded == other.folded {
+        return Some(Met::new(Equal, 0, 1000));
+    }
+    // one consonant is too little to tell a romanisation by
+    if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
+    {
+        let relation = if same_writing { Equal } else { Transliteration };
+        return Some(Met::new(relation, 0, 980));
+    }
+    if let (Some(one), Some(other)) = (one.concept, other.concept) {
+        return (one == other).then(|| Met::new(Variant, 0, 950));
+    }
+    if are_variants(one, other) {
+        return Some(Met::new(Variant, 0, 950));
+    }
+    let edited = if same_writing { edited(one, other) } else { None };
+    if [one.script, other.script].map(Writing::of).contains(&Writing::Latin) {
+        return spelled(one, other, edited);
+    }
+    match (edited, consonants(one, other, same_writing)) {
+        (Some(edited), None) => Some(Met { relation: Edit, ..edited }),
+        (None, consonants) => consonants,
+        (Some(edited), Some(consonants)) if consonants.share >= edited.share => {
+            Some(Met { edits: edited.edits, ..consonants })
+        }
+        (edited, _) => edited,
+    }
+}
+
+/// Whether the lexicon has an id for both that licenses them.
+fn are_variants(one: &Word, other: &Word) -> bool {
+    let across = one.script != other.script;
+    one.ids.intersection(&other.ids).any(|id| match id >> 22 {
+        0 => across || one.script == Script::Latin,
+        1 => across,
+        _ => false,
+    })
+}
+
+/// A few letters differ: of the romanised form, or of the written one where it leaves out vowels.
+fn edited(one: &Word, other: &Word) -> Option<Met> {
+    let shorter = one.latin.len().min(other.latin.len());
+    if allowed(shorter) == 0 {
+        return None;
+    }
+    let (edits, most) = if one.is_abjad() {
+        let letters = one.folded.chars().count().min(other.folded.chars().count());
+        (edits_of_letters(&one.folded, &other.folded), allowed(letters))
+    } else {
+        (edits_of_letters(&one.latin, &other.latin), allowed(shorter))
+    };
+    let share = 1000 - number(edits) * 1400 / number(shorter);
+    (edits <= most).then(|| Met::new(PartRelation::Edit, edits, share))
+}
+
+/// What is learned of spelling tells, where a side is in Latin letters: the best of what the letters
+/// gain, of equal consonants, and of few edits. Nothing where neither few edits nor few coarse
+/// consonants part the words.
+fn spelled(one: &Word, other: &Word, edited: Option<Met>) -> Option<Met> {
+    if edited.is_none() && !coarse_consonants_meet(&one.skeleton, &other.skeleton) {
+        return None;
+    }
+    let Some((gain, loss)) = likeness(one, other) else { return edited };
+    let mut found = Vec::new();
+    // seven nats of gain are chance; three of loss are free but for a 32nd, which orders
+    let most = gain - 7 * 1024;
+    if most > 0 {
+        let cost = loss / 32 + (loss - 3 * 1024).max(0);
+        found.push(Met { cost, most, ..Met::new(PartRelation::Transliteration, 0, 1000) });
+    }
+    if let Some(share) = equal_consonants(one, other) {
+        let cost = loss / 32;
+        found.push(Met { cost, ..Met::new(PartRelation::Transliteration, 0, share) });
+    }
+    found.extend(edited);
+    let best = found.iter().map(|met| met.weight(RARE)).max()?;
+    found.into_iter().rev().find(|met| met.weight(RARE) == best)
+}
+
+/// What equal consonants earn beside Latin letters.
+fn equal_consonants(one: &Word, other: &Word) -> Option<i32> {
+    let skeleton = &one.skeleton;
+    if *skeleton != other.skeleton {
+        return None;
+    }
+    let compound = skeleton.starts_with(['Q', 'P', 'U'])
+        || skeleton.len() >= 3 && (skeleton.ends_with("DN") || skeleton.ends_with('L'));
+    if one.is_abjad() != other.is_abjad() || compound {
+        let share = [0, 400, 700, 900].get(skeleton.len()).copied().unwrap_or(950);
+        return (share > 0).then_some(share);
+    }
+    let shorter = one.latin.len().min(other.latin.len());
+    let near = edits_of_letters(&one.latin, &other.latin) <= (shorter / 4).max(1);
+    let share = [0, 0, 600, 800].get(skeleton.len()).copied().unwrap_or(850);
+    (near && share > 0).then_some(share)
+}
+
+/// The same consonants, or one apart where vowels are not written on both sides.
+fn consonants(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
+    let vowels_written = same_writing && !one.is_abjad();
+    let shorter = one.skeleton.len().min(other.skeleton.len());
+    if one.skeleton != other.skeleton {
+        let near = shorter >= 4
+            && !vowels_written
+            && edits_of_letters(&one.skeleton, &other.skeleton) <= 1;
+        return near.then(|| Met::new(PartRelation::Transliteration, 1, 500));
+    }
+    let share = match (same_writing, shorter) {
+        (true, 0 | 1) | (false, 0) => return None,
+        (true, 2) => 600,
+        (true, 3) => 800,
+        (true, _) => 850,
+        (false, 1) => 400,
+        (false, 2) => 700,
+        (false, 3) => 900,
+        (false, _) => 950,
+    };
+    if !vowels_written {
+        return Some(Met::new(PartRelation::Transliteration, 0, share));
+    }
+    let edits = edits_of_letters(&one.latin, &other.latin);
+    let share = (share - 40 * (number(edits) - 1).max(0)).max(300);
+    (edits <= one.latin.len().max(other.latin.len()) / 2)
+        .then(|| Met::new(PartRelation::Transliteration, edits, share))
+}
+
+/// One word is the other cut short at the end of a full field.
+pub(crate) fn cut_short(one: &Word, other: &Word) -> Option<Met> {
+    let begins = |cut: &Word, whole: &Word| {
+        cut.is_cut && cut.latin.len() >= 3 && whole.latin.starts_with(&cut.latin)
+    };
+    (begins(one, other) || begins(other, one)).then(|| Met::new(PartRelation::Truncated, 0, 700))
+}
+
+/// A small count as a number that weights are made of.
+pub(crate) fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}

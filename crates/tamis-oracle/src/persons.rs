@@ -1,0 +1,258 @@
+//! Names of people: initials, own names, fathers, what is left out, what contradicts.
+
+use tamis_match::names::{Conflict, InitialSide, NameReason, OwnName};
+use tamis_match::policy::{NameWeights, Policy};
+use tamis_match::record::{PreparedName, PreparedPart};
+use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
+use tamis_text::PartClass;
+
+use crate::alignment::{Alignment, Pair};
+use crate::names::{ANCHOR, Known, Tally, agreeing, is_weak, may_alert_alone, place};
+
+/// Weighs what is not agreement, and lifts or holds the sum.
+pub(crate) fn weigh(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    policy: &Policy,
+) -> Known {
+    let weights = &policy.names;
+    // title words may always stand alone
+    let no_title = |name: &PreparedName, left: &[usize]| -> Vec<usize> {
+        let title = |at: &usize| name.informative[*at].part.class == PartClass::AmbiguousTitle;
+        left.iter().copied().filter(|at| !title(at)).collect()
+    };
+    let mut party_left = no_title(party, &alignment.party_left);
+    let mut entry_left = no_title(entry, &alignment.entry_left);
+    let (party_covered, entry_covered) = (party_left.is_empty(), entry_left.is_empty());
+    let initials = [
+        (InitialSide::Party, party, entry, &mut entry_left),
+        (InitialSide::Entry, entry, party, &mut party_left),
+    ];
+    for (side, short, long, left) in initials {
+        fit_initials(tally, side, short, long, left, weights);
+    }
+    let own_name = own_name(party, entry, alignment, &party_left, &entry_left);
+    match alignment.order {
+        OrderRelation::Same => {}
+        OrderRelation::FamilyFirst => tally.add(NameReason::Order, weights.family_first),
+        OrderRelation::Swapped => tally.add(NameReason::Order, weights.swapped),
+        OrderRelation::Permuted => tally.add(NameReason::Order, weights.permuted),
+    }
+    let conflict =
+        weigh_leftover(tally, party, entry, alignment, own_name, party_left, entry_left, weights);
+    let mut known = Known {
+        agreeing: agreeing(alignment),
+        entry_covered,
+        party_covered,
+        own_name,
+        conflict,
+        all_agree: false,
+        weak: is_weak(party, entry),
+        lifted: false,
+    };
+    lift_or_hold(tally, party, entry, alignment, &mut known, policy);
+    known
+}
+
+/// Each initial of one side in turn answers to the first leftover part of the other that begins so.
+fn fit_initials(
+    tally: &mut Tally,
+    side: InitialSide,
+    short: &PreparedName,
+    long: &PreparedName,
+    left: &mut Vec<usize>,
+    weights: &NameWeights,
+) {
+    for (index, initial) in short.other.iter().enumerate() {
+        let letter = initial.part.latin.chars().next();
+        let fits = |at: &usize| {
+            let begins = long.informative[*at].part.latin.chars().next();
+            initial.role == PartRole::Initial && letter.is_some() && begins == letter
+        };
+        if let Some(found) = left.iter().position(fits) {
+            let at = left.remove(found);
+            tally.add(NameReason::InitialFits(side, place(index), place(at)), weights.initial);
+        }
+    }
+}
+
+fn own_name(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    party_left: &[usize],
+    entry_left: &[usize],
+) -> OwnName {
+    // Abu X or Umm X may stand before the own name
+    let is_kunya = |part: &PreparedPart| {
+        part.part.skeleton.starts_with(b"P") || part.part.skeleton.starts_with(b"U")
+    };
+    let lacks_answer = |name: &PreparedName, left: &[usize]| {
+        left.first() == Some(&0) && !is_kunya(&name.informative[0])
+    };
+    match [lacks_answer(party, party_left), lacks_answer(entry, entry_left)] {
+        [true, true] => OwnName::Differs,
+        [true, false] | [false, true] => OwnName::Missing,
+        [false, false] if makes_father_the_son(party, entry, alignment) => OwnName::Differs,
+        [false, false] => OwnName::Agrees,
+    }
+}
+
+/// The order tells of another person: neither first part answers to the other, and the parts are
+/// permuted, or swapped where both names mark a father.
+fn makes_father_the_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let marks_father = |name: &PreparedName| {
+        !name.informative[0].is_marked_father
+            && name.informative.iter().skip(1).any(|part| part.is_marked_father)
+    };
+    let first_answers = |pair: &Pair| pair.party[0] == 0 && pair.entry[0] == 0;
+    !alignment.pairs.iter().any(first_answers)
+        && match alignment.order {
+            OrderRelation::Permuted => true,
+            OrderRelation::Swapped => marks_father(party) && marks_father(entry),
+            OrderRelation::Same | OrderRelation::FamilyFirst => false,
+        }
+}
+
+#[expect(clippy::too_many_arguments, reason = "all that the rules of leftover parts look at")]
+fn weigh_leftover(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    own_name: OwnName,
+    mut party_left: Vec<usize>,
+    mut entry_left: Vec<usize>,
+    weights: &NameWeights,
+) -> Conflict {
+    let mut conflict = Conflict::None;
+    let firsts = party_left.first() == Some(&0) && entry_left.first() == Some(&0);
+    if own_name == OwnName::Differs && firsts {
+        tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);
+        conflict = Conflict::Hard;
+        party_left.remove(0);
+        entry_left.remove(0);
+    }
+    let divided = i32::try_from(alignment.pairs.len()).unwrap_or(1).max(1);
+    let facing = party_left.len().min(entry_left.len());
+    for (&one, &other) in party_left.iter().zip(&entry_left) {
+        let (alone, other_alone) = (place(one), place(other));
+        match face_each_other(party, one, entry, other) {
+            None => {
+                tally.add(NameReason::PartyAlone(alone), weights.omitted);
+                tally.add(NameReason::EntryAlone(other_alone), weights.omitted);
+            }
+            Some(Conflict::Hard) => {
+                conflict = Conflict::Hard;
+                let reason = NameReason::Contradiction(alone, other_alone);
+                tally.add(reason, weights.own_name_conflict);
+            }
+            Some(_) => {
+                conflict = conflict.max(Conflict::Soft);
+                let reason = NameReason::Contradiction(alone, other_alone);
+                tally.add(reason, Weight(weights.soft_conflict.0 / divided));
+            }
+        }
+    }
+    for &alone in &party_left[facing..] {
+        tally.add(NameReason::PartyAlone(place(alone)), weights.omitted);
+    }
+    for &alone in &entry_left[facing..] {
+        tally.add(NameReason::EntryAlone(place(alone)), weights.omitted);
+    }
+    conflict
+}
+
+/// What two leftover parts that face each other say; none where each may stand alone.
+fn face_each_other(
+    party: &PreparedName,
+    one: usize,
+    entry: &PreparedName,
+    other: usize,
+) -> Option<Conflict> {
+    let (a, b) = (&party.informative[one], &entry.informative[other]);
+    let either = |holds: &dyn Fn(&PreparedPart) -> bool| holds(a) || holds(b);
+    if either(&|part| part.part.class == PartClass::Tribe || part.is_cut) {
+        return None;
+    }
+    let tails = [PartClass::Nisba, PartClass::AlHouse, PartClass::Family];
+    if either(&|part| tails.contains(&part.part.class)) {
+        return Some(Conflict::Soft);
+    }
+    let both_marked = a.is_marked_father && b.is_marked_father;
+    let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
+    let second_of_chains =
+        one == 1 && other == 1 && party.informative.len() >= 3 && entry.informative.len() >= 3;
+    let fathers = both_marked || compounds || second_of_chains;
+    Some(if fathers { Conflict::Hard } else { Conflict::Soft })
+}
+
+/// What rules promise or forbid, the first one that applies.
+fn lift_or_hold(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    known: &mut Known,
+    policy: &Policy,
+) {
+    let weights = &policy.names;
+    if known.own_name != OwnName::Agrees {
+        return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
+    }
+    if known.conflict == Conflict::Hard {
+        return tally.hold(Ceiling::FatherDiffers, weights.father_ceiling);
+    }
+    if !may_alert_alone(party, entry, policy) {
+        return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);
+    }
+    let no_edits = alignment.pairs.iter().all(|pair| {
+        !matches!(
+            pair.met.relation,
+            PartRelation::Edit | PartRelation::Truncated | PartRelation::Acronym
+        )
+    });
+    let firm = known.conflict == Conflict::None && no_edits;
+    if firm && known.entry_covered && known.party_covered {
+        known.all_agree = true;
+        known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        return;
+    }
+    let near = alignment.pairs.iter().all(|pair| is_near(party, entry, pair));
+    let common = |pair: &Pair| pair.weight <= weights.common;
+    let on_initials = rests_on_initials(tally);
+    let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
+    if near && (known.entry_covered && known.party_covered || uncommon_and_initials) {
+        known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        return;
+    }
+    if known.agreeing <= 1 && !on_initials {
+        return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
+    }
+    let in_order = [OrderRelation::Same, OrderRelation::FamilyFirst].contains(&alignment.order);
+    let covered = known.entry_covered || known.party_covered;
+    if firm && near && in_order && covered && known.agreeing >= 2 {
+        let all_common = alignment.pairs.iter().all(common);
+        let least = if all_common { policy.names_floor } else { ANCHOR };
+        known.lifted = tally.lift(NameReason::ShorterNameContained, least);
+    }
+}
+
+/// Initials answer to all that no part answers to.
+fn rests_on_initials(tally: &Tally) -> bool {
+    use NameReason::{Contradiction, EntryAlone, InitialFits, PartyAlone};
+    let any = |is: fn(&NameReason) -> bool| tally.0.iter().any(|(reason, _)| is(reason));
+    any(|reason| matches!(reason, InitialFits(..)))
+        && !any(|reason| matches!(reason, PartyAlone(_) | EntryAlone(_) | Contradiction(..)))
+}
+
+/// A pair that earns 85 of a hundred of what its parts are worth.
+fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
+    let worth = |name: &PreparedName, parts: &[usize]| -> i32 {
+        parts.iter().map(|&at| name.informative[at].rarity.0).sum()
+    };
+    let full = worth(party, &pair.party).min(worth(entry, &pair.entry));
+    pair.weight.0 >= full * 850 / 1000
+}

@@ -1,0 +1,310 @@
+//! What the score promises of every pair of records. The same function runs over generated pairs, over
+//! the committed corpus and as the fuzz target `pairs`.
+
+use tamis_match::ceilings::part_ceiling;
+use tamis_match::comparison::{Item, Reason};
+use tamis_match::joined::JoinKey;
+use tamis_match::keys::{keys, neighbours};
+use tamis_match::meeting::meet;
+use tamis_match::names::{InitialSide, NameReason, NameResult, weigh};
+use tamis_match::record::{PreparedName, PreparedPart};
+use tamis_match::{AnalysedRecord, Policy, compare, curve};
+use tamis_model::{
+    Ceiling, Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, PartRelation,
+    Party, PartyKind, PartyName, Place, Sex, Weight,
+};
+
+/// The pair that bytes stand for: two lines, each the names of a record parted by `|`, perhaps a birth
+/// date after `@`, a passport after `#` and the kind (`p`, `o`, `v`, `a`) before a `:`.
+pub fn pairs(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (one, other) = text.split_once('\n').unwrap_or((&text, ""));
+    for policy in [Policy::vetting(), Policy::bulk()] {
+        let record = |text: &str| AnalysedRecord::of_party(&party(text), &policy);
+        let (Ok(one), Ok(other)) = (record(one), record(other)) else { return };
+        if let Err(broken) = hold(&one, &other, &policy) {
+            panic!("{broken}");
+        }
+    }
+}
+
+fn party(text: &str) -> Party {
+    let (kind, text) = match text.split_once(':') {
+        Some(("o", rest)) => (PartyKind::Organisation, rest),
+        Some(("v", rest)) => (PartyKind::Vessel, rest),
+        Some(("a", rest)) => (PartyKind::Aircraft, rest),
+        Some(("p", rest)) => (PartyKind::Person, rest),
+        _ => (PartyKind::Unknown, text),
+    };
+    let (text, number) = text.split_once('#').unwrap_or((text, ""));
+    let (names, date) = text.split_once('@').unwrap_or((text, ""));
+    let passport = || Identifier::new(IdentifierKind::Passport, "Passport", number);
+    Party {
+        kind,
+        // more names than this only repeat what few show
+        names: names.split('|').take(4).map(PartyName::whole).collect(),
+        births: DateStatement::read_several(date).filter_map(Result::ok).collect(),
+        identifiers: if number.is_empty() { Vec::new() } else { vec![passport()] },
+        ..Party::default()
+    }
+}
+
+type Outcome = Result<(), String>;
+
+/// All that the score promises of a pair; the first promise that is broken.
+pub fn hold(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Outcome {
+    score_comes_from_the_items(one, other, policy)?;
+    symmetric(one, other, policy)?;
+    equal_identifiers_never_lower(one, other, policy)?;
+    agreeing_origin_changes_no_bit(one, other, policy)?;
+    nothing_is_remembered(one, other, policy)?;
+    for name in &one.names {
+        meets_itself(one, name, policy)?;
+        for other_name in &other.names {
+            part_by_part(one.kind, name, other.kind, other_name, policy)?;
+        }
+    }
+    Ok(())
+}
+
+fn promise(holds: bool, broken: impl FnOnce() -> String) -> Outcome {
+    if holds { Ok(()) } else { Err(broken()) }
+}
+
+fn described(one: &AnalysedRecord, other: &AnalysedRecord) -> String {
+    let names = |record: &AnalysedRecord| -> Vec<String> {
+        record.names.iter().map(|name| name.original.to_string()).collect()
+    };
+    format!("{:?} {:?} beside {:?} {:?}", one.kind, names(one), other.kind, names(other))
+}
+
+fn score_comes_from_the_items(
+    one: &AnalysedRecord,
+    other: &AnalysedRecord,
+    policy: &Policy,
+) -> Outcome {
+    let compared = compare(one, other, policy);
+    let sum: Weight = compared.items.iter().map(|item| item.weight).sum();
+    let same = sum == compared.sum && curve::score(sum) == compared.score;
+    promise(same, || format!("the score is not of the items: {}", described(one, other)))
+}
+
+/// Grades and dates of aliases are an entry's: without them a pair scores the same either way round.
+fn symmetric(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Outcome {
+    let plain = |record: &AnalysedRecord| {
+        let mut record = record.clone();
+        for name in &mut record.names {
+            name.grade = NameGrade::Primary;
+            name.births.clear();
+        }
+        record
+    };
+    let (one, other) = (plain(one), plain(other));
+    let (there, back) = (compare(&one, &other, policy), compare(&other, &one, policy));
+    promise(there.score == back.score, || {
+        let (there, back) = (&there.items, &back.items);
+        format!("not symmetric: {}\n{there:?}\n{back:?}", described(&one, &other))
+    })
+}
+
+fn equal_identifiers_never_lower(
+    one: &AnalysedRecord,
+    other: &AnalysedRecord,
+    policy: &Policy,
+) -> Outcome {
+    let bare = compare(one, other, policy).score;
+    for kind in [IdentifierKind::Passport, IdentifierKind::Other] {
+        let with = |record: &AnalysedRecord| {
+            let mut record = record.clone();
+            record.identifiers.push(Identifier::new(kind, "Document", "UT 765-4321").into());
+            record
+        };
+        let score = compare(&with(one), &with(other), policy).score;
+        promise(score >= bare, || {
+            format!("an equal {kind:?} lowers {bare} to {score}: {}", described(one, other))
+        })?;
+    }
+    Ok(())
+}
+
+fn agreeing_origin_changes_no_bit(
+    one: &AnalysedRecord,
+    other: &AnalysedRecord,
+    policy: &Policy,
+) -> Outcome {
+    let country = Country { as_written: "Utopia".to_owned(), code: Some("UTO".to_owned()) };
+    let with = |record: &AnalysedRecord, origin: bool| {
+        let mut record = record.clone();
+        let place = Place { country: Some(country.clone()), ..Place::default() };
+        record.nationalities = if origin { vec![country.clone()] } else { Vec::new() };
+        record.birthplaces = if origin { vec![place] } else { Vec::new() };
+        record.sex = origin.then_some(Sex::Female);
+        record
+    };
+    let told = |origin| {
+        let (one, other) = (with(one, origin), with(other, origin));
+        let compared = compare(&one, &other, policy);
+        let weighty = compared.items.iter().filter(|item| !is_attribute(item));
+        (compared.sum, compared.score, compared.class, weighty.copied().collect::<Vec<_>>())
+    };
+    promise(told(true) == told(false), || {
+        format!("agreeing origin changes something: {}", described(one, other))
+    })
+}
+
+fn is_attribute(item: &Item) -> bool {
+    matches!(item.reason, Reason::Attribute(..))
+}
+
+/// The score depends on the two records alone, whatever was compared before.
+fn nothing_is_remembered(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Outcome {
+    let first = compare(one, other, policy).items;
+    let _ = (compare(other, other, policy), compare(other, one, policy));
+    let again = compare(&one.clone(), &other.clone(), &policy.clone()).items;
+    promise(first == again, || format!("not the same again: {}", described(one, other)))
+}
+
+/// A name costs nothing beside itself, and reaches the threshold unless it is weak by itself.
+fn meets_itself(record: &AnalysedRecord, name: &PreparedName, policy: &Policy) -> Outcome {
+    let alone = AnalysedRecord {
+        names: vec![name.clone()],
+        births: Vec::new(),
+        identifiers: Vec::new(),
+        ..record.clone()
+    };
+    let compared = compare(&alone, &alone, policy);
+    let is_weak =
+        |item: &Item| matches!(item.reason, Reason::Name(NameReason::Ceiling(Ceiling::WeakName)));
+    let costs = compared.items.iter().any(|item| item.weight < Weight::ZERO && !is_weak(item));
+    let weak = compared.class == HitClass::E || compared.items.iter().any(is_weak);
+    promise(!costs && (weak || compared.reaches(policy.threshold)), || {
+        format!("{:?} {:?} does not meet itself: {:?}", record.kind, name.original, compared.items)
+    })
+}
+
+/// The promises of two names, part by part.
+fn part_by_part(
+    kind: PartyKind,
+    one: &PreparedName,
+    other_kind: PartyKind,
+    other: &PreparedName,
+    policy: &Policy,
+) -> Outcome {
+    if !kind.may_be(other_kind) {
+        return Ok(());
+    }
+    for part in &one.informative {
+        for other_part in &other.informative {
+            let may = keys(part).meet(&keys(other_part));
+            promise(may || meet(&part.form(), &other_part.form()).is_none(), || {
+                format!("no key: {} {}", part.part.latin, other_part.part.latin)
+            })?;
+        }
+    }
+    let kind = if other_kind == PartyKind::Unknown { kind } else { other_kind };
+    let Some(found) = weigh(one, other, kind, policy) else { return Ok(()) };
+    let names = || format!("{:?} {:?} {:?}: {found:?}", kind, one.original, other.original);
+    promise(each_part_is_told_once(&found, one, other), || format!("not told once: {}", names()))?;
+    for pair in &found.alignment.pairs {
+        let (at, length) = (usize::from(pair.party), usize::from(pair.party_length));
+        let (other_at, other_length) = (usize::from(pair.entry), usize::from(pair.entry_length));
+        let run = &one.informative[at..at + length];
+        let other_run = &other.informative[other_at..other_at + other_length];
+        let relation = pair.meeting.relation;
+        for side in [run, other_run] {
+            promise(pair.weight <= ceiling(side, relation, policy), || {
+                let side: Vec<_> =
+                    side.iter().map(|part| (&part.part.latin, part.role, part.rarity)).collect();
+                format!("above its ceiling: {side:?} {pair:?} {}", names())
+            })?;
+        }
+        let shared = have_a_key(relation, (one, at, run), (other, other_at, other_run));
+        promise(shared, || format!("without a key: {pair:?} {}", names()))?;
+    }
+    Ok(())
+}
+
+/// Each informative part of both names is told by one reason; title words, which may always stand alone,
+/// by one or none.
+fn each_part_is_told_once(found: &NameResult, one: &PreparedName, other: &PreparedName) -> bool {
+    let (mut party, mut entry) = (Vec::new(), Vec::new());
+    for (reason, _) in &found.reasons {
+        match *reason {
+            NameReason::Pair(index) => {
+                let pair = found.alignment.pairs[usize::from(index)];
+                party.extend(pair.party..pair.party + pair.party_length);
+                entry.extend(pair.entry..pair.entry + pair.entry_length);
+            }
+            NameReason::PartyAlone(at) => party.push(at),
+            NameReason::EntryAlone(at) => entry.push(at),
+            NameReason::Contradiction(one, other) => {
+                party.push(one);
+                entry.push(other);
+            }
+            NameReason::InitialFits(InitialSide::Party, _, at) => entry.push(at),
+            NameReason::InitialFits(InitialSide::Entry, _, at) => party.push(at),
+            NameReason::Order
+            | NameReason::AllPartsAgree
+            | NameReason::ShorterNameContained
+            | NameReason::Ceiling(_) => {}
+        }
+    }
+    let once = |told: &[u8], name: &PreparedName| {
+        let title = |part: &PreparedPart| part.part.class == tamis_text::PartClass::AmbiguousTitle;
+        name.informative.iter().enumerate().all(|(at, part)| {
+            match told.iter().filter(|told| usize::from(**told) == at).count() {
+                0 => title(part),
+                1 => true,
+                _ => false,
+            }
+        })
+    };
+    once(&party, one) && once(&entry, other)
+}
+
+/// The most that one side of a pair can add.
+fn ceiling(run: &[PreparedPart], relation: PartRelation, policy: &Policy) -> Weight {
+    let ceilings = || run.iter().map(|part| part_ceiling(part, policy));
+    match (run, relation) {
+        ([only], PartRelation::JoinedOrSplit) => {
+            part_ceiling(only, policy).as_word.max(part_ceiling(only, policy).alone)
+        }
+        ([only], PartRelation::Acronym) => part_ceiling(only, policy).as_acronym,
+        _ => ceilings().map(|ceiling| ceiling.alone).sum(),
+    }
+}
+
+type Side<'n> = (&'n PreparedName, usize, &'n [PreparedPart]);
+
+/// Whether the parts of a pair share a key of the scheme.
+fn have_a_key(relation: PartRelation, one: Side<'_>, other: Side<'_>) -> bool {
+    let ((name, _, parts), (other_name, _, other_parts)) = (one, other);
+    let initials = |acronym: &[PreparedPart], run: &[PreparedPart]| {
+        let letters: String =
+            run.iter().filter_map(|part| part.part.latin.chars().next()).collect();
+        acronym.len() == 1 && acronym[0].part.latin.as_str() == letters
+    };
+    match relation {
+        PartRelation::Acronym => initials(parts, other_parts) || initials(other_parts, parts),
+        PartRelation::JoinedOrSplit => {
+            name.letters == other_name.letters || is_run_of(one, other) || is_run_of(other, one)
+        }
+        _ => keys(&parts[0]).meet(&keys(&other_parts[0])),
+    }
+}
+
+/// Whether a run has a key of a word.
+fn is_run_of((name, at, run): Side<'_>, (_, _, word): Side<'_>) -> bool {
+    let [word] = word else { return false };
+    let keys = keys(word);
+    let joins: Vec<JoinKey> = keys.joins.into_iter().flatten().collect();
+    let by_run = name.runs.iter().any(|found| {
+        (usize::from(found.start), usize::from(found.length)) == (at, run.len())
+            && joins.contains(&found.key)
+    });
+    let by_lexicon = run.len() == 2
+        && neighbours(name)
+            .iter()
+            .any(|known| known.start == at && !known.shared.is_disjoint(&keys.shared));
+    by_run || by_lexicon
+}
