@@ -43,12 +43,18 @@ pub fn changed_date(
     let (year, month, day) = match change {
         DateChange::DayMonthSwapped if day <= 12 && day != month => (year, day, month),
         DateChange::DayMonthSwapped => return None,
-        DateChange::OneYear => (year + sign, month, day.min(28)),
+        DateChange::OneYear => (year + sign, month, kept_day(month, day)),
         DateChange::FirstOfJanuary if (month, day) == (1, 1) => return None,
         DateChange::FirstOfJanuary => (year, 1, 1),
-        DateChange::Decade => (year + 10 * sign, month, day.min(28)),
+        DateChange::Decade => (year + 10 * sign, month, kept_day(month, day)),
     };
     Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The day in another year: 29 February is not in every year. Any other day stays, for a mistyped year
+/// changes nothing else.
+fn kept_day(month: u8, day: u8) -> u8 {
+    if month == 2 { day.min(28) } else { day }
 }
 
 #[cfg(test)]
@@ -66,6 +72,8 @@ mod tests {
         assert_eq!(of((1970, 1, 1), DateChange::FirstOfJanuary), None);
         let year = of((1972, 2, 29), DateChange::OneYear).unwrap();
         assert!(["1971-02-28", "1973-02-28"].contains(&year.as_str()), "{year}");
+        let late = of((1970, 3, 30), DateChange::Decade).unwrap();
+        assert!(["1960-03-30", "1980-03-30"].contains(&late.as_str()), "{late}");
         let decade = of((1970, 3, 9), DateChange::Decade).unwrap();
         assert!(["1960-03-09", "1980-03-09"].contains(&decade.as_str()), "{decade}");
     }
