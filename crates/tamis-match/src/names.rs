@@ -267,30 +267,22 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
-    let full = |parts: &[PreparedPart], at: u8, length: u8| {
-        let run = parts.iter().skip(usize::from(at)).take(usize::from(length));
-        run.map(|part| part.rarity).sum::<Weight>()
-    };
-    let near = |pair: &Pair| {
-        let party = full(&party.informative, pair.party, pair.party_length);
-        let entry = full(&entry.informative, pair.entry, pair.entry_length);
-        scaled(party.min(entry), CONTAINED_SHARE) <= pair.weight
-    };
-    let firm = firm && alignment.pairs.iter().all(near);
-    let whole = facts.entry_covered && facts.party_covered;
+    let near = alignment.pairs.iter().all(|pair| is_near(party, entry, pair));
     let is_common = |pair: &Pair| pair.weight <= weights.common;
-    let rests_on_initials = tally.rests_on_initials() && !alignment.pairs.iter().any(is_common);
-    if alignment.pairs.iter().all(near) && (whole || rests_on_initials) {
+    let whole = facts.entry_covered && facts.party_covered;
+    let rests_on_initials = tally.rests_on_initials();
+    let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
+    if near && (whole || initials_do) {
         // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    if facts.agreeing <= 1 && !tally.rests_on_initials() {
+    if facts.agreeing <= 1 && !rests_on_initials {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let contained = firm && in_order && (facts.entry_covered || facts.party_covered);
+    let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
+    let contained = firm && near && in_order && (facts.entry_covered || facts.party_covered);
     if contained && facts.agreeing >= 2 {
         let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
         facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
@@ -300,6 +292,17 @@ fn lift_or_hold(
 /// What each part of a shorter name must earn of its rarity to be contained in the longer one, in
 /// thousandths: equal, a known variant, or a spelling as near as those.
 const CONTAINED_SHARE: i32 = 850;
+
+/// Whether a pair earns nearly all that equal parts would.
+fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
+    let full = |name: &PreparedName, at: u8, length: u8| {
+        let run = name.informative.iter().skip(usize::from(at)).take(usize::from(length));
+        run.map(|part| part.rarity).sum::<Weight>()
+    };
+    let (party, entry) =
+        (full(party, pair.party, pair.party_length), full(entry, pair.entry, pair.entry_length));
+    scaled(party.min(entry), CONTAINED_SHARE) <= pair.weight
+}
 
 /// Whether names of these shapes and this grade are a hit when they agree in all parts.
 fn may_alert_alone(party: &PreparedName, entry: &PreparedName, policy: &Policy) -> bool {

@@ -162,7 +162,7 @@ fn own_name(
 }
 
 /// Whether the chain is told in an order that makes the father the son: any order but that of a
-/// family name put first, or a bare swap of parts of which one is marked as the father.
+/// family name put first, or a bare swap where both names mark the father.
 fn is_another_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
     let own_pair = |pair: &Pair| pair.party == 0 && pair.entry == 0;
     if alignment.pairs.iter().any(own_pair) {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::tokens::Word;
 use crate::distance::optimal_string_alignment;
 use crate::script::Script;
-use crate::skeleton::skeleton;
+use crate::skeleton::{Skeleton, skeleton};
 use crate::words::Role;
 
 /// Heads of compounds with ʿAbd that are common enough to be mistyped.
@@ -107,8 +107,12 @@ fn near(latin: &str, known: &[&str], letters_of_known: &[u32]) -> bool {
 
 fn is_name_of_god(latin: &str) -> bool {
     let written = skeleton(latin);
-    NAMES_OF_GOD.iter().any(|name| skeleton(name) == written)
+    CONSONANTS_OF_GOD.contains(&written)
 }
+
+/// The skeletons of the names of God, made at first use.
+static CONSONANTS_OF_GOD: LazyLock<Vec<Skeleton>> =
+    LazyLock::new(|| NAMES_OF_GOD.iter().map(|name| skeleton(name)).collect());
 
 #[cfg(test)]
 mod tests {
