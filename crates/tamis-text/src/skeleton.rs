@@ -10,6 +10,7 @@ mod compound;
 mod latin;
 mod machine;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
@@ -142,12 +143,22 @@ fn read_as<'t>(
 /// assert_eq!(reading("salim"), "salim");
 /// ```
 #[must_use]
-pub fn reading(latin: &str) -> compact_str::CompactString {
+pub fn reading(latin: &str) -> Cow<'_, str> {
+    let word = latin.as_bytes();
+    let known = reading_of(word);
+    // As written, like most words: al-Din and a glued article have doubled letters.
+    if known.is_none() && !latin::has_doubles(word) && beginning_of(word).is_none() {
+        return Cow::Borrowed(latin);
+    }
     let (mut single, mut read, mut faith) = Default::default();
-    let latin = latin.as_bytes();
-    let letters = latin::without_doubles(latin, &mut single);
-    let read = of_faith(read_as(latin, reading_of(latin), letters, &mut read), &mut faith);
-    compact_str::CompactString::from_utf8_lossy(compound::without_glued_article(read))
+    let letters = latin::without_doubles(word, &mut single);
+    let read = of_faith(read_as(word, known, letters, &mut read), &mut faith);
+    let read = compound::without_glued_article(read);
+    if std::ptr::eq(read, word) {
+        Cow::Borrowed(latin)
+    } else {
+        Cow::Owned(String::from_utf8_lossy(read).into_owned())
+    }
 }
 
 /// Spellings of al-Din at the end of a word: -deen, and Turkish -ettin (Seyfettin, Selahattin).

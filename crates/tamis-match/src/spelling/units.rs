@@ -95,14 +95,29 @@ const CYRILLIC: &str = "абвгдежзийклмнопрстуфхцчшщъы
 const CYRILLIC_GROUPS: &[&str] =
     &["дж", "дз", "кс", "тч", "ий", "ый", "ай", "ей", "ой", "уа", "иа", "ио", "ау", "оу"];
 
-/// The numbers of single letters by their code, from a first one.
+/// The letters of a writing, and how its units are found in a word.
+///
+/// Each letter has a code of six bits, so that two letters that follow each other are one look-up: hardly
+/// any two begin a group.
 struct Inventory {
+    /// Codes of letters from this one on; that of a final form is its own.
     first: u32,
-    letters: [u8; 1024],
-    groups: Vec<(Vec<char>, u8)>,
-    /// First letters of groups, as numbers of letters.
-    begins: [bool; GROUPS],
+    codes: [u8; 1024],
+    /// The unit that a letter is by itself.
+    alone: [u8; CODES],
+    /// What two letters begin: nothing, one group that is these two, or more.
+    pairs: [u8; CODES * CODES],
+    groups: Vec<(Vec<u8>, u8)>,
+    /// Whether a doubled consonant is one; in Hebrew and Arabic letters stand as they are.
+    doubled_is_one: bool,
 }
+
+/// Codes of letters, the last for all that are none.
+const CODES: usize = 64;
+const NO_LETTER: u8 = 63;
+
+/// Two letters that begin more than the group of themselves.
+const SEARCHED: u8 = NOTHING + 1;
 
 impl Inventory {
     fn of(writing: Writing) -> Self {
@@ -113,44 +128,135 @@ impl Inventory {
             Writing::Cyrillic => 0x0400,
             _ => 0x60,
         };
-        let mut inventory =
-            Self { first, letters: [NOTHING; 1024], groups: Vec::new(), begins: [false; GROUPS] };
+        let mut inventory = Self {
+            first,
+            codes: [NO_LETTER; 1024],
+            alone: [NOTHING; CODES],
+            pairs: [NOTHING; CODES * CODES],
+            groups: Vec::new(),
+            doubled_is_one: !matches!(writing, Writing::Arabic | Writing::Hebrew),
+        };
+        let mut next = 0;
         for (letter, number) in letters.chars().zip(0_u8..) {
-            if let Some(cell) = inventory.cell(letter) {
-                *cell = number;
+            inventory.add(letter, number, &mut next);
+        }
+        if writing == Writing::Hebrew {
+            // the final forms of Hebrew are their letters at the end
+            for (end, letter) in [('ך', 'כ'), ('ם', 'מ'), ('ן', 'נ'), ('ף', 'פ'), ('ץ', 'צ')]
+            {
+                let number = inventory.number(inventory.code(letter));
+                inventory.add(end, number, &mut next);
             }
         }
-        // the final forms of Hebrew are their letters at the end
-        for (end, letter) in [('ך', 'כ'), ('ם', 'מ'), ('ן', 'נ'), ('ף', 'פ'), ('ץ', 'צ')]
-        {
-            let number = inventory.letter(letter);
-            if let Some(cell) = inventory.cell(end).filter(|_| writing == Writing::Hebrew) {
-                *cell = number;
+        // signs that stand in groups alone
+        for letter in groups.iter().flat_map(|group| group.chars()) {
+            if inventory.code(letter) == NO_LETTER {
+                inventory.add(letter, NOTHING, &mut next);
             }
         }
         let singles = u8::try_from(letters.chars().count()).unwrap_or(NOTHING);
         for (group, number) in groups.iter().zip(singles..) {
-            let group: Vec<char> = group.chars().collect();
-            let begins = group.first().map_or(NOTHING, |letter| inventory.letter(*letter));
-            if let Some(begins) = inventory.begins.get_mut(usize::from(begins)) {
-                *begins = true;
+            let codes: Vec<u8> = group.chars().map(|letter| inventory.code(letter)).collect();
+            if let [one, other, ..] = *codes
+                && let Some(pair) = inventory.pairs.get_mut(place(one, other))
+            {
+                let only = *pair == NOTHING && codes.len() == 2;
+                *pair = if only { number } else { SEARCHED };
             }
-            inventory.groups.push((group, number));
+            inventory.groups.push((codes, number));
         }
         inventory
     }
 
-    fn cell(&mut self, letter: char) -> Option<&mut u8> {
-        let place = usize::try_from(u32::from(letter).wrapping_sub(self.first)).ok()?;
-        self.letters.get_mut(place)
+    /// Gives a letter its unit, and a code where it has none.
+    fn add(&mut self, letter: char, number: u8, next: &mut u8) {
+        let place = usize::try_from(u32::from(letter).wrapping_sub(self.first));
+        let Some(code) = place.ok().and_then(|place| self.codes.get_mut(place)) else { return };
+        if *code == NO_LETTER && *next < NO_LETTER {
+            *code = *next;
+            *next += 1;
+        }
+        if let Some(alone) = self.alone.get_mut(usize::from(*code)) {
+            *alone = number;
+        }
     }
 
-    fn letter(&self, letter: char) -> u8 {
-        usize::try_from(u32::from(letter).wrapping_sub(self.first))
+    #[inline]
+    fn code(&self, letter: char) -> u8 {
+        let place = u32::from(letter).wrapping_sub(self.first);
+        usize::try_from(place)
             .ok()
-            .and_then(|place| self.letters.get(place).copied())
-            .unwrap_or(NOTHING)
+            .and_then(|place| self.codes.get(place).copied())
+            .unwrap_or(NO_LETTER)
     }
+
+    #[inline]
+    fn number(&self, code: u8) -> u8 {
+        self.alone.get(usize::from(code)).copied().unwrap_or(NOTHING)
+    }
+
+    /// The units of letters, without their places.
+    #[inline]
+    fn read(&self, mut rest: impl Iterator<Item = u8> + Clone) -> Units {
+        let mut room = [0; 16];
+        let mut long = Units::new();
+        let (mut length, mut previous) = (0, NOTHING);
+        let mut next = rest.next();
+        while let Some(code) = next {
+            next = rest.next();
+            let mut number = self.number(code);
+            if let Some(other) = next {
+                match self.pairs.get(place(code, other)).copied().unwrap_or(NOTHING) {
+                    NOTHING => {}
+                    SEARCHED => {
+                        let follows = |codes: &[u8]| {
+                            codes.len() == 2
+                                || codes
+                                    .iter()
+                                    .skip(2)
+                                    .copied()
+                                    .eq(rest.clone().take(codes.len() - 2))
+                        };
+                        let group = self
+                            .groups
+                            .iter()
+                            .find(|(codes, _)| codes.starts_with(&[code, other]) && follows(codes));
+                        if let Some((codes, found)) = group {
+                            number = *found;
+                            for _ in 1..codes.len() {
+                                next = rest.next();
+                            }
+                        }
+                    }
+                    group => {
+                        number = group;
+                        next = rest.next();
+                    }
+                }
+            }
+            if number == NOTHING || number == previous && self.doubled_is_one {
+                continue;
+            }
+            previous = number;
+            match room.get_mut(length) {
+                Some(unit) => *unit = number,
+                None => {
+                    if long.is_empty() {
+                        long.extend_from_slice(&room);
+                    }
+                    long.push(number);
+                }
+            }
+            length += 1;
+        }
+        if long.is_empty() { Units::from_buf_and_len(room, length) } else { long }
+    }
+}
+
+/// Where two letters stand among pairs.
+#[inline]
+fn place(one: u8, other: u8) -> usize {
+    (usize::from(one) << 6 | usize::from(other)) & (CODES * CODES - 1)
 }
 
 static LATIN_INVENTORY: std::sync::LazyLock<Inventory> =
@@ -189,33 +295,13 @@ pub fn units_of_letters(word: &str) -> Units {
 
 fn units_of(word: &str, writing: Writing) -> Units {
     let inventory = inventory(writing);
-    let mut units = Units::new();
-    let mut rest = word.chars();
-    let mut previous = NOTHING;
-    while let Some(letter) = rest.clone().next() {
-        let mut number = inventory.letter(letter);
-        let mut length = 1;
-        if inventory.begins.get(usize::from(number)).is_some_and(|begins| *begins) {
-            let group = inventory
-                .groups
-                .iter()
-                .find(|(group, _)| group.iter().copied().eq(rest.clone().take(group.len())));
-            if let Some((group, found)) = group {
-                (number, length) = (*found, group.len());
-            }
+    let mut units = match writing {
+        Writing::Arabic | Writing::Hebrew | Writing::Cyrillic => {
+            inventory.read(word.chars().map(|letter| inventory.code(letter)))
         }
-        for _ in 0..length {
-            rest.next();
-        }
-        // a doubled consonant is one; in Hebrew and Arabic letters stand as they are
-        let doubled =
-            number == previous && writing != Writing::Arabic && writing != Writing::Hebrew;
-        if number == NOTHING || doubled {
-            continue;
-        }
-        previous = number;
-        units.push(number);
-    }
+        // these have no letter beyond ASCII
+        _ => inventory.read(word.bytes().map(|byte| inventory.code(char::from(byte)))),
+    };
     let groups = u8::try_from(GROUPS).unwrap_or(NOTHING);
     if let [_, .., last] = units.as_mut_slice() {
         *last += 2 * groups;
