@@ -39,6 +39,8 @@ pub struct Key {
     /// Which classes stand in it, a bit each.
     set: u16,
     length: u8,
+    /// Edits that may part it from a longer key.
+    allowed: u8,
 }
 
 impl Key {
@@ -57,6 +59,7 @@ impl Key {
             key.length += 1;
             previous = class;
         }
+        key.allowed = Self::edits_allowed(key.len());
         key
     }
 
@@ -80,7 +83,7 @@ impl Key {
 
     /// Edits that may part two keys, by the length of the shorter.
     #[must_use]
-    pub const fn edits_allowed(length: usize) -> u32 {
+    pub const fn edits_allowed(length: usize) -> u8 {
         match length {
             0 => 0,
             1..=2 => 1,
@@ -96,12 +99,11 @@ impl Key {
         if self.classes == other.classes {
             return self.length > 0;
         }
-        let shorter = self.length.min(other.length);
-        let allowed = Self::edits_allowed(usize::from(shorter));
-        let apart = u32::from(self.length.abs_diff(other.length));
-        apart <= allowed
-            && differ_in_at_most(u32::from(self.set), u32::from(other.set), allowed)
-            && self.within(other, allowed)
+        // the shorter key allows no more than the longer one
+        let allowed = self.allowed.min(other.allowed);
+        self.length.abs_diff(other.length) <= allowed
+            && differ_in_at_most(u32::from(self.set), u32::from(other.set), u32::from(allowed))
+            && self.within(other, u32::from(allowed))
     }
 
     /// Whether skeletons that are equal or an edit apart may have these keys: the edit may part a

@@ -99,7 +99,7 @@ fn of_spelling(folded: &str, latin: &str, skeleton: &[u8], abjad: bool) -> BTree
     let left = without(&letters, edits_allowed(letters.len()));
     shared.extend(left.into_iter().map(|left| key(left.into_iter().collect())));
     let classes = coarse(Key::of(skeleton));
-    let left = without(&classes, Key::edits_allowed(classes.len()));
+    let left = without(&classes, u32::from(Key::edits_allowed(classes.len())));
     shared.extend(left.into_iter().map(PartKey::Coarse));
     let left_out = u32::from(skeleton.len() >= SHORTEST_SKELETON_EDITED);
     shared.extend(without(skeleton, left_out).into_iter().map(PartKey::Consonants));

@@ -21,10 +21,12 @@ pub struct Sketch {
     letters: u32,
     /// The ids of the lexicon, a bit each of 32.
     lexicon: u32,
-    /// Letters of the romanised form.
-    length: u8,
+    /// The number of its concept, or 0.
+    concept: u16,
     /// Letters of the form that edits are counted in.
     written_length: u8,
+    /// Edits that may part it from a longer form.
+    edits_allowed: u8,
     flags: u8,
 }
 
@@ -32,9 +34,8 @@ pub struct Sketch {
 const ABJAD: u8 = 1;
 const NUMBER: u8 = 2;
 const CUT: u8 = 4;
-const CONCEPT: u8 = 8;
 /// Whether it is in a writing other than Latin.
-const OTHER_WRITING: u8 = 16;
+const OTHER_WRITING: u8 = 8;
 
 impl Sketch {
     /// The sketch of a part that is complete.
@@ -49,7 +50,8 @@ impl Sketch {
             key: part.key,
             letters: part.letters,
             lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32)),
-            length: letters(length),
+            concept: part.concept.map_or(0, |concept| concept.number),
+            edits_allowed: u8::try_from(edits_allowed(length)).unwrap_or(MOST_EDITS),
             written_length: if part.abjad {
                 letters(part.part.folded.chars().count())
             } else {
@@ -58,7 +60,6 @@ impl Sketch {
             flags: flag(part.abjad, ABJAD)
                 | flag(part.role == PartRole::Number, NUMBER)
                 | flag(part.is_cut, CUT)
-                | flag(part.concept.is_some(), CONCEPT)
                 | flag(part.writing != Writing::Latin, OTHER_WRITING),
         }
     }
@@ -75,7 +76,10 @@ impl Sketch {
         if either & (NUMBER | CUT) != 0 {
             return either & CUT != 0;
         }
-        if both & CONCEPT != 0 || self.lexicon & other.lexicon != 0 {
+        if self.concept != 0 && other.concept != 0 {
+            return self.concept == other.concept;
+        }
+        if self.lexicon & other.lexicon != 0 {
             return true;
         }
         let same_writing = (self.flags ^ other.flags) & ABJAD == 0;
@@ -88,22 +92,40 @@ impl Sketch {
     /// Whether few letters differ, by their number and their set.
     #[inline]
     fn may_be_edited(&self, other: &Self) -> bool {
-        let allowed = edits_allowed(usize::from(self.length.min(other.length)));
-        allowed > 0
+        // the shorter form allows no more than the longer one
+        let allowed = self.edits_allowed.min(other.edits_allowed);
+        let apart = self.written_length.abs_diff(other.written_length);
+        if self.flags & ABJAD != 0 {
             // one letter of an abjad may be several romanised
-            && (self.flags & ABJAD != 0 || differ_in_at_most(self.letters, other.letters, allowed))
-            && u32::from(self.written_length.abs_diff(other.written_length))
-                <= if self.flags & ABJAD == 0 { allowed } else { MOST_EDITS }
+            return allowed > 0 && apart <= MOST_EDITS;
+        }
+        allowed > 0
+            && apart <= allowed
+            && differ_in_at_most(self.letters, other.letters, u32::from(allowed))
     }
 }
 
 /// The most edits that any length allows.
-const MOST_EDITS: u32 = 3;
+const MOST_EDITS: u8 = 3;
 
-/// Whether so many edits can turn one set of letters into another: an edit takes one away and adds one.
+/// Whether so many edits, at most three, can turn one set of letters into another: an edit takes one
+/// away and adds one.
 #[inline]
 pub(crate) const fn differ_in_at_most(one: u32, other: u32, edits: u32) -> bool {
-    (one & !other).count_ones() <= edits && (other & !one).count_ones() <= edits
+    // counting bits costs several times as much on the oldest processors that a release runs on
+    let (one, other) = (one & !other, other & !one);
+    0 == match edits {
+        0 => one | other,
+        1 => but_one(one) | but_one(other),
+        2 => but_one(but_one(one)) | but_one(but_one(other)),
+        _ => but_one(but_one(but_one(one))) | but_one(but_one(but_one(other))),
+    }
+}
+
+/// A set without its lowest member.
+#[inline]
+const fn but_one(set: u32) -> u32 {
+    set & set.wrapping_sub(1)
 }
 
 #[cfg(test)]
