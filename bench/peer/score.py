@@ -1,7 +1,8 @@
-"""Scores labelled pairs with logic-v2 of nomenklatura.
+"""Answers questions with logic-v2 of nomenklatura: CSV on standard input, CSV (id, score) on standard output.
 
-Reads CSV (id, schema, is_match, names_a, births_a, names_b, births_b; several values parted by |),
-writes CSV (id, score). Ids of entities are unique, for the package's caches hash on them alone.
+Columns: ask, id, schema, names_a, births_a, names_b, births_b; several values in a cell are parted by |.
+`pair` asks how alike a and b are; `listed` keeps a; `query` asks how alike a is to the most alike of
+those kept. Ids of entities are unique, for the package's caches hash on them alone.
 """
 
 import csv
@@ -13,35 +14,44 @@ from followthemoney import ValueEntity, model
 from nomenklatura.matching import LogicV2
 
 numbers = itertools.count()
+config = LogicV2.default_config()
 
 
-def entity(schema, names, births):
-    made = ValueEntity(model.get(schema), {"id": f"pair-{next(numbers)}"})
-    for name in filter(None, names.split("|")):
+def entity(row, side):
+    made = ValueEntity(model.get(row["schema"]), {"id": f"side-{next(numbers)}"})
+    for name in filter(None, row["names_" + side].split("|")):
         made.add("name", name)
-    if schema == "Person":
-        for birth in filter(None, births.split("|")):
+    if row["schema"] == "Person":
+        for birth in filter(None, row["births_" + side].split("|")):
             made.add("birthDate", birth, fuzzy=True)
     return made
 
 
-def main(pairs, scores):
-    config = LogicV2.default_config()
-    with open(pairs, encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
+def score(query, result):
+    return LogicV2.compare(query=query, result=result, config=config).score
+
+
+def main():
+    csv.field_size_limit(1 << 24)
+    out = csv.writer(sys.stdout)
+    out.writerow(["id", "score"])
+    listed = []
+    pairs = 0
     began = time.process_time()
-    with open(scores, "w", encoding="utf-8", newline="") as target:
-        out = csv.writer(target)
-        out.writerow(["id", "score"])
-        for row in rows:
-            schema = row["schema"]
-            query = entity(schema, row["names_a"], row["births_a"])
-            result = entity(schema, row["names_b"], row["births_b"])
-            found = LogicV2.compare(query=query, result=result, config=config)
-            out.writerow([row["id"], f"{found.score:.4f}"])
+    for row in csv.DictReader(sys.stdin):
+        one = entity(row, "a")
+        if row["ask"] == "listed":
+            listed.append(one)
+            continue
+        if row["ask"] == "query":
+            found = max((score(one, other) for other in listed), default=0.0)
+            pairs += len(listed)
+        else:
+            found = score(one, entity(row, "b"))
+            pairs += 1
+        out.writerow([row["id"], f"{found:.4f}"])
     seconds = time.process_time() - began
-    print(f"{len(rows)} pairs in {seconds:.1f} CPU seconds", file=sys.stderr)
+    print(f"logic-v2: {pairs} pairs in {seconds:.0f} CPU seconds", file=sys.stderr)
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+main()

@@ -115,8 +115,8 @@ pub(crate) struct EvalArguments {
     #[arg(long, value_name = "FOLDER")]
     pub(crate) data: PathBuf,
     /// Run these groups only: name-bench, crosslist, original-script, calibration, perturbed,
-    /// own-perturbations, dates, variants, noms-de-guerre, mrz, tokens, negatives, cohorts, leave-one-out,
-    /// corpus
+    /// own-perturbations, dates, variants, noms-de-guerre, mrz, tokens, negatives, peer-alarms, cohorts,
+    /// leave-one-out, corpus
     #[arg(long, value_name = "GROUP,…", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
     /// A sample of the large sets, for a look while working; the output says so
@@ -128,15 +128,19 @@ pub(crate) struct EvalArguments {
     /// Show the figures of the whole sets alone, with their targets
     #[arg(long)]
     pub(crate) summary: bool,
-    /// Write the labelled pairs as CSV, for another matcher
+    /// Write what another matcher is asked as CSV: labelled pairs, people and whom they are asked of
     #[arg(long, value_name = "FILE")]
     pub(crate) pairs_out: Option<PathBuf>,
-    /// Scores of another matcher for these pairs, CSV with the columns id and score
-    #[arg(long, value_name = "FILE")]
+    /// Score the same pairs with this matcher too, and print its figures beside: logic-v2 (install it
+    /// with bench/peer/install); with --peer-scores what that matcher is called
+    #[arg(long, value_name = "NAME")]
+    pub(crate) peer: Option<String>,
+    /// Folder with the environments of peers [default: tamis/peers in the user's cache folder]
+    #[arg(long, value_name = "FOLDER", requires = "peer")]
+    pub(crate) peers: Option<PathBuf>,
+    /// Take the scores of another matcher from this file: CSV with the columns id and score
+    #[arg(long, value_name = "FILE", conflicts_with = "peers")]
     pub(crate) peer_scores: Option<PathBuf>,
-    /// What that matcher is called
-    #[arg(long, value_name = "NAME", default_value = "logic-v2", requires = "peer_scores")]
-    pub(crate) peer: String,
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ mod split;
 pub use counts::{Counts, Interval};
 pub use effort::Effort;
 pub use peer::PeerScores;
-pub use report::{EvaluationSet, Failure, Figure, PairSide, ScoredPair, Target, Unit};
+pub use report::{Asking, EvaluationSet, Failure, Figure, PairSide, ScoredPair, Target, Unit};
 
 use material::Material;
 
@@ -40,8 +40,8 @@ pub struct EvaluationOptions {
     pub only: Vec<String>,
     /// How much.
     pub effort: Effort,
-    /// Scores of another matcher for the same pairs.
-    pub peer: Option<PeerScores>,
+    /// Whether another matcher will be asked the same: adds what it is asked beside labelled pairs.
+    pub with_peer: bool,
 }
 
 /// Why an evaluation could not run.
@@ -148,7 +148,7 @@ macro_rules! groups {
 }
 
 /// All groups, in the order in which they run.
-const GROUPS: [Group; 15] = groups![
+const GROUPS: [Group; 16] = groups![
     "name-bench" "labelled name pairs" name_bench;
     "crosslist" "judged pairs across the lists of 2021" crosslist;
     "original-script" "UN names in Latin and in their original script" original_script;
@@ -161,6 +161,7 @@ const GROUPS: [Group; 15] = groups![
     "mrz" "names as machine readable zones have them" mrz;
     "tokens" "single parts across scripts" tokens;
     "negatives" "invented people of all scripts" negatives;
+    "peer-alarms" "invented people against the UN persons, where a peer is asked" peer_alarms;
     "cohorts" "invented people by region" cohorts;
     "leave-one-out" "listed persons against all others" leave_one_out;
     "corpus" "the corpus of names, by phenomenon" corpus;
@@ -184,7 +185,7 @@ pub fn evaluate(
     if !folder.is_dir() {
         return Err(EvaluationError::NoFolder(folder.to_owned()));
     }
-    let material = Material::new(folder, options.effort);
+    let material = Material::new(folder, options);
     let mut sets = Vec::new();
     for group in &GROUPS {
         if !options.only.is_empty() && !options.only.iter().any(|wanted| wanted == group.short) {
@@ -200,9 +201,6 @@ pub fn evaluate(
         };
         for set in &mut found {
             group.short.clone_into(&mut set.group);
-            if let Some(peer) = &options.peer {
-                peer.add_to(set);
-            }
         }
         sets.extend(found);
     }

@@ -13,6 +13,9 @@ pub struct EvaluationForm<'a> {
     pub engine: &'a str,
     /// How much was measured, in words.
     pub effort: &'a str,
+    /// The other matcher whose figures stand beside, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peer: Option<&'a str>,
     /// The sets, in the order in which they ran.
     pub sets: Vec<EvaluationSetForm<'a>>,
 }
@@ -60,6 +63,20 @@ pub struct FigureForm<'a> {
     /// Whether it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reached: Option<bool>,
+    /// The same figure of the other matcher.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peer: Option<IntervalForm>,
+}
+
+/// A figure with the ends of its 95 % interval, six digits.
+#[derive(Debug, Serialize)]
+pub struct IntervalForm {
+    /// The figure.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
 }
 
 /// A pair that was judged wrong.
@@ -90,15 +107,18 @@ pub struct ContradictionForm<'a> {
     pub other: &'a str,
 }
 
-/// A labelled pair for another matcher; several names or dates in a cell are parted by `|`.
+/// A question to another matcher; several names or dates in a cell are parted by `|`.
 #[derive(Debug, Serialize)]
 pub struct LabelledPairForm<'a> {
+    /// `pair`: how alike are the two sides? `listed`: keep side a. `query`: how alike is side a to the
+    /// most alike of those kept?
+    pub ask: &'static str,
     /// Its id, under which a score comes back.
-    pub id: &'a str,
+    pub id: String,
     /// FollowTheMoney's word for the kind.
     pub schema: &'a str,
-    /// The label.
-    pub is_match: bool,
+    /// The label of a pair.
+    pub is_match: Option<bool>,
     /// Names of one side.
     pub names_a: String,
     /// Its birth dates.
@@ -131,9 +151,10 @@ mod tests {
     #[test]
     fn pairs_have_a_header_and_quotes_where_they_are_needed() {
         let pair = LabelledPairForm {
-            id: "name-bench:2",
+            ask: "pair",
+            id: "name-bench:2".to_owned(),
             schema: "Person",
-            is_match: true,
+            is_match: Some(true),
             names_a: "UTAWI, Hatim|Abu Yasin".to_owned(),
             births_a: "1971".to_owned(),
             names_b: "حاتم العطوي".to_owned(),
@@ -143,8 +164,8 @@ mod tests {
         write_labelled_pairs(&mut out, [pair]).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "id,schema,is_match,names_a,births_a,names_b,births_b\n\
-             name-bench:2,Person,true,\"UTAWI, Hatim|Abu Yasin\",1971,حاتم العطوي,\n"
+            "ask,id,schema,is_match,names_a,births_a,names_b,births_b\n\
+             pair,name-bench:2,Person,true,\"UTAWI, Hatim|Abu Yasin\",1971,حاتم العطوي,\n"
         );
     }
 }

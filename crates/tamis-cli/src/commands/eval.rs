@@ -1,17 +1,20 @@
 //! `tamis eval`: how often the matcher is right. What is measured is decided in
 //! `tamis_service::evaluation`; here it is told.
 
+mod peer;
 mod text;
 
-use std::path::Path;
+use std::io::Write;
 
 use anyhow::Context as _;
 use tamis_service::ENGINE;
+use tamis_service::evaluation::peer::asking_id;
 use tamis_service::evaluation::{
-    Effort, EvaluationOptions, EvaluationSet, Figure, PeerScores, Target, Unit, evaluate, groups,
+    Effort, EvaluationOptions, EvaluationSet, Figure, Interval, PairSide, Target, Unit, evaluate,
+    groups,
 };
 use tamis_wire::evaluation::{
-    ContradictionForm, EvaluationForm, EvaluationSetForm, FailureForm, FigureForm,
+    ContradictionForm, EvaluationForm, EvaluationSetForm, FailureForm, FigureForm, IntervalForm,
     LabelledPairForm, write_labelled_pairs,
 };
 use tamis_wire::form::to_pretty;
@@ -30,46 +33,74 @@ pub(super) fn run(console: &Console, arguments: &EvalArguments) -> anyhow::Resul
         (_, true) => Effort::Full,
         _ => Effort::Usual,
     };
-    let peer = arguments.peer_scores.as_deref();
-    let peer = peer.map(|path| PeerScores::read(path, &arguments.peer)).transpose()?;
-    let options = EvaluationOptions { only: arguments.only.clone(), effort, peer };
-    let sets = evaluate(&arguments.data, &options, &mut |group| {
+    // what is not installed is said before the minutes that measuring takes
+    let peer = peer::chosen(arguments)?;
+    let with_peer = peer.is_some() || arguments.pairs_out.is_some();
+    let options = EvaluationOptions { only: arguments.only.clone(), effort, with_peer };
+    let mut sets = evaluate(&arguments.data, &options, &mut |group| {
         console.say(&format!("measuring: {group}"));
     })?;
     if let Some(path) = &arguments.pairs_out {
-        write_pairs(path, &sets)?;
+        let file = output::create(path)?;
+        write_questions(file, &sets).with_context(|| format!("writing {}", path.display()))?;
     }
+    let peer = peer.map(|peer| peer.scores(console, &sets)).transpose()?;
+    for set in &mut sets {
+        peer.iter().for_each(|peer| peer.add_to(set));
+    }
+    let peer = peer.as_ref().map(|peer| peer.name.as_str());
     if console.json {
         let effort = effort.words();
         let form = EvaluationForm {
             engine: ENGINE,
             effort: &effort,
+            peer,
             sets: sets.iter().map(set_form).collect(),
         };
         let mut json = to_pretty(&form).context("writing the figures")?;
         json.push('\n');
         output::print(&json)?;
     } else {
-        output::print(&text::text(console, effort, &sets, arguments.summary))?;
+        output::print(&text::text(console, effort, &sets, peer, arguments.summary))?;
     }
     Ok(Exit::Done)
 }
 
-fn write_pairs(path: &Path, sets: &[EvaluationSet]) -> anyhow::Result<()> {
-    let pairs = sets.iter().flat_map(|set| &set.pairs).map(|pair| {
+/// Writes all that another matcher is asked.
+fn write_questions(out: impl Write, sets: &[EvaluationSet]) -> std::io::Result<()> {
+    write_labelled_pairs(out, sets.iter().flat_map(questions))
+}
+
+fn questions(set: &EvaluationSet) -> impl Iterator<Item = LabelledPairForm<'_>> {
+    let pairs = set.pairs.iter().map(|pair| {
         let [a, b] = &pair.sides;
         LabelledPairForm {
-            id: &pair.id,
+            is_match: Some(pair.is_match),
             schema: pair.schema,
-            is_match: pair.is_match,
-            names_a: a.names.join("|"),
-            births_a: a.births.join("|"),
             names_b: b.names.join("|"),
             births_b: b.births.join("|"),
+            ..question("pair", pair.id.clone(), a)
         }
     });
-    let file = output::create(path)?;
-    write_labelled_pairs(file, pairs).with_context(|| format!("writing {}", path.display()))
+    let numbered = |(place, side)| (format!("{}:listed-{place}", set.group), side);
+    let listed = set.asking.listed.iter().enumerate().map(numbered);
+    let people = set.asking.people.iter().enumerate();
+    pairs
+        .chain(listed.map(|(id, side)| question("listed", id, side)))
+        .chain(people.map(|(place, side)| question("query", asking_id(set, place), side)))
+}
+
+fn question(ask: &'static str, id: String, side: &PairSide) -> LabelledPairForm<'static> {
+    LabelledPairForm {
+        ask,
+        id,
+        schema: "Person",
+        is_match: None,
+        names_a: side.names.join("|"),
+        births_a: side.births.join("|"),
+        names_b: String::new(),
+        births_b: String::new(),
+    }
 }
 
 fn set_form(set: &EvaluationSet) -> EvaluationSetForm<'_> {
@@ -122,5 +153,10 @@ fn figure_form(figure: &Figure) -> FigureForm<'_> {
             Target::AtMost(bound) => format!("<= {bound}"),
         }),
         reached: figure.reaches(),
+        peer: figure.peer.map(|Interval { value, low, high }| IntervalForm {
+            value: rounded(value),
+            low: rounded(low),
+            high: rounded(high),
+        }),
     }
 }

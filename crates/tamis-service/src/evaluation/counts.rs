@@ -80,6 +80,7 @@ impl Counts {
             trials: self.total(),
             unit: Unit::Share,
             target: None,
+            peer: None,
         }
     }
 

@@ -10,7 +10,7 @@ use tamis_model::{Entry, ListedName, NameGrade, Party, PartyKind};
 use tamis_screen::PreparedEntry;
 
 use super::effort::Sizes;
-use super::{Effort, EvaluationError, source};
+use super::{EvaluationError, EvaluationOptions, source};
 
 /// The seed of everything that is generated.
 pub(super) const SEED: u64 = 20_261_122;
@@ -34,14 +34,17 @@ pub(super) struct Material {
     pub(super) folder: PathBuf,
     pub(super) sizes: Sizes,
     pub(super) policy: Policy,
+    /// Whether another matcher will be asked the same.
+    pub(super) with_peer: bool,
     lists: Mutex<HashMap<String, Prepared>>,
 }
 
 impl Material {
-    pub(super) fn new(folder: &Path, effort: Effort) -> Self {
+    pub(super) fn new(folder: &Path, options: &EvaluationOptions) -> Self {
         Self {
             folder: folder.to_owned(),
-            sizes: effort.sizes(),
+            sizes: options.effort.sizes(),
+            with_peer: options.with_peer,
             policy: Policy::vetting(),
             lists: Mutex::new(HashMap::new()),
         }

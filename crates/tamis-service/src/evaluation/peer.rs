@@ -1,7 +1,9 @@
-//! Scores of another matcher for the same labelled pairs: its figures beside those of Tamis.
+//! Scores of another matcher for the same questions: its figures beside those of Tamis.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 
 use super::EvaluationError;
 use super::counts::Counts;
@@ -11,24 +13,40 @@ use super::source::{Table, cell};
 /// The threshold of `logic-v2`, which it shares with Tamis.
 const THRESHOLD: f64 = 0.70;
 
-/// The scores, by the ids of the pairs.
+/// The scores, by the ids of the questions.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PeerScores {
     /// Name of the peer, for the figures.
     pub name: String,
-    /// Score by id of the pair, 0 to 1.
+    /// Score by id, 0 to 1.
     pub scores: HashMap<String, f64>,
     /// The score from which the peer calls a pair a match.
     pub threshold: f64,
 }
 
+/// The id of a person who is asked of the list of a set.
+#[must_use]
+pub fn asking_id(set: &EvaluationSet, place: usize) -> String {
+    format!("{}:asked-{place}", set.group)
+}
+
 impl PeerScores {
-    /// Reads a CSV with the columns `id` and `score`; a row without a number has no score.
+    /// Reads a CSV file with the columns `id` and `score`; a row without a number has no score.
     ///
     /// # Errors
     /// [`EvaluationError`] when the file can't be read or lacks a column.
-    pub fn read(path: &Path, name: &str) -> Result<Self, EvaluationError> {
-        let table = Table::open(path.to_owned())?;
+    pub fn open(path: &Path, name: &str) -> Result<Self, EvaluationError> {
+        let file = File::open(path)
+            .map_err(|source| EvaluationError::File { path: path.to_owned(), source })?;
+        Self::read(BufReader::new(file), path.to_owned(), name)
+    }
+
+    /// The same of bytes; the path is what errors call them.
+    ///
+    /// # Errors
+    /// [`EvaluationError`] when a column lacks.
+    pub fn read(bytes: impl BufRead, path: PathBuf, name: &str) -> Result<Self, EvaluationError> {
+        let table = Table::read(bytes, path)?;
         let (id, score) = (table.column("id")?, table.column("score")?);
         let scored = table
             .rows
@@ -37,9 +55,14 @@ impl PeerScores {
         Ok(Self { name: name.to_owned(), scores: scored.collect(), threshold: THRESHOLD })
     }
 
-    /// Adds the peer's figures to a set of labelled pairs: of the pairs that it scored, with those of
-    /// Tamis on the same.
+    /// Puts the peer's figures beside those of a set: of labelled pairs and of people asked of a list.
+    /// Where it scored a part of the pairs, both are told of that part.
     pub fn add_to(&self, set: &mut EvaluationSet) {
+        self.add_pairs(set);
+        self.add_asked(set);
+    }
+
+    fn add_pairs(&self, set: &mut EvaluationSet) {
         let (mut peer, mut own) = (Counts::default(), Counts::default());
         for pair in &set.pairs {
             let Some(score) = self.scores.get(&pair.id) else { continue };
@@ -49,11 +72,41 @@ impl PeerScores {
         if peer.total() == 0 {
             return;
         }
-        let told = |counts: &Counts, of: &str| -> Vec<Figure> { counts.figures(of) };
-        set.figures.extend(told(&peer, &format!("{} on the same pairs", self.name)));
-        if own.total() != set.pairs.len() as u64 {
-            set.figures.extend(told(&own, "Tamis on the pairs that it scored"));
+        let whole =
+            set.figures.iter().find(|figure| figure.measure == "F1" && figure.of.is_empty());
+        let of = match whole {
+            Some(f1) if f1.trials == peer.total() => "",
+            _ => "the pairs that the peer was asked",
+        };
+        if !of.is_empty() {
+            set.figures.extend(own.figures(of));
         }
+        for theirs in peer.figures(of) {
+            beside(set, &theirs);
+        }
+    }
+
+    fn add_asked(&self, set: &mut EvaluationSet) {
+        let (mut alerted, mut asked) = (0, 0);
+        for place in 0..set.asking.people.len() {
+            let Some(score) = self.scores.get(&asking_id(set, place)) else { continue };
+            asked += 1;
+            alerted += u64::from(*score >= self.threshold);
+        }
+        if asked == set.asking.people.len() as u64 {
+            beside(set, &Figure::share(ASKED_ALERTED, alerted, asked));
+        }
+    }
+}
+
+/// The figure of people who are asked of a list.
+pub(super) const ASKED_ALERTED: &str = "alerted, with birth date";
+
+/// Puts a figure beside the one that measures the same.
+fn beside(set: &mut EvaluationSet, theirs: &Figure) {
+    let same = |own: &&mut Figure| own.measure == theirs.measure && own.of == theirs.of;
+    if let Some(own) = set.figures.iter_mut().find(same) {
+        own.peer = Some(theirs.interval);
     }
 }
 
@@ -64,25 +117,43 @@ mod tests {
     use super::super::report::ScoredPair;
     use super::*;
 
-    #[test]
-    fn a_peer_is_counted_on_the_pairs_that_it_scored() {
-        let pair = |id: &str, is_match| ScoredPair {
-            id: id.to_owned(),
-            schema: "Person",
-            is_match,
-            score: Score::MAX,
-            sides: Default::default(),
-        };
+    fn set(ids: &[(&str, bool)]) -> EvaluationSet {
         let mut set = EvaluationSet::new("labelled", "");
-        set.pairs = vec![pair("a", true), pair("b", false), pair("c", true)];
-        let scores = [("a".to_owned(), 0.9), ("b".to_owned(), 0.8)].into();
+        let mut counts = Counts::default();
+        for (id, is_match) in ids {
+            counts.add(*is_match, true);
+            set.pairs.push(ScoredPair {
+                id: (*id).to_owned(),
+                schema: "Person",
+                is_match: *is_match,
+                score: Score::MAX,
+                sides: Default::default(),
+            });
+        }
+        set.figures = counts.figures("");
+        set
+    }
+
+    fn check(ids: &[(&str, bool)], measure: &str, of: &str, expected: (f64, f64)) {
+        let mut set = set(ids);
+        let scores = [("a".to_owned(), 0.9), ("b".to_owned(), 0.8), ("d".to_owned(), 0.1)].into();
         PeerScores { name: "peer".to_owned(), scores, threshold: 0.7 }.add_to(&mut set);
-        let value = |measure: &str, of: &str| {
-            let found = set.figures.iter().find(|f| f.measure == measure && f.of == of);
-            found.map(|figure| figure.interval.value)
-        };
-        assert_eq!(value("precision", "peer on the same pairs"), Some(0.5));
-        assert_eq!(value("recall", "peer on the same pairs"), Some(1.0));
-        assert_eq!(value("precision", "Tamis on the pairs that it scored"), Some(0.5));
+        let found = set.figures.iter().find(|f| f.measure == measure && f.of == of).unwrap();
+        let peer = found.peer.map(|interval| interval.value);
+        assert_eq!((found.interval.value, peer), (expected.0, Some(expected.1)), "{measure} {of}");
+    }
+
+    #[test]
+    fn the_figures_of_the_peer_stand_beside() {
+        let all = [("a", true), ("b", false), ("d", true)];
+        check(&all, "recall", "", (1.0, 0.5));
+        check(&all, "precision", "", (2.0 / 3.0, 0.5));
+    }
+
+    #[test]
+    fn what_the_peer_was_not_asked_is_left_out_on_both_sides() {
+        let some = [("a", true), ("b", false), ("c", true)];
+        let of = "the pairs that the peer was asked";
+        check(&some, "precision", of, (0.5, 0.5));
     }
 }

@@ -41,6 +41,8 @@ pub struct Figure {
     pub unit: Unit,
     /// What it must reach.
     pub target: Option<Target>,
+    /// The same of another matcher, where it was asked.
+    pub peer: Option<Interval>,
 }
 
 impl Figure {
@@ -54,6 +56,7 @@ impl Figure {
             trials,
             unit: Unit::Share,
             target: None,
+            peer: None,
         }
     }
 
@@ -62,7 +65,7 @@ impl Figure {
     pub fn number(measure: impl Into<String>, value: f64, trials: u64) -> Self {
         let interval = Interval { value, low: value, high: value };
         let (measure, of) = (measure.into(), String::new());
-        Self { measure, of, interval, trials, unit: Unit::Number, target: None }
+        Self { measure, of, interval, trials, unit: Unit::Number, target: None, peer: None }
     }
 
     /// The same, told in a thousand.
@@ -151,6 +154,15 @@ pub struct ScoredPair {
     pub sides: [PairSide; 2],
 }
 
+/// People asked of a list, as another matcher would be given them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// The people.
+    pub people: Vec<PairSide>,
+    /// The listed persons.
+    pub listed: Vec<PairSide>,
+}
+
 /// The result for one set.
 #[derive(Debug, Clone, Default)]
 pub struct EvaluationSet {
@@ -170,6 +182,8 @@ pub struct EvaluationSet {
     pub remarks: Vec<String>,
     /// The labelled pairs, for another matcher.
     pub pairs: Vec<ScoredPair>,
+    /// People asked of a list, for another matcher.
+    pub asking: Asking,
 }
 
 impl EvaluationSet {

@@ -12,6 +12,7 @@ pub(super) mod negatives;
 pub(super) mod noms_de_guerre;
 pub(super) mod original_script;
 pub(super) mod own_perturbations;
+pub(super) mod peer_alarms;
 pub(super) mod perturbed;
 pub(super) mod tokens;
 pub(super) mod variants;

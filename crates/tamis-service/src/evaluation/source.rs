@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use tamis_lists::tabular::csv::{Row, Rows};
@@ -23,8 +23,13 @@ impl Table {
     pub(super) fn open(path: PathBuf) -> Result<Self, EvaluationError> {
         let file = File::open(&path)
             .map_err(|source| EvaluationError::File { path: path.clone(), source })?;
+        Self::read(BufReader::new(file), path)
+    }
+
+    /// A table of bytes; the path is what errors call it.
+    pub(super) fn read(bytes: impl BufRead, path: PathBuf) -> Result<Self, EvaluationError> {
         let table = |source| EvaluationError::Table { path: path.clone(), source };
-        let mut rows = Rows::new(BufReader::new(file), b',');
+        let mut rows = Rows::new(bytes, b',');
         let header = rows.next().transpose().map_err(table)?;
         let columns = header
             .map(|row| row.fields().enumerate().map(|(at, name)| (name.to_owned(), at)).collect())

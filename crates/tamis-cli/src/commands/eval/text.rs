@@ -1,6 +1,6 @@
 //! The figures of an evaluation for a terminal.
 
-use tamis_service::evaluation::{Effort, EvaluationSet, Figure, Target, Unit};
+use tamis_service::evaluation::{Effort, EvaluationSet, Figure, Interval, Target, Unit};
 
 use crate::output::Console;
 
@@ -9,6 +9,7 @@ pub(super) fn text(
     console: &Console,
     effort: Effort,
     sets: &[EvaluationSet],
+    peer: Option<&str>,
     summary: bool,
 ) -> String {
     let mut text = format!("{}\n\n", effort.words());
@@ -20,8 +21,8 @@ pub(super) fn text(
             set.asks
         ));
         for figure in &set.figures {
-            if !summary || figure.target.is_some() || figure.of.is_empty() {
-                text.push_str(&line(figure));
+            if !summary || is_told_in_short(figure) {
+                text.push_str(&line(figure, peer));
             }
         }
         if !summary {
@@ -61,17 +62,26 @@ fn told(set: &EvaluationSet, text: &mut String) {
     }
 }
 
-fn line(figure: &Figure) -> String {
+fn is_told_in_short(figure: &Figure) -> bool {
+    figure.target.is_some() || figure.of.is_empty() || figure.peer.is_some()
+}
+
+fn line(figure: &Figure, peer: Option<&str>) -> String {
     let (scale, digits) = match figure.unit {
         Unit::PerThousand => (1_000.0, 2),
         Unit::Share | Unit::Number => (1.0, 4),
     };
     let told = |value: f64| format!("{:.digits$}", value * scale);
     let unit = if figure.unit == Unit::PerThousand { " of 1,000" } else { "" };
-    let interval = match figure.unit {
+    let bounds = |interval: Interval| match figure.unit {
         Unit::Number => String::new(),
-        _ => format!("  [{}, {}]", told(figure.interval.low), told(figure.interval.high)),
+        _ => format!("  [{}, {}]", told(interval.low), told(interval.high)),
     };
+    let interval = bounds(figure.interval);
+    let beside = figure
+        .peer
+        .zip(peer)
+        .map(|(theirs, name)| format!("  | {name} {}{unit}{}", told(theirs.value), bounds(theirs)));
     let target = figure.target.map(|target| match target {
         Target::AtLeast(bound) => format!("at least {}", told(bound)),
         Target::AtMost(bound) => format!("at most {}", told(bound)),
@@ -85,8 +95,9 @@ fn line(figure: &Figure) -> String {
     let of = if figure.of.is_empty() { String::new() } else { format!(", {}", figure.of) };
     let measure = format!("{}{of}", figure.measure);
     format!(
-        "  {measure:58} {}{unit}{interval} of {}{judged}\n",
+        "  {measure:58} {}{unit}{interval} of {}{judged}{}\n",
         told(figure.interval.value),
-        figure.trials
+        figure.trials,
+        beside.unwrap_or_default()
     )
 }
