@@ -142,10 +142,17 @@ pub struct PreparedName {
 
 impl PreparedName {
     /// Whether the name is an acronym or a word of up to three letters (AQI, ISI, Ali): it fits so
-    /// many that it only ever corroborates.
+    /// many that it only ever corroborates. With a legal form (SIS d.o.o.) or a number behind it (M23)
+    /// it is a name.
     #[must_use]
     pub fn is_acronym(&self) -> bool {
-        matches!(self.informative.as_slice(), [only] if (1..=3).contains(&only.part.latin.len()))
+        let [only] = self.informative.as_slice() else { return false };
+        let letters = only.part.latin.as_bytes();
+        let is_numbered = letters.first().is_some_and(u8::is_ascii_alphabetic)
+            && letters.last().is_some_and(u8::is_ascii_digit);
+        (1..=3).contains(&letters.len())
+            && !is_numbered
+            && !self.other.iter().any(|part| part.part.class == PartClass::OrganisationType)
     }
 
     /// Whether the name is one weak part: a kunya or a nisba by itself.

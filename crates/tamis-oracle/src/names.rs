@@ -122,7 +122,14 @@ pub(crate) fn is_weak_shape(name: &PreparedName) -> bool {
 }
 
 pub(crate) fn is_acronym(name: &PreparedName) -> bool {
-    name.informative.len() == 1 && (1..=3).contains(&name.informative[0].part.latin.len())
+    let has_legal_form =
+        name.other.iter().any(|part| part.part.class == PartClass::OrganisationType);
+    let is_short = |latin: &str| {
+        let is_numbered = latin.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && latin.ends_with(|letter: char| letter.is_ascii_digit());
+        (1..=3).contains(&latin.len()) && !is_numbered
+    };
+    name.informative.len() == 1 && is_short(&name.informative[0].part.latin) && !has_legal_form
 }
 
 /// Whether names of these shapes and this grade are hits when they agree in all parts.

@@ -7,6 +7,7 @@ use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
 use tamis_text::PartClass;
 
 use crate::alignment::{Alignment, Pair};
+use crate::edits::edits;
 use crate::names::{ANCHOR, Known, Tally, agreeing, is_weak, may_alert_alone, place};
 
 /// Weighs what is not agreement, and lifts or holds the sum.
@@ -185,8 +186,21 @@ fn face_each_other(
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let second_of_chains =
         one == 1 && other == 1 && party.informative.len() >= 3 && entry.informative.len() >= 3;
-    let fathers = both_marked || compounds || second_of_chains;
-    Some(if fathers { Conflict::Hard } else { Conflict::Soft })
+    // two family names: plain last parts, no nisba by their end, less than half of the sounds shared
+    let is_family = |name: &PreparedName, at: usize| {
+        let part = &name.informative[at];
+        at > 0
+            && at + 1 == name.informative.len()
+            && part.part.class == PartClass::Plain
+            && !part.is_marked_father
+            && !part.part.latin.ends_with('i')
+            && !part.part.latin.ends_with('y')
+    };
+    let (sounds, others) = (&a.part.skeleton, &b.part.skeleton);
+    let alike = edits(sounds, others) <= sounds.len().max(others.len()) / 2;
+    let families = is_family(party, one) && is_family(entry, other) && !alike;
+    let hard = both_marked || compounds || second_of_chains || families;
+    Some(if hard { Conflict::Hard } else { Conflict::Soft })
 }
 
 /// What rules promise or forbid, the first one that applies.

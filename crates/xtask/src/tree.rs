@@ -84,10 +84,12 @@ impl Tree {
     }
 }
 
-/// The root of the workspace, fixed when this crate is compiled.
+/// The root of the workspace: that which cargo runs this from, or else that which it was compiled in.
+/// (A target folder that several working trees share keeps one build for all of them.)
 pub(crate) fn root() -> PathBuf {
-    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    crate_folder.ancestors().nth(2).unwrap_or(crate_folder).to_path_buf()
+    let crate_folder = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    crate_folder.ancestors().nth(2).unwrap_or(&crate_folder).to_path_buf()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::PartClass;
+use tamis_text::distance::optimal_string_alignment;
 
 use super::{Conflict, InitialSide, Leftover, NameReason, OwnName, Tally, part};
 use crate::alignment::{Alignment, Pair};
@@ -55,7 +56,7 @@ pub(super) fn weigh(
                 conflict = conflict.max(Conflict::Soft);
                 Weight(weights.soft_conflict.0 / agreeing)
             }
-            Facing::Fathers => {
+            Facing::Hard => {
                 conflict = Conflict::Hard;
                 weights.own_name_conflict
             }
@@ -77,8 +78,8 @@ enum Facing {
     Omission,
     /// One person may bear both.
     Soft,
-    /// Two fathers: two people.
-    Fathers,
+    /// Two fathers, or two family names that sound nothing alike: two people.
+    Hard,
 }
 
 fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Facing {
@@ -93,14 +94,34 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     if tail || other_tail {
         return Facing::Soft;
     }
+    let is_last =
+        |name: &PreparedName, at: u8| at > 0 && usize::from(at) + 1 == name.informative.len();
+    let is_family = |part: &PreparedPart| {
+        part.part.class == PartClass::Plain && !part.is_marked_father && !may_be_nisba(part)
+    };
+    let family_names = is_last(party, one) && is_last(entry, other) && is_family(a) && is_family(b);
     let marked = a.is_marked_father && b.is_marked_father;
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
-    if marked || compounds || chains && one == 1 && other == 1 {
-        Facing::Fathers
+    if marked || compounds || chains && one == 1 && other == 1 || family_names && !sound_alike(a, b)
+    {
+        Facing::Hard
     } else {
         Facing::Soft
     }
+}
+
+/// Whether a part without an article may be a nisba all the same: Harbi, Subhi.
+fn may_be_nisba(part: &PreparedPart) -> bool {
+    part.part.latin.ends_with(['i', 'y'])
+}
+
+/// Whether two parts share half of their consonants or more: what no key joins may still be a
+/// spelling of one name (Kuol / Wol, Prasondha / Pershada).
+fn sound_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
+    let (one, other) = (&one.part.skeleton, &other.part.skeleton);
+    let half = u32::try_from(one.len().max(other.len()) / 2).unwrap_or(u32::MAX);
+    optimal_string_alignment(one, other, half).is_some()
 }
 
 /// Whether a part stands for origin or family, of which one person may have several.

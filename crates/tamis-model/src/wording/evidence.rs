@@ -172,7 +172,7 @@ impl Ceiling {
             Self::NamesBelowFloor => "names this far apart are not lifted by dates or attributes",
             Self::WeakName => "a weak name alone does not reach the threshold under this policy",
             Self::OwnName => "the bearer's own name is missing or different",
-            Self::FatherDiffers => "the fathers have different names",
+            Self::FatherDiffers => "the fathers or the families have different names",
             Self::DateConflict => {
                 "the birth dates do not fit, and the names alone do not outweigh that"
             }

@@ -25,12 +25,14 @@ struct Pair<'a> {
 /// A rule: what it says, and the label that it gives where it speaks.
 type Rule = (&'static str, fn(&Pair<'_>) -> Option<bool>);
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 9] = [
     ("another number is another thing", numbers::differ),
     ("each Korean syllable is a letter of the name", korean::syllable_differs),
     ("father against father, both marked, is another person", chains::father_differs),
     ("a nisba against a nisba is soft where two parts agree", chains::nisba_differs),
     ("all parts of the shorter name, own name first, are in the longer one", chains::is_contained),
+    ("the rest without the own name is the father or a brother", chains::own_name_is_missing),
+    ("one part in the middle is soft where three others agree", chains::middle_differs),
     ("two parts swapped lower and stay a hit", chains::is_swapped),
     ("another name, known as such, beside at most one that agrees", chains::other_known_name),
 ];
@@ -97,6 +99,13 @@ mod tests {
                 ("Hatim al-Utawi", "Hatim al-Halabi", false, ""),
                 ("Hatim al-Utawi", "Hatem Yasin Karim al-Utawi", false, "shorter"),
                 ("Yasin al-Utawi", "Hatim Yasin al-Utawi", false, ""),
+                ("Yasin al-Utawi", "Samir Yasin al-Utawi", true, "own name"),
+                ("Yasin Karim", "Samir Bruno Yasin de Karim", true, "own name"),
+                ("Yasin Karim", "President Yasin Karim", true, ""),
+                ("Hatim Yasin Karim Bruno", "Hatim Yasin Samir Bruno", false, "middle"),
+                ("Hatim Yasin Bruno", "Hatim Samir Bruno", false, ""),
+                ("Hatim Yasin Abdul Bruno", "Hatim Yasin Samir Bruno", false, ""),
+                ("হাতিম শামসুদ্দিন", "হাতিম সাহাবুদ্দিন", false, ""),
                 ("Karl Hans", "Hans Karl", false, "swapped"),
                 ("Samir Utawi", "Salim Utawi", true, "known"),
                 ("Selim Utawi", "Salim Utawi", true, ""),

@@ -196,6 +196,7 @@ fn order_is_restored() {
         ("Ghailani, Ahmed", "ahmed:Given ghailani:Family"),
         ("THE CHECHEN, Abu Jihad", "abujihad:Kunya the:Particle shishani:Nisba"),
         ("Smith, Jr.", "smith jr:GenerationSuffix"),
+        ("Ramon Arellano, Jr. Felix", "ramon arellano jr:GenerationSuffix felix"),
         ("ERIKSSON<<ANNA<MARIA", "anna:Given maria eriksson:Family"),
         ("MUHAMMAD,  ", "muhammad"),
     ] {

@@ -458,7 +458,10 @@ pub(super) fn restore_order(
         ((Some(split), _), _) => split,
         (_, (Some(split), false)) if kind == NameKind::Person => {
             let given = words.get(split..).unwrap_or_default();
-            if given.iter().all(is_suffix) {
+            // Ruben Pestano, Jr. Lavilla: the comma belongs to the suffix
+            let suffix_first =
+                given.first().is_some_and(|word| word.role == Some(Role::GenerationSuffix));
+            if suffix_first || given.iter().all(is_suffix) {
                 return 0;
             }
             notes.push(AnalysisNote { kind: NoteKind::CommaUninverted, span: 0..text.len() });

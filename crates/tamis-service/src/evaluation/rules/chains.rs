@@ -46,6 +46,38 @@ pub(super) fn is_contained(pair: &Pair<'_>) -> Option<bool> {
     (in_order && own).then_some(true)
 }
 
+/// All parts of the shorter name, two or more, stand in the longer one in their order, but the longer
+/// one begins with another own name, known as such: the rest names the father or a brother (policy,
+/// row 4).
+pub(super) fn own_name_is_missing(pair: &Pair<'_>) -> Option<bool> {
+    let (one, other) = (pair.one.informative(), pair.other.informative());
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if !is_person(pair) || short.len() < 2 || short.len() == long.len() {
+        return None;
+    }
+    let mut left = long.iter().skip(1);
+    let in_order = short.iter().all(|part| left.any(|longer| alike(part, longer)));
+    let other_own = short
+        .first()
+        .zip(long.first())
+        .is_some_and(|(one, other)| !alike(one, other) && pair.known.knows(other));
+    (in_order && other_own).then_some(false)
+}
+
+/// One part in the middle differs, behind the father's place, and three others or more agree
+/// (policy, row 3). Speaks of no name with a compound, whose words are no parts.
+pub(super) fn middle_differs(pair: &Pair<'_>) -> Option<bool> {
+    let (one, other) = (pair.one.informative(), pair.other.informative());
+    let compound = |word: &&str| word.starts_with("abd");
+    if !is_person(pair) || one.len() != other.len() || one.iter().chain(&other).any(compound) {
+        return None;
+    }
+    let mut different = one.iter().zip(&other).enumerate().filter(|(_, (a, b))| !alike(a, b));
+    let (place, _) = different.next()?;
+    let in_the_middle = place >= 2 && place + 1 < one.len();
+    (different.next().is_none() && in_the_middle).then_some(true)
+}
+
 /// Two parts, swapped.
 pub(super) fn is_swapped(pair: &Pair<'_>) -> Option<bool> {
     match (pair.one.all.as_slice(), pair.other.all.as_slice()) {

@@ -16,7 +16,9 @@ impl Words {
     pub(super) fn of(name: &str) -> Self {
         let folded = tamis_text::fold(name).replace(['\'', '’', '`', 'ʿ', 'ʾ'], "");
         let all = folded
-            .split(|letter: char| !letter.is_alphanumeric())
+            .split(|letter: char| {
+                letter.is_whitespace() || letter.is_ascii_punctuation() || letter == '–'
+            })
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
             .collect();
@@ -94,6 +96,11 @@ impl KnownNames {
             }
         }
         Self { groups }
+    }
+
+    /// Whether a word is known as a name.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.groups.contains_key(word)
     }
 
     /// Whether both words are known, and never as one name.
