@@ -12,23 +12,52 @@ use crate::policy::NameWeights;
 /// `cargo xtask train frequencies`.
 const TABLE: &str = include_str!("../data/frequencies.tsv");
 
-/// Bearers per million of a part by its romanised form, or by its skeleton where the writing leaves
-/// out vowels; 0 where neither is common.
+/// How common a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bearers {
+    /// Bearers per million; 0 where no table knows the part.
+    pub per_million: u32,
+    /// The natural logarithm of the same, in 1/1024 nat; made with the tables, for it takes a hundred
+    /// instructions and every part of every name needs it.
+    logarithm: i32,
+}
+
+impl Bearers {
+    fn of(per_million: u32) -> Self {
+        let logarithm = if per_million == 0 { 0 } else { natural_logarithm(per_million) };
+        Self { per_million, logarithm }
+    }
+
+    /// What agreement on the part adds; see [`rarity`].
+    #[must_use]
+    pub fn rarity(self, weights: &NameWeights) -> Weight {
+        self.rarity_from(weights.part_floor, weights.part_ceiling)
+    }
+
+    /// The same between a floor and a ceiling.
+    #[must_use]
+    pub fn rarity_from(self, floor: Weight, ceiling: Weight) -> Weight {
+        if self.per_million == 0 {
+            return ceiling;
+        }
+        Weight(MILLION_IN_UNITS - self.logarithm).clamp(floor, ceiling)
+    }
+}
+
+/// Bearers of a part by its romanised form, or by its skeleton where the writing leaves out vowels;
+/// none where neither is common.
 ///
 /// A spelling that the table does not know counts as a share of its skeleton: `Mohamud` is an unusual
 /// way to write a very common name, not a rare name. Of few consonants the share is smaller, for they
 /// hold many names.
 #[must_use]
-pub fn bearers_per_million(latin: &str, skeleton: &[u8], abjad: bool) -> u32 {
-    let of_skeleton =
-        || std::str::from_utf8(skeleton).map_or(0, |skeleton| TABLES.skeletons.look_up(skeleton));
-    if abjad {
-        return of_skeleton();
-    }
-    match TABLES.forms.look_up(latin) {
-        0 => of_skeleton() / UNKNOWN_SPELLING.get(skeleton.len()).unwrap_or(&LONG_SKELETON),
-        known => known,
-    }
+pub fn bearers(latin: &str, skeleton: &[u8], abjad: bool) -> Bearers {
+    let tables: &Tables = &TABLES;
+    let of_form = if abjad { None } else { tables.forms.look_up(latin.as_bytes()) };
+    of_form.copied().unwrap_or_else(|| {
+        let found = tables.skeletons.look_up(skeleton);
+        found.map_or(Bearers::default(), |of| if abjad { of.whole } else { of.share })
+    })
 }
 
 /// One of how many bearers of a skeleton bears a spelling that the table does not know, by the
@@ -44,30 +73,35 @@ const TABLE_OF_THINGS: &str = include_str!("../data/frequencies_of_things.tsv");
 /// Of a million organisations, ships and aircraft, how many have a word in their name, in any
 /// language that the table of concepts knows; nothing where the table does not know it.
 #[must_use]
-pub fn things_per_million(latin: &str, concept: Option<Concept>) -> Option<u32> {
+pub fn bearers_among_things(latin: &str, concept: Option<Concept>) -> Option<Bearers> {
     let found = match concept {
-        Some(concept) => THINGS.concepts.look_up(concept.name),
-        None => THINGS.words.look_up(latin),
+        Some(concept) => THINGS.concepts.look_up(concept.name.as_bytes()),
+        None => THINGS.words.look_up(latin.as_bytes()),
     };
-    (found > 0).then_some(found)
+    found.copied()
 }
 
 static THINGS: LazyLock<TablesOfThings> = LazyLock::new(|| {
     let (mut words, mut concepts) = (Vec::new(), Vec::new());
     for line in TABLE_OF_THINGS.lines() {
         let Some((word, count)) = line.split_once('\t') else { continue };
-        let Ok(count) = count.parse() else { continue };
+        let Some(count) = positive(count) else { continue };
         match word.strip_prefix('#') {
-            Some(concept) => concepts.push((concept, count)),
-            None => words.push((word, count)),
+            Some(concept) => concepts.push((concept, Bearers::of(count))),
+            None => words.push((word, Bearers::of(count))),
         }
     }
     TablesOfThings { words: Table::of(words), concepts: Table::of(concepts) }
 });
 
 struct TablesOfThings {
-    words: Table,
-    concepts: Table,
+    words: Table<Bearers>,
+    concepts: Table<Bearers>,
+}
+
+/// The count of a line; 0 is as good as no line.
+fn positive(count: &str) -> Option<u32> {
+    count.parse().ok().filter(|count| *count > 0)
 }
 
 /// The two tables, read at first use.
@@ -75,34 +109,45 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let (mut forms, mut skeletons) = (Vec::new(), Vec::new());
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let Some((form, count)) = line.split_once('\t') else { continue };
-        let Ok(count) = count.parse() else { continue };
+        let Some(count) = positive(count) else { continue };
         match form.strip_prefix('*') {
-            Some(skeleton) => skeletons.push((skeleton, count)),
-            None => forms.push((form, count)),
+            Some(skeleton) => {
+                let divisor = UNKNOWN_SPELLING.get(skeleton.len()).unwrap_or(&LONG_SKELETON);
+                let (whole, share) = (Bearers::of(count), Bearers::of(count / divisor));
+                skeletons.push((skeleton, OfSkeleton { whole, share }));
+            }
+            None => forms.push((form, Bearers::of(count))),
         }
     }
     Tables { forms: Table::of(forms), skeletons: Table::of(skeletons) }
 });
 
 struct Tables {
-    forms: Table,
-    skeletons: Table,
+    forms: Table<Bearers>,
+    skeletons: Table<OfSkeleton>,
+}
+
+/// Bearers of a skeleton, and of a spelling of it that the table does not know.
+struct OfSkeleton {
+    whole: Bearers,
+    share: Bearers,
 }
 
 /// Forms with their bearers, found by hash: by binary search a part cost 600 instructions, by hash
 /// 70.
-struct Table {
-    rows: Vec<(&'static str, u32)>,
+struct Table<T> {
+    rows: Vec<(&'static str, T)>,
     index: WordIndex,
 }
 
-impl Table {
-    fn of(rows: Vec<(&'static str, u32)>) -> Self {
+impl<T> Table<T> {
+    fn of(rows: Vec<(&'static str, T)>) -> Self {
         Self { index: WordIndex::new(rows.iter().map(|(form, _)| *form)), rows }
     }
 
-    fn look_up(&self, form: &str) -> u32 {
-        self.index.find(&self.rows, form, |(known, _)| known).map_or(0, |(_, count)| *count)
+    #[inline]
+    fn look_up(&self, form: &[u8]) -> Option<&T> {
+        self.index.find_bytes(&self.rows, form, |(known, _)| known).map(|(_, value)| value)
     }
 }
 
@@ -110,17 +155,7 @@ impl Table {
 /// floor and the ceiling of the policy.
 #[must_use]
 pub fn rarity(bearers_per_million: u32, weights: &NameWeights) -> Weight {
-    rarity_from(bearers_per_million, weights.part_floor, weights.part_ceiling)
-}
-
-/// The same between a floor and a ceiling.
-#[must_use]
-pub fn rarity_from(bearers_per_million: u32, floor: Weight, ceiling: Weight) -> Weight {
-    if bearers_per_million == 0 {
-        return ceiling;
-    }
-    let weight = Weight(MILLION_IN_UNITS - natural_logarithm(bearers_per_million));
-    weight.clamp(floor, ceiling)
+    Bearers::of(bearers_per_million).rarity(weights)
 }
 
 /// ln(1,000,000) in 1/1024 nat.
@@ -162,13 +197,15 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_common_names_weigh_less() {
-        for table in [&TABLES.forms, &TABLES.skeletons] {
-            assert!(table.rows.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        let forms: Vec<_> = TABLES.forms.rows.iter().map(|(form, _)| form).collect();
+        let skeletons: Vec<_> = TABLES.skeletons.rows.iter().map(|(form, _)| form).collect();
+        for rows in [forms, skeletons] {
+            assert!(rows.is_sorted_by(|one, other| one < other));
             // What an index of words can hold.
-            assert!(!table.rows.is_empty() && table.rows.len() < usize::from(u16::MAX) - 1);
+            assert!(!rows.is_empty() && rows.len() < usize::from(u16::MAX) - 1);
         }
         let weights = Policy::vetting().names;
-        let of = |name: &str| rarity(bearers_per_million(name, b"", false), &weights);
+        let of = |name: &str| bearers(name, b"", false).rarity(&weights);
         assert!(of("muhammad") < of("hassan"), "{:?} {:?}", of("muhammad"), of("hassan"));
         assert!(of("hassan") < of("zyxwvut"));
         assert_eq!(of("zyxwvut"), weights.part_ceiling);

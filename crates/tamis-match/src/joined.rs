@@ -38,6 +38,33 @@ pub struct Consonants {
     count: u8,
 }
 
+/// The code of each class of a skeleton, in its lower half; one before it in its upper half; 0 for
+/// what is left out.
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiling; skeletons are ASCII")]
+static CODES: [u8; 128] = {
+    let mut codes = [JOINS_NOTHING; 128];
+    let (letters, mut at) = (b"AWYH", 0);
+    while at < letters.len() {
+        codes[letters[at] as usize] = 0;
+        at += 1;
+    }
+    let (letters, mut at) = (b"BDFSCJKLMNR", 0);
+    while at < letters.len() {
+        codes[letters[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    // t is d; ʿAbd, Abu, Umm and God at the head of compounds stand for their letters
+    codes[b'T' as usize] = codes[b'D' as usize];
+    codes[b'Q' as usize] = codes[b'B' as usize] << 4 | codes[b'D' as usize];
+    codes[b'P' as usize] = codes[b'B' as usize];
+    codes[b'U' as usize] = codes[b'M' as usize];
+    codes[b'G' as usize] = codes[b'L' as usize];
+    codes
+};
+
+/// A digit.
+const JOINS_NOTHING: u8 = 0xFF;
+
 impl Consonants {
     /// The consonants of a skeleton; nothing where there is a digit or more than sixteen, for such
     /// words join nothing.
@@ -45,24 +72,17 @@ impl Consonants {
     pub fn of(skeleton: &[u8]) -> Self {
         let mut consonants = Self::default();
         for &class in skeleton {
-            // ʿAbd, Abu, Umm and God at the head of compounds stand for their letters
-            let letters: &[u8] = match class {
-                b'A' | b'W' | b'Y' | b'H' => b"",
-                b'Q' => b"BD",
-                b'P' => b"B",
-                b'U' => b"M",
-                b'G' => b"L",
-                b'T' => b"D",
-                _ => std::slice::from_ref(&class),
-            };
-            for &letter in letters {
-                let Some(code) = b" BDFSCJKLMNR".iter().position(|&known| known == letter) else {
-                    return Self::default();
-                };
-                let Some(longer) = consonants.then(u64::try_from(code).unwrap_or(0)) else {
-                    return Self::default();
-                };
-                consonants = longer;
+            let code = CODES.get(usize::from(class)).copied().unwrap_or(JOINS_NOTHING);
+            if code == JOINS_NOTHING {
+                return Self::default();
+            }
+            for code in [code >> 4, code & 15] {
+                if code != 0 {
+                    let Some(longer) = consonants.then(u64::from(code)) else {
+                        return Self::default();
+                    };
+                    consonants = longer;
+                }
             }
         }
         consonants
@@ -123,12 +143,24 @@ impl Letters {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
     fn of(latin: &str) -> Self {
-        latin.bytes().fold(Self::NONE, |letters, byte| Self {
-            hash: letters.hash.wrapping_mul(Self::BASE).wrapping_add(u64::from(byte)),
-            shift: letters.shift.wrapping_mul(Self::BASE),
-        })
+        Self::of_hash(hash_of(latin), latin.len())
     }
 
+    /// Those of a word that has been hashed.
+    fn of_hash(hash: u64, length: usize) -> Self {
+        let shift = POWERS.get(length).copied();
+        let by_search =
+            || u32::try_from(length).map_or(1, |length| Self::BASE.wrapping_pow(length));
+        Self { hash, shift: shift.unwrap_or_else(by_search) }
+    }
+
+    /// Those of a part with a sketch.
+    #[inline]
+    fn of_sketch(part: &PreparedPart) -> Self {
+        Self::of_hash(part.sketch.letters(), part.part.latin.len())
+    }
+
+    #[inline]
     fn then(self, other: Self) -> Self {
         Self {
             hash: self.hash.wrapping_mul(other.shift).wrapping_add(other.hash),
@@ -141,10 +173,22 @@ impl Letters {
     }
 }
 
+/// Powers of the base.
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiling")]
+static POWERS: [u64; 24] = {
+    let (mut powers, mut at) = ([1; 24], 1);
+    while at < powers.len() {
+        powers[at] = Letters::BASE.wrapping_mul(powers[at - 1]);
+        at += 1;
+    }
+    powers
+};
+
 /// The letters of a word as a number; words of different letters share one by no chance that counts.
 #[must_use]
 pub(crate) fn hash_of(word: &str) -> u64 {
-    Letters::of(word).hash
+    let then = |hash: u64, byte| hash.wrapping_mul(Letters::BASE).wrapping_add(u64::from(byte));
+    word.bytes().fold(0, then)
 }
 
 impl Consonants {
@@ -155,13 +199,14 @@ impl Consonants {
     }
 }
 
-/// The keys by which a part meets a run of the other side: by its letters, by its consonants.
+/// The keys by which a part with a sketch meets a run of the other side: by its letters, by its
+/// consonants.
 #[must_use]
 pub fn part_keys(part: &PreparedPart) -> [Option<JoinKey>; 2] {
     if part.role == PartRole::Number || part.part.latin.is_empty() {
         return [None, None];
     }
-    [Some(Letters::of(&part.part.latin).key()), part.consonants.key()]
+    [Some(Letters::of_sketch(part).key()), part.consonants.key()]
 }
 
 /// A run of neighbours with a key of it.
@@ -176,12 +221,15 @@ pub struct Run {
 }
 
 /// The runs of a name with their keys: two to [`LONGEST_RUN`] neighbours, with their articles and
-/// particles or without, and single parts with the particle beside them.
+/// particles or without, and single parts with the particle beside them; of parts with sketches.
 #[must_use]
 pub fn runs(parts: &[PreparedPart]) -> Vec<Run> {
-    let words: SmallVec<[Word; 8]> = parts.iter().map(Word::of).collect();
-    let mut runs = Vec::with_capacity(4 * words.len());
-    for (start, first) in (0_u8..).zip(&words) {
+    if parts.len() < 2 && parts.iter().all(|part| !Word::of(part).has_particles) {
+        return Vec::new();
+    }
+    let mut runs = Vec::with_capacity(4 * parts.len());
+    for (start, first) in (0_u8..).zip(parts) {
+        let first = Word::of(first);
         if first.is_number {
             continue;
         }
@@ -194,8 +242,9 @@ pub fn runs(parts: &[PreparedPart]) -> Vec<Run> {
         // the same with al, with el, with particles, once one of the words has any
         let mut with: Option<[Letters; 3]> = None;
         let (mut plain, mut with_l) = (Some(first.consonants), Some(first.consonants));
-        let rest = words.get(usize::from(start) + 1..).unwrap_or_default();
+        let rest = parts.get(usize::from(start) + 1..).unwrap_or_default();
         for (length, next) in (2..=LONGEST_RUN).zip(rest) {
+            let next = Word::of(next);
             if next.is_number {
                 break;
             }
@@ -245,13 +294,18 @@ struct Word {
 }
 
 impl Word {
+    #[inline]
     fn of(part: &PreparedPart) -> Self {
         let [before, after] = &part.particles;
+        let letters = |particle: &str| match particle {
+            "" => Letters::NONE,
+            particle => Letters::of(particle),
+        };
         Self {
-            letters: Letters::of(&part.part.latin),
+            letters: Letters::of_sketch(part),
             consonants: part.consonants,
-            before: Letters::of(before),
-            after: Letters::of(after),
+            before: letters(before),
+            after: letters(after),
             has_article: part.has_article,
             has_particles: !before.is_empty() || !after.is_empty(),
             is_number: part.role == PartRole::Number,
@@ -364,8 +418,13 @@ const fn bit(key: JoinKey) -> u64 {
 /// The bits of the keys of parts: what a run must find to be looked at.
 #[must_use]
 pub fn bits_of_keys(parts: &[PreparedPart]) -> u64 {
-    let keys = parts.iter().flat_map(|part| part.join_keys).flatten();
-    keys.fold(0, |bits, key| bits | bit(key))
+    let mut bits = 0;
+    for part in parts {
+        for key in part.join_keys.into_iter().flatten() {
+            bits |= bit(key);
+        }
+    }
+    bits
 }
 
 /// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.

@@ -44,9 +44,11 @@ impl Sketch {
         let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
         let letters = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
         let length = part.part.latin.len();
+        let latin = hash_of(&part.part.latin);
+        let same = part.part.folded == part.part.latin;
         Self {
-            folded: hash_of(&part.part.folded),
-            latin: hash_of(&part.part.latin),
+            folded: if same { latin } else { hash_of(&part.part.folded) },
+            latin,
             key: part.key,
             letters: part.letters,
             lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32)),
@@ -62,6 +64,12 @@ impl Sketch {
                 | flag(part.is_cut, CUT)
                 | flag(part.writing != Writing::Latin, OTHER_WRITING),
         }
+    }
+
+    /// The letters of the romanised form as a number.
+    #[inline]
+    pub(crate) const fn letters(&self) -> u64 {
+        self.latin
     }
 
     /// Whether two parts may meet; `false` where `meeting::meet` and `cut_short` find nothing.

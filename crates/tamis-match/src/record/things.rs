@@ -22,10 +22,9 @@ pub(super) fn prepare(part: &mut PreparedPart, policy: &Policy) {
         part.lexicon = Ids::NONE;
     }
     let weights = &policy.names;
-    if let Some(known) = frequency::things_per_million(&part.part.latin, part.concept) {
-        part.bearers_per_million = known;
-        part.rarity =
-            frequency::rarity_from(known, weights.things.part_floor, weights.part_ceiling);
+    if let Some(known) = frequency::bearers_among_things(&part.part.latin, part.concept) {
+        part.bearers_per_million = known.per_million;
+        part.rarity = known.rarity_from(weights.things.part_floor, weights.part_ceiling);
     }
     if kind == Some(ConceptKind::Weak) || part.part.class == PartClass::WeakWord {
         part.role = PartRole::Weak;
