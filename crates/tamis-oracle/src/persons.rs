@@ -91,7 +91,7 @@ fn own_name(
         part.part.skeleton.starts_with(b"P") || part.part.skeleton.starts_with(b"U")
     };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
-        left.first() == Some(&0) && !is_kunya(&name.informative[0])
+        left.first() == Some(&0) && !is_kunya(&name.informative[0]) && !begins_with_blessing(name)
     };
     match [lacks_answer(party, party_left), lacks_answer(entry, entry_left)] {
         [true, true] => OwnName::Differs,
@@ -99,6 +99,12 @@ fn own_name(
         [false, false] if makes_father_the_son(party, entry, alignment) => OwnName::Differs,
         [false, false] => OwnName::Agrees,
     }
+}
+
+/// Muhammad before two parts more, the first of which is not marked as a father.
+fn begins_with_blessing(name: &PreparedName) -> bool {
+    let parts = &name.informative;
+    parts.len() >= 3 && *parts[0].part.skeleton == *b"MHMD" && !parts[1].is_marked_father
 }
 
 /// The order tells of another person: neither first part answers to the other, and the parts are
@@ -128,7 +134,14 @@ fn weigh_leftover(
     mut entry_left: Vec<usize>,
     weights: &NameWeights,
 ) -> Conflict {
-    let mut conflict = Conflict::None;
+    let left_out = |left: &[usize], name: &PreparedName| {
+        left.first() == Some(&0) && begins_with_blessing(name)
+    };
+    let mut conflict = if left_out(&party_left, party) || left_out(&entry_left, entry) {
+        Conflict::Soft
+    } else {
+        Conflict::None
+    };
     let firsts = party_left.first() == Some(&0) && entry_left.first() == Some(&0);
     if own_name == OwnName::Differs && firsts {
         tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);

@@ -34,6 +34,13 @@ pub(super) fn weigh(
         tally.add(NameReason::Order, order);
     }
     let mut conflict = Conflict::None;
+    let blessing_alone = |left: &[u8], name: &PreparedName| {
+        left.first() == Some(&0) && is_blessing(&name.informative)
+    };
+    if blessing_alone(&left.party, party) || blessing_alone(&left.entry, entry) {
+        // Muammar Qadhafi has a son Muhammad: seen, and never as the full name
+        conflict = Conflict::Soft;
+    }
     if own_name == OwnName::Differs
         && left.party.first() == Some(&0)
         && left.entry.first() == Some(&0)
@@ -137,6 +144,17 @@ fn is_kunya(part: &PreparedPart) -> bool {
     matches!(part.part.skeleton.first(), Some(b'P' | b'U'))
 }
 
+/// Whether a name begins with Muhammad before the name that its bearer goes by (Muhammad Zafar
+/// Iqbal): given for the blessing, in speech and on papers it is left out.
+fn is_blessing(parts: &[PreparedPart]) -> bool {
+    match parts {
+        [first, second, _, ..] => {
+            first.part.skeleton.as_slice() == b"MHMD" && !second.is_marked_father
+        }
+        _ => false,
+    }
+}
+
 /// Initials of one side that fit a leftover part of the other, in order.
 fn fit_initials(
     tally: &mut Tally,
@@ -172,7 +190,9 @@ fn own_name(
     left: &Leftover,
 ) -> OwnName {
     let alone = |left: &[u8], name: &PreparedName| {
-        left.first() == Some(&0) && !part(&name.informative, 0).is_some_and(is_kunya)
+        left.first() == Some(&0)
+            && !part(&name.informative, 0).is_some_and(is_kunya)
+            && !is_blessing(&name.informative)
     };
     match (alone(&left.party, party), alone(&left.entry, entry)) {
         (true, true) => OwnName::Differs,
