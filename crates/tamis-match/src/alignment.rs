@@ -9,7 +9,8 @@ use tamis_model::{OrderRelation, Weight};
 use tamis_text::PartText;
 
 use crate::joined::joined_pairs;
-use crate::meeting::{Meeting, cut_short, meet};
+use crate::meeting::Meeting;
+use crate::meetings::MeetingsOfNames;
 use crate::record::PreparedName;
 
 /// What a meeting must earn of the rarity for two parts to answer to each other, in thousandths: less
@@ -54,35 +55,33 @@ pub struct Alignment {
 
 /// Aligns two names; none when no two of their parts meet.
 #[must_use]
-pub fn align(party: &PreparedName, entry: &PreparedName) -> Option<Alignment> {
+pub(crate) fn align(
+    party: &PreparedName,
+    entry: &PreparedName,
+    meetings: MeetingsOfNames<'_>,
+) -> Option<Alignment> {
     if party.letters == entry.letters && !cut_alike(party, entry) {
         return as_one_word(party, entry);
     }
     let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
     let several = party.informative.len() > 1 && entry.informative.len() > 1;
-    for (at, one) in (0_u8..).zip(&party.informative) {
-        for (other_at, other) in (0_u8..).zip(&entry.informative) {
-            if !one.sketch.may_meet(&other.sketch) {
-                continue;
-            }
-            let meeting = cut_short(one, other).or_else(|| meet(&one.form(), &other.form()));
-            if let Some(meeting) = meeting {
-                let full = one.rarity.min(other.rarity);
-                let weight = meeting.weight(full);
-                if weight <= Weight::ZERO || several && weight < scaled(full, LEAST_SHARE) {
-                    continue;
-                }
-                candidates.push(Pair {
-                    party: at,
-                    party_length: 1,
-                    entry: other_at,
-                    entry_length: 1,
-                    meeting,
-                    weight,
-                });
-            }
+    meetings.each(|party_at, entry_at, meeting| {
+        let rarity = |name: &PreparedName, at: u8| {
+            name.informative.get(usize::from(at)).map_or(Weight::ZERO, |part| part.rarity)
+        };
+        let full = rarity(party, party_at).min(rarity(entry, entry_at));
+        let weight = meeting.weight(full);
+        if weight > Weight::ZERO && !(several && weight < scaled(full, LEAST_SHARE)) {
+            candidates.push(Pair {
+                party: party_at,
+                party_length: 1,
+                entry: entry_at,
+                entry_length: 1,
+                meeting,
+                weight,
+            });
         }
-    }
+    });
     joined_pairs(party, entry, &mut candidates);
     if candidates.is_empty() {
         return None;

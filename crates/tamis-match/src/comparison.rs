@@ -13,7 +13,8 @@ use crate::classes::{Facts, class};
 use crate::curve;
 use crate::dates::DatePair;
 use crate::explanation;
-use crate::names::{NameReason, NameResult, weigh};
+use crate::meetings::Meetings;
+use crate::names::{NameReason, NameResult, weigh_met};
 use crate::policy::{Policy, WeakAliases};
 use crate::record::{AnalysedRecord, PreparedName};
 use crate::{attributes, dates, identifiers};
@@ -319,9 +320,12 @@ fn best_names<'a>(
 ) -> Option<BestNames<'a>> {
     let kind = kind(party, entry);
     let mut best: Option<BestNames<'_>> = None;
-    for one in &party.names {
-        for other in &entry.names {
-            let Some(result) = weigh(one, other, kind, policy) else { continue };
+    let mut meetings = Meetings::new();
+    meetings.compare(&party.names, &entry.names);
+    for (at, one) in party.names.iter().enumerate() {
+        for (other_at, other) in entry.names.iter().enumerate() {
+            let meetings = meetings.of_names(at, other_at);
+            let Some(result) = weigh_met(one, other, meetings, kind, policy) else { continue };
             if best.as_ref().is_none_or(|found| result.sum > found.result.sum) {
                 best = Some(BestNames { party: one, entry: other, result });
             }

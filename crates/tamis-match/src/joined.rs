@@ -348,8 +348,9 @@ fn find(
     other: &PreparedName,
     mut found: impl FnMut(u8, u8, u8, Meeting, Weight),
 ) {
-    for run in &name.runs {
-        if other.join_keys & bit(run.key) == 0 {
+    let none = !name.run_keys.may_share(&other.join_keys);
+    for run in if none { &[][..] } else { &name.runs } {
+        if !other.join_keys.may_have(run.key) {
             continue;
         }
         let parts = run_of(name, run.start, run.length);
@@ -410,21 +411,55 @@ fn known_as_one_word(
     }
 }
 
-/// The bit of a key in a set of 64.
-const fn bit(key: JoinKey) -> u64 {
-    1 << (key.0 >> 58)
-}
+/// Which keys some parts or runs have, as far as 256 bits tell: most names share no bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct JoinKeys([u64; 4]);
 
-/// The bits of the keys of parts: what a run must find to be looked at.
-#[must_use]
-pub fn bits_of_keys(parts: &[PreparedPart]) -> u64 {
-    let mut bits = 0;
-    for part in parts {
-        for key in part.join_keys.into_iter().flatten() {
-            bits |= bit(key);
+impl JoinKeys {
+    /// The word and the bit of a key.
+    const fn place(key: JoinKey) -> (usize, u64) {
+        ((key.0 >> 62) as usize, 1 << (key.0 >> 56 & 63))
+    }
+
+    /// The keys of parts.
+    #[must_use]
+    pub fn of_parts(parts: &[PreparedPart]) -> Self {
+        let mut keys = Self::default();
+        for part in parts {
+            for key in part.join_keys.into_iter().flatten() {
+                keys.add(key);
+            }
+        }
+        keys
+    }
+
+    /// The keys of runs.
+    #[must_use]
+    pub fn of_runs(runs: &[Run]) -> Self {
+        let mut keys = Self::default();
+        for run in runs {
+            keys.add(run.key);
+        }
+        keys
+    }
+
+    fn add(&mut self, key: JoinKey) {
+        let (word, bit) = Self::place(key);
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= bit;
         }
     }
-    bits
+
+    #[inline]
+    fn may_have(&self, key: JoinKey) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    #[inline]
+    fn may_share(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |shared, (one, other)| shared | one & other) != 0
+    }
 }
 
 /// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.

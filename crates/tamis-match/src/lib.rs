@@ -19,6 +19,7 @@ pub mod key;
 pub mod keys;
 pub mod lexicon;
 pub mod meeting;
+mod meetings;
 pub mod names;
 pub mod policy;
 pub mod record;

@@ -134,6 +134,15 @@ const SKELETON_EDIT: i32 = 500;
 /// How two parts meet, if they do.
 #[must_use]
 pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
+    meet_with(one, other, false)
+}
+
+/// The same where it may be known already that their consonants meet.
+pub(crate) fn meet_with(
+    one: &Form<'_>,
+    other: &Form<'_>,
+    consonants_meet: bool,
+) -> Option<Meeting> {
     use PartRelation::{Edit, Equal, Transliteration, Variant};
     let same_writing = one.abjad == other.abjad;
     if one.role == PartRole::Number || other.role == PartRole::Number {
@@ -156,7 +165,7 @@ pub fn meet(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
     }
     let edited = if same_writing { edited(one, other) } else { None };
     if one.writing == Writing::Latin || other.writing == Writing::Latin {
-        if edited.is_none() && !one.key.meets(other.key) {
+        if edited.is_none() && !consonants_meet && !one.key.meets(other.key) {
             return None;
         }
         // a likeness that adds nothing by itself still orders equal consonants

@@ -11,6 +11,7 @@ use tamis_text::PartClass;
 
 use crate::alignment::{Alignment, Pair, Places, align, scaled};
 use crate::curve::ANCHOR;
+use crate::meetings::{Meetings, MeetingsOfNames};
 use crate::policy::{Policy, WeakAliases};
 use crate::record::{PreparedName, PreparedPart};
 
@@ -123,10 +124,23 @@ pub fn weigh(
     kind: PartyKind,
     policy: &Policy,
 ) -> Option<NameResult> {
+    let mut meetings = Meetings::new();
+    meetings.compare(std::slice::from_ref(party), std::slice::from_ref(entry));
+    weigh_met(party, entry, meetings.of_names(0, 0), kind, policy)
+}
+
+/// The same where it is known how their parts meet.
+pub(crate) fn weigh_met(
+    party: &PreparedName,
+    entry: &PreparedName,
+    meetings: MeetingsOfNames<'_>,
+    kind: PartyKind,
+    policy: &Policy,
+) -> Option<NameResult> {
     if !matches!(kind, PartyKind::Person | PartyKind::Unknown) {
-        return things::weigh(party, entry, policy);
+        return things::weigh(party, entry, meetings, policy);
     }
-    let alignment = align(party, entry)?;
+    let alignment = align(party, entry, meetings)?;
     let mut tally = Tally::default();
     for (index, pair) in (0..).zip(&alignment.pairs) {
         tally.add(NameReason::Pair(index), pair.weight);

@@ -18,7 +18,7 @@ use tamis_text::{
 };
 
 use crate::frequency;
-use crate::joined::{self, Consonants, JoinKey, Run};
+use crate::joined::{self, Consonants, JoinKey, JoinKeys, Run};
 use crate::key::Key;
 use crate::lexicon::{self, Ids};
 use crate::meeting::Form;
@@ -93,6 +93,18 @@ pub struct PreparedPart {
 }
 
 impl PreparedPart {
+    /// Whether any third part meets it as it meets another part of its record.
+    #[must_use]
+    pub(crate) fn is_compared_alike(&self, other: &Self) -> bool {
+        self.sketch == other.sketch
+            && self.part.folded == other.part.folded
+            && self.part.latin == other.part.latin
+            && self.part.skeleton == other.part.skeleton
+            && self.part.script == other.part.script
+            && self.role == other.role
+        // units and lexicon follow from these
+    }
+
     /// The part as the comparison looks at it.
     #[must_use]
     pub fn form(&self) -> Form<'_> {
@@ -132,8 +144,10 @@ pub struct PreparedName {
     pub other: Vec<PreparedPart>,
     /// Runs of its informative parts with their keys.
     pub runs: Vec<Run>,
-    /// The keys of its informative parts, a bit each.
-    pub join_keys: u64,
+    /// The keys of these runs.
+    pub run_keys: JoinKeys,
+    /// The keys of its informative parts.
+    pub join_keys: JoinKeys,
     /// The list's grade; a party's names count as primary.
     pub grade: NameGrade,
     /// Birth dates stated with this name alone.
@@ -385,10 +399,12 @@ fn prepare(
         part.sketch = Sketch::of(part);
         part.join_keys = joined::part_keys(part);
     }
+    let runs = joined::runs(&informative);
     PreparedName {
         number,
-        runs: joined::runs(&informative),
-        join_keys: joined::bits_of_keys(&informative),
+        run_keys: JoinKeys::of_runs(&runs),
+        runs,
+        join_keys: JoinKeys::of_parts(&informative),
         letters: hash_of_letters(&original),
         original,
         script,

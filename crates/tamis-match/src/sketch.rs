@@ -30,6 +30,17 @@ pub struct Sketch {
     flags: u8,
 }
 
+/// What sketches tell of two parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MayMeet {
+    /// They meet by nothing.
+    No,
+    /// By their consonants at least, which are looked at no more.
+    ByConsonants,
+    /// By something else; whether by their consonants is not known.
+    Otherwise,
+}
+
 /// Whether its writing leaves out short vowels.
 const ABJAD: u8 = 1;
 const NUMBER: u8 = 2;
@@ -72,29 +83,34 @@ impl Sketch {
         self.latin
     }
 
-    /// Whether two parts may meet; `false` where `meeting::meet` and `cut_short` find nothing.
+    /// Whether two parts may meet; [`MayMeet::No`] where `meeting::meet` and `cut_short` find nothing.
     #[must_use]
     #[inline]
-    pub fn may_meet(&self, other: &Self) -> bool {
+    pub fn may_meet(&self, other: &Self) -> MayMeet {
+        let otherwise = |may: bool| if may { MayMeet::Otherwise } else { MayMeet::No };
         if self.folded == other.folded || self.latin == other.latin {
-            return true;
+            return MayMeet::Otherwise;
         }
         let either = self.flags | other.flags;
         let both = self.flags & other.flags;
         if either & (NUMBER | CUT) != 0 {
-            return either & CUT != 0;
+            return otherwise(either & CUT != 0);
         }
         if self.concept != 0 && other.concept != 0 {
-            return self.concept == other.concept;
+            return otherwise(self.concept == other.concept);
         }
         if self.lexicon & other.lexicon != 0 {
-            return true;
+            return MayMeet::Otherwise;
         }
         let same_writing = (self.flags ^ other.flags) & ABJAD == 0;
         if both & OTHER_WRITING != 0 {
-            return self.key.is_near(other.key) || same_writing && self.may_be_edited(other);
+            let near = self.key.is_near(other.key);
+            return otherwise(near || same_writing && self.may_be_edited(other));
         }
-        self.key.meets(other.key) || same_writing && self.may_be_edited(other)
+        if self.key.meets(other.key) {
+            return MayMeet::ByConsonants;
+        }
+        otherwise(same_writing && self.may_be_edited(other))
     }
 
     /// Whether few letters differ, by their number and their set.
@@ -160,7 +176,7 @@ mod tests {
         for one in parts() {
             for other in parts() {
                 let found = cut_short(one, other).or_else(|| meet(&one.form(), &other.form()));
-                let may_meet = one.sketch.may_meet(&other.sketch);
+                let may_meet = one.sketch.may_meet(&other.sketch) != super::MayMeet::No;
                 assert!(may_meet || found.is_none(), "{} {}", one.part.folded, other.part.folded);
                 stopped += u32::from(!may_meet);
                 met += u32::from(found.is_some());

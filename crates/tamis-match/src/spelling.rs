@@ -8,9 +8,8 @@ pub mod units;
 
 use tamis_model::Weight;
 
-use bounds::Bounds;
-use table::{Gains, Pairing, STEPS_A_NAT};
-use units::{NOTHING, UNITS, Units, Writing, units};
+use table::{Gains, Pairing, STEPS_A_NAT, Shipped, Two};
+use units::{NOTHING, Units, Writing, units};
 
 /// The longest word whose spelling is weighed; the longest part of the lists has some 40 letters,
 /// and beyond this only equality and edits tell.
@@ -41,20 +40,24 @@ pub fn likeness(
         _ => return None,
     };
     let least = least.map_or(i32::MIN, |least| least.0 / A_STEP);
-    let by_at_least = |pairing, least| {
+    let by = |pairing| {
         let table = table::shipped(pairing);
-        by_shipped(&table.gains, Some((&table.bounds, least)), latin, written)
+        let nearest = Nearest::of(table, latin, written, least)?;
+        by_nearest(&table.gains, latin, written, &nearest)
     };
-    let by = |pairing| by_at_least(pairing, least);
-    // the second of two tables counts only where it gains as much as the first
-    let either = |first, second| {
-        let first = by(first);
-        let least = first.map_or(least, |first| least.max(first.gain.0 / A_STEP));
-        first.max(by_at_least(second, least))
+    let by_either = |two: &Two| {
+        let mut nearest = Nearest::of(&two.either, latin, written, least)?;
+        let [first, second] = two.tables;
+        let first = by_nearest(first, latin, written, &nearest);
+        if let Some(first) = first {
+            // the second of two tables counts only where it gains as much as the first
+            nearest = Nearest::of(&two.either, latin, written, least.max(first.gain.0 / A_STEP))?;
+        }
+        first.max(by_nearest(second, latin, written, &nearest))
     };
     match writing {
-        Writing::Latin => either(Pairing::Latin, Pairing::LatinOfArabic),
-        Writing::Arabic => either(Pairing::ArabicNative, Pairing::ArabicForeign),
+        Writing::Latin => by_either(&table::LATIN),
+        Writing::Arabic => by_either(&table::ARABIC),
         Writing::Hebrew => by(Pairing::Hebrew),
         Writing::Cyrillic => by(Pairing::Cyrillic),
         Writing::Kana => by(Pairing::Kana),
@@ -69,25 +72,14 @@ const A_STEP: i32 = 1024 / STEPS_A_NAT;
 /// What two words tell by one table.
 #[must_use]
 pub fn by_table(gains: &Gains, latin: &[u8], written: &[u8]) -> Option<Likeness> {
-    by_shipped(gains, None, latin, written)
+    by_nearest(gains, latin, written, &Nearest::UNKNOWN)
 }
 
-fn by_shipped(
-    gains: &Gains,
-    bounds: Option<(&Bounds, i32)>,
-    latin: &[u8],
-    written: &[u8],
-) -> Option<Likeness> {
+fn by_nearest(gains: &Gains, latin: &[u8], written: &[u8], nearest: &Nearest) -> Option<Likeness> {
     if written.len() > MOST_UNITS || latin.len() > MOST_UNITS {
         return None;
     }
-    let gain = match bounds {
-        Some((bounds, least)) if least > i32::MIN => {
-            let nearest = Nearest::of(gains, bounds, latin, written, least)?;
-            aligned(gains, latin, written, &nearest)?
-        }
-        _ => aligned(gains, latin, written, &Nearest::UNKNOWN)?,
-    };
+    let gain = aligned(gains, latin, written, nearest)?;
     let loss = (gains.usual(latin, written) - gain).max(0);
     Some(Likeness { gain: Weight(gain * A_STEP), loss: Weight(loss * A_STEP) })
 }
@@ -105,13 +97,12 @@ impl Nearest {
     /// None where the words surely gain less than `least`: by the kinds of sounds of the other word,
     /// which nearly nothing is spent on, or by its units. Nine in ten unlike words end here.
     #[inline]
-    fn of(
-        gains: &Gains,
-        bounds: &Bounds,
-        latin: &[u8],
-        written: &[u8],
-        least: i32,
-    ) -> Option<Self> {
+    #[expect(clippy::indexing_slicing, reason = "a row has a cell for any byte")]
+    fn of(table: &Shipped, latin: &[u8], written: &[u8], least: i32) -> Option<Self> {
+        if least == i32::MIN {
+            return Some(Self::UNKNOWN);
+        }
+        let Shipped { gains, bounds } = table;
         let kinds = bounds.kinds(written);
         let most: i32 = latin.iter().map(|unit| bounds.most(*unit, kinds)).sum();
         let mut nearest = Self { room: most - least, ..Self::UNKNOWN };
@@ -120,23 +111,18 @@ impl Nearest {
         }
         for (place, unit) in nearest.gains.iter_mut().zip(latin) {
             let row = gains.row(*unit);
-            let beside_nothing = gain_beside(row, NOTHING);
-            *place = written
-                .iter()
-                .fold(beside_nothing, |most, other| most.max(gain_beside(row, *other)));
-            nearest.room -= bounds.most(*unit, kinds) - i32::from(*place);
+            let mut most = row[usize::from(NOTHING)];
+            for other in written {
+                most = most.max(row[usize::from(*other)]);
+            }
+            *place = most;
+            nearest.room -= bounds.most(*unit, kinds) - i32::from(most);
             if nearest.room < 0 {
                 return None;
             }
         }
         Some(nearest)
     }
-}
-
-/// A cell of a row of gains.
-#[inline]
-fn gain_beside(row: &[i8; UNITS + 1], unit: u8) -> i8 {
-    row.get(usize::from(unit)).copied().unwrap_or(i8::MIN)
 }
 
 /// The best alignment in steps; none once it is sure to lose more than there is room for against what

@@ -13,6 +13,7 @@ use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
 use super::{Conflict, NameFacts, NameReason, NameResult, OwnName, Tally, agreeing, is_weak, part};
 use crate::alignment::{Alignment, Pair, Pairs, align, scaled};
 use crate::curve::ANCHOR;
+use crate::meetings::MeetingsOfNames;
 use crate::policy::{Policy, WeakAliases};
 use crate::record::PreparedName;
 
@@ -20,10 +21,11 @@ use crate::record::PreparedName;
 pub(super) fn weigh(
     party: &PreparedName,
     entry: &PreparedName,
+    meetings: MeetingsOfNames<'_>,
     policy: &Policy,
 ) -> Option<NameResult> {
     let weights = &policy.names.things;
-    let mut alignment = align(party, entry).unwrap_or_else(|| Alignment {
+    let mut alignment = align(party, entry, meetings).unwrap_or_else(|| Alignment {
         pairs: Pairs::new(),
         party_left: (0..).take(party.informative.len()).collect(),
         entry_left: (0..).take(entry.informative.len()).collect(),

@@ -1,7 +1,7 @@
 //! The most that a word can gain beside another, by which kinds of sounds the other has: most pairs
 //! of words are known to be unlike before they are aligned.
 
-use super::table::Gains;
+use super::table::{Gains, Row};
 use super::units::{NOTHING, UNITS};
 
 /// Kinds of sounds; vowels and what stands for them have none, and are taken to be everywhere.
@@ -62,7 +62,7 @@ impl Bounds {
     }
 }
 
-fn most_of_row(row: &[i8; UNITS + 1], kind: &[u8; UNITS]) -> [i8; 1 << KINDS] {
+fn most_of_row(row: &Row, kind: &[u8; UNITS]) -> [i8; 1 << KINDS] {
     let (mut everywhere, mut of_kind) = (i8::MIN, [i8::MIN; KINDS]);
     for (gain, kind) in row.iter().zip(kind) {
         let place = usize::try_from(kind.trailing_zeros()).unwrap_or(KINDS);

@@ -88,8 +88,11 @@ impl Pairing {
 pub struct Gains {
     /// A row of each unit of Latin and of nothing: a column of each unit of the other writing, of
     /// nothing, and what the unit gains in the mean.
-    cells: Box<[[i8; UNITS + 1]; UNITS + 1]>,
+    cells: Box<[Row; UNITS + 1]>,
 }
+
+/// A row: a cell for any byte, so that none is looked for beyond it.
+pub type Row = [i8; 256];
 
 /// The column, and row, of what a unit gains in the mean.
 const USUAL: usize = UNITS;
@@ -98,14 +101,14 @@ impl Gains {
     /// A table where everything tells the same.
     #[must_use]
     pub fn new(all: i8) -> Self {
-        Self { cells: Box::new([[all; UNITS + 1]; UNITS + 1]) }
+        Self { cells: Box::new([[all; 256]; UNITS + 1]) }
     }
 
     /// What a unit of Latin tells against those of the other writing.
     #[must_use]
     #[inline]
-    pub fn row(&self, unit: u8) -> &[i8; UNITS + 1] {
-        static NONE: [i8; UNITS + 1] = [i8::MIN; UNITS + 1];
+    pub fn row(&self, unit: u8) -> &Row {
+        static NONE: Row = [i8::MIN; 256];
         self.cells.get(usize::from(unit)).unwrap_or(&NONE)
     }
 
@@ -117,6 +120,17 @@ impl Gains {
         let column = |unit: &u8| usual.and_then(|row| row.get(usize::from(*unit))).copied();
         let columns: i32 = written.iter().map(|unit| i32::from(column(unit).unwrap_or(0))).sum();
         (rows + columns) / 2
+    }
+
+    /// What tells the most of two tables.
+    fn or(&self, other: &Self) -> Self {
+        let mut most = self.clone();
+        for (row, other) in most.cells.iter_mut().zip(other.cells.iter()) {
+            for (gain, other) in row.iter_mut().zip(other) {
+                *gain = (*gain).max(*other);
+            }
+        }
+        most
     }
 
     /// Sets a gain.
@@ -154,6 +168,29 @@ pub fn shipped(pairing: Pairing) -> &'static Shipped {
     static NONE: LazyLock<Shipped> = LazyLock::new(|| Shipped::of(Gains::new(i8::MIN)));
     TABLES.get(pairing as usize).unwrap_or(&NONE)
 }
+
+/// Two tables for one pair of writings, and what bounds both.
+#[derive(Debug)]
+pub struct Two {
+    /// What the first gains or the second, whichever is more.
+    pub either: Shipped,
+    /// The tables.
+    pub tables: [&'static Gains; 2],
+}
+
+impl Two {
+    fn of(first: Pairing, second: Pairing) -> Self {
+        let tables = [&shipped(first).gains, &shipped(second).gains];
+        Self { either: Shipped::of(tables[0].or(tables[1])), tables }
+    }
+}
+
+/// Names in Latin letters, and such that are Arabic.
+pub static LATIN: LazyLock<Two> = LazyLock::new(|| Two::of(Pairing::Latin, Pairing::LatinOfArabic));
+
+/// Names in Arabic letters, Arabic ones and those of other languages.
+pub static ARABIC: LazyLock<Two> =
+    LazyLock::new(|| Two::of(Pairing::ArabicNative, Pairing::ArabicForeign));
 
 /// Reads one table of the file.
 #[must_use]
