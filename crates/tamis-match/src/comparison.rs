@@ -162,31 +162,53 @@ pub fn compare<'a>(
     entry: &'a AnalysedRecord,
     policy: &'a Policy,
 ) -> Comparison<'a> {
-    let mut items = Items::new();
+    let mut comparison = Comparison {
+        party,
+        entry,
+        policy,
+        names: None,
+        items: Items::new(),
+        sum: Weight::ZERO,
+        score: curve::score(Weight::ZERO),
+        class: HitClass::E,
+        below_by_date: false,
+    };
+    let items = &mut comparison.items;
     // its place; what it is, is known last
     items.push(Item { reason: Reason::Names, weight: Weight::ZERO });
-    if !party.kind.may_be(entry.kind) {
+    let mut facts = Facts { names: None, date: None, identifier: None };
+    let mut date_conflict = Weight::ZERO;
+    if party.kind.may_be(entry.kind) {
+        best_names(party, entry, policy, &mut comparison.names);
+        let names = comparison.names.as_ref();
+        date_conflict = add_evidence((party, entry), names, policy, items, &mut facts);
+    } else {
         items.push(Item { reason: Reason::NamesDiffer, weight: NAMES_DIFFER });
-        let facts = Facts { names: None, date: None, identifier: None };
-        return conclude(party, entry, None, items, &facts, Weight::ZERO, policy);
     }
-    let names = best_names(party, entry, policy);
+    conclude(&mut comparison, &facts, date_conflict);
+    comparison
+}
+
+/// Adds what names, dates, identifiers and attributes say; gives what a date in conflict took.
+fn add_evidence(
+    (party, entry): (&AnalysedRecord, &AnalysedRecord),
+    names: Option<&BestNames<'_>>,
+    policy: &Policy,
+    items: &mut Items,
+    facts: &mut Facts,
+) -> Weight {
     let identified =
         identifiers::compare(&party.identifiers, &entry.identifiers, &policy.identifiers);
     let identifier = identified.first().map(|found| found.relation);
     let strong = identifier == Some(IdentifierRelation::EqualStrong);
     let mut names_sum = Weight::ZERO;
-    match &names {
+    match names {
         Some(found) => {
             names_sum = found.result.sum;
             items.push(Item { reason: Reason::Names, weight: Weight::ZERO });
-            items.extend(
-                found
-                    .result
-                    .reasons
-                    .iter()
-                    .map(|&(reason, weight)| Item { reason: Reason::Name(reason), weight }),
-            );
+            for &(reason, weight) in &found.result.reasons {
+                items.push(Item { reason: Reason::Name(reason), weight });
+            }
         }
         None if strong => {}
         None => {
@@ -196,12 +218,12 @@ pub fn compare<'a>(
     }
     if strong && names_sum < Weight::ZERO {
         // an equal strong identifier is enough without a name; names are then shown, not counted
-        for item in &mut items {
+        for item in &mut *items {
             item.weight = Weight::ZERO;
         }
         names_sum = Weight::ZERO;
     }
-    let alias_births = names.as_ref().map_or(&[][..], |found| &found.entry.births);
+    let alias_births = names.map_or(&[][..], |found| &found.entry.births);
     let date = dates::best(&party.births, alias_births, &entry.births, &policy.dates);
     let date_weight = date.map_or(Weight::ZERO, |(_, weight)| weight);
     if let Some((pair, weight)) = date {
@@ -223,19 +245,17 @@ pub fn compare<'a>(
     if lifting > most {
         items.push(Item { reason: Reason::Ceiling(ceiling), weight: most - lifting });
     }
-    let facts = Facts {
-        names: names.as_ref().map(|found| found.result.facts),
-        date: date.map(|(pair, _)| pair.relation),
-        identifier,
-    };
+    facts.names = names.map(|found| found.result.facts);
+    facts.date = date.map(|(pair, _)| pair.relation);
+    facts.identifier = identifier;
     let mut date_conflict = Weight::ZERO;
     if facts.date == Some(DateRelation::Conflict) && !strong {
-        let before = sum(&items) - date_weight;
-        in_spite_of_date(&mut items, names.as_ref(), date_weight, policy);
-        date_conflict = sum(&items) - before;
+        let before = sum(items) - date_weight;
+        in_spite_of_date(items, names, date_weight, policy);
+        date_conflict = sum(items) - before;
     }
-    add_attributes(party, entry, policy, &mut items);
-    conclude(party, entry, names, items, &facts, date_conflict, policy)
+    add_attributes(party, entry, policy, items);
+    date_conflict
 }
 
 fn sum(items: &[Item]) -> Weight {
@@ -291,35 +311,30 @@ fn add_attributes(
     }
 }
 
-fn conclude<'a>(
-    party: &'a AnalysedRecord,
-    entry: &'a AnalysedRecord,
-    names: Option<BestNames<'a>>,
-    mut items: Items,
-    facts: &Facts,
-    date_conflict: Weight,
-    policy: &'a Policy,
-) -> Comparison<'a> {
-    let sum = sum(&items);
-    let score = curve::score(sum);
+/// The sum of what was found, its score and its class.
+fn conclude(comparison: &mut Comparison<'_>, facts: &Facts, date_conflict: Weight) {
+    let threshold = comparison.policy.threshold.score();
+    let sum = sum(&comparison.items);
     let (class, rule) = class(facts);
-    if let Some(first) = items.first_mut() {
+    if let Some(first) = comparison.items.first_mut() {
         first.reason = Reason::Class(class, rule);
     }
-    let reached = |score: Score| score >= policy.threshold.score();
-    let below_by_date = date_conflict < Weight::ZERO
-        && !reached(score)
-        && reached(curve::score(sum - date_conflict));
-    Comparison { party, entry, policy, names, items, sum, score, class, below_by_date }
+    comparison.sum = sum;
+    comparison.score = curve::score(sum);
+    comparison.class = class;
+    comparison.below_by_date = date_conflict < Weight::ZERO
+        && comparison.score < threshold
+        && curve::score(sum - date_conflict) >= threshold;
 }
 
+/// Finds the pair of names that weighs most; of pairs that weigh the same, the first.
 fn best_names<'a>(
     party: &'a AnalysedRecord,
     entry: &'a AnalysedRecord,
     policy: &Policy,
-) -> Option<BestNames<'a>> {
+    best: &mut Option<BestNames<'a>>,
+) {
     let kind = kind(party, entry);
-    let mut best: Option<BestNames<'_>> = None;
     let mut meetings = Meetings::new();
     meetings.compare(&party.names, &entry.names);
     for (at, one) in party.names.iter().enumerate() {
@@ -327,11 +342,10 @@ fn best_names<'a>(
             let meetings = meetings.of_names(at, other_at);
             let Some(result) = weigh_met(one, other, meetings, kind, policy) else { continue };
             if best.as_ref().is_none_or(|found| result.sum > found.result.sum) {
-                best = Some(BestNames { party: one, entry: other, result });
+                *best = Some(BestNames { party: one, entry: other, result });
             }
         }
     }
-    best
 }
 
 /// The kind by whose rules two records are compared.

@@ -149,8 +149,8 @@ pub(crate) fn meet_with(
         let equal = one.role == other.role && one.latin == other.latin;
         return equal.then_some(Meeting::new(Equal, 0, 1000));
     }
-    if one.folded == other.folded {
-        return Some(Meeting::new(Equal, 0, 1000));
+    if let Some(equal) = equal(one.folded, one.role, other.folded, other.role) {
+        return Some(equal);
     }
     if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
     {
@@ -194,6 +194,24 @@ pub(crate) fn meet_with(
         }
         (None, None) => None,
     }
+}
+
+/// The same letters, of two words.
+#[inline]
+pub(crate) fn equal(
+    one: &str,
+    role: PartRole,
+    other: &str,
+    other_role: PartRole,
+) -> Option<Meeting> {
+    let words = role != PartRole::Number && other_role != PartRole::Number;
+    (words && one == other).then_some(Meeting::EQUAL)
+}
+
+/// Whether two parts that may meet by near consonants alone surely don't, told without aligning them.
+pub(crate) fn surely_unlike(one: &PreparedPart, other: &PreparedPart) -> bool {
+    let sides = ((one.writing, one.units.as_slice()), (other.writing, other.units.as_slice()));
+    spelling::surely_below(sides.0, sides.1, CHANCE)
 }
 
 /// What a likeness must tell before it adds anything: one pair of different names in a thousand is as

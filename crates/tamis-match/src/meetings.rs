@@ -5,7 +5,7 @@
 
 use smallvec::SmallVec;
 
-use crate::meeting::{Meeting, cut_short, meet_with};
+use crate::meeting::{Meeting, cut_short, equal, meet_with, surely_unlike};
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::MayMeet;
 
@@ -163,11 +163,16 @@ impl Numbers {
 #[inline]
 fn met(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
     let may_meet = one.sketch.may_meet(&other.sketch);
-    if may_meet == MayMeet::No {
-        return None;
+    match may_meet {
+        MayMeet::No => None,
+        MayMeet::ByNearConsonants if surely_unlike(one, other) => None,
+        MayMeet::ByNearConsonants | MayMeet::ByConsonants => {
+            meet_with(&one.form(), &other.form(), true)
+        }
+        MayMeet::Otherwise => cut_short(one, other)
+            .or_else(|| equal(&one.part.folded, one.role, &other.part.folded, other.role))
+            .or_else(|| meet_with(&one.form(), &other.form(), false)),
     }
-    cut_short(one, other)
-        .or_else(|| meet_with(&one.form(), &other.form(), may_meet == MayMeet::ByConsonants))
 }
 
 #[cfg(test)]

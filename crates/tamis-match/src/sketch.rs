@@ -37,6 +37,9 @@ pub enum MayMeet {
     No,
     /// By their consonants at least, which are looked at no more.
     ByConsonants,
+    /// By consonants that are near and not the same, in one writing or two of which one is Latin, and
+    /// by nothing else.
+    ByNearConsonants,
     /// By something else; whether by their consonants is not known.
     Otherwise,
 }
@@ -107,10 +110,15 @@ impl Sketch {
             let near = self.key.is_near(other.key);
             return otherwise(near || same_writing && self.may_be_edited(other));
         }
-        if self.key.meets(other.key) {
-            return MayMeet::ByConsonants;
+        let edited = same_writing && self.may_be_edited(other);
+        if !self.key.meets(other.key) {
+            return otherwise(edited);
         }
-        otherwise(same_writing && self.may_be_edited(other))
+        if edited || self.key == other.key {
+            MayMeet::ByConsonants
+        } else {
+            MayMeet::ByNearConsonants
+        }
     }
 
     /// Whether few letters differ, by their number and their set.

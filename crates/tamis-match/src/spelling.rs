@@ -33,36 +33,75 @@ pub fn likeness(
     other: (Writing, &[u8]),
     least: Option<Weight>,
 ) -> Option<Likeness> {
-    let ((one_writing, one), (other_writing, other)) = (one, other);
-    let (latin, writing, written) = match (one_writing, other_writing) {
-        (Writing::Latin, writing) => (one, writing, other),
-        (writing, Writing::Latin) => (other, writing, one),
-        _ => return None,
-    };
+    let sides = Sides::of(one, other)?;
     let least = least.map_or(i32::MIN, |least| least.0 / A_STEP);
-    let by = |pairing| {
-        let table = table::shipped(pairing);
-        let nearest = Nearest::of(table, latin, written, least)?;
-        by_nearest(&table.gains, latin, written, &nearest)
-    };
-    let by_either = |two: &Two| {
-        let mut nearest = Nearest::of(&two.either, latin, written, least)?;
-        let [first, second] = two.tables;
-        let first = by_nearest(first, latin, written, &nearest);
-        if let Some(first) = first {
-            // the second of two tables counts only where it gains as much as the first
-            nearest = Nearest::of(&two.either, latin, written, least.max(first.gain.0 / A_STEP))?;
+    let mut nearest = Nearest::of(sides.table.bounding(), sides.latin, sides.written, least)?;
+    let by = |gains, nearest: &Nearest| by_nearest(gains, sides.latin, sides.written, nearest);
+    match sides.table {
+        Tables::One(table) => by(&table.gains, &nearest),
+        Tables::Two(two) => {
+            let [first, second] = two.tables;
+            let first = by(first, &nearest);
+            if let Some(first) = first {
+                // the second of two tables counts only where it gains as much as the first
+                let least = least.max(first.gain.0 / A_STEP);
+                nearest = Nearest::of(&two.either, sides.latin, sides.written, least)?;
+            }
+            first.max(by(second, &nearest))
         }
-        first.max(by_nearest(second, latin, written, &nearest))
-    };
-    match writing {
-        Writing::Latin => by_either(&table::LATIN),
-        Writing::Arabic => by_either(&table::ARABIC),
-        Writing::Hebrew => by(Pairing::Hebrew),
-        Writing::Cyrillic => by(Pairing::Cyrillic),
-        Writing::Kana => by(Pairing::Kana),
-        Writing::Hangul => by(Pairing::Hangul),
-        Writing::Han => by(Pairing::Han),
+    }
+}
+
+/// Whether two words surely gain less than that, told without aligning them.
+#[must_use]
+pub fn surely_below(one: (Writing, &[u8]), other: (Writing, &[u8]), least: Weight) -> bool {
+    Sides::of(one, other).is_none_or(|sides| {
+        let least = least.0 / A_STEP;
+        Nearest::of(sides.table.bounding(), sides.latin, sides.written, least).is_none()
+    })
+}
+
+/// Two words, and the tables for their writings.
+struct Sides<'a> {
+    latin: &'a [u8],
+    written: &'a [u8],
+    table: Tables,
+}
+
+enum Tables {
+    One(&'static Shipped),
+    Two(&'static Two),
+}
+
+impl<'a> Sides<'a> {
+    /// None where no side is in Latin letters: no table is for two other writings.
+    #[inline]
+    fn of(one: (Writing, &'a [u8]), other: (Writing, &'a [u8])) -> Option<Self> {
+        let (latin, (writing, written)) = match (one.0, other.0) {
+            (Writing::Latin, _) => (one.1, other),
+            (_, Writing::Latin) => (other.1, one),
+            _ => return None,
+        };
+        let table = match writing {
+            Writing::Latin => Tables::Two(&table::LATIN),
+            Writing::Arabic => Tables::Two(&table::ARABIC),
+            Writing::Hebrew => Tables::One(table::shipped(Pairing::Hebrew)),
+            Writing::Cyrillic => Tables::One(table::shipped(Pairing::Cyrillic)),
+            Writing::Kana => Tables::One(table::shipped(Pairing::Kana)),
+            Writing::Hangul => Tables::One(table::shipped(Pairing::Hangul)),
+            Writing::Han => Tables::One(table::shipped(Pairing::Han)),
+        };
+        Some(Self { latin, written, table })
+    }
+}
+
+impl Tables {
+    /// The table that tells the most.
+    fn bounding(&self) -> &'static Shipped {
+        match self {
+            Self::One(table) => table,
+            Self::Two(two) => &two.either,
+        }
     }
 }
 
