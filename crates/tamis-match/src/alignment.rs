@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 use tamis_model::{OrderRelation, Weight};
-use tamis_text::PartText;
+use tamis_text::{MAXIMUM_NAME_PARTS, PartText};
 
 use crate::joined::joined_pairs;
 use crate::meeting::Meeting;
@@ -96,17 +96,15 @@ pub(crate) fn align(
             pair.entry_length,
         )
     });
-    // a name has at most 128 parts, a bit each
-    let (mut party_taken, mut entry_taken) = (0_u128, 0_u128);
+    let (mut party_taken, mut entry_taken) = (Taken::NONE, Taken::NONE);
     let mut pairs = Pairs::new();
     for &pair in &candidates {
-        let party_bits = bits(pair.party, pair.party_length);
-        let entry_bits = bits(pair.entry, pair.entry_length);
-        if party_taken & party_bits != 0 || entry_taken & entry_bits != 0 {
+        let (ones, others) = ((pair.party, pair.party_length), (pair.entry, pair.entry_length));
+        if party_taken.has(ones) || entry_taken.has(others) {
             continue;
         }
-        party_taken |= party_bits;
-        entry_taken |= entry_bits;
+        party_taken.take(ones);
+        entry_taken.take(others);
         pairs.push(pair);
     }
     pairs.sort_unstable_by_key(|pair| pair.party);
@@ -116,8 +114,8 @@ pub(crate) fn align(
     let order = order(&pairs);
     Some(Alignment {
         pairs,
-        party_left: left(party_taken, party.informative.len()),
-        entry_left: left(entry_taken, entry.informative.len()),
+        party_left: party_taken.left(party.informative.len()),
+        entry_left: entry_taken.left(entry.informative.len()),
         order,
     })
 }
@@ -196,12 +194,37 @@ const fn rank(order: OrderRelation) -> u8 {
     }
 }
 
-const fn bits(first: u8, length: u8) -> u128 {
-    ((1_u128 << length) - 1) << first
-}
+/// The parts of a name that are paired.
+struct Taken([bool; MAXIMUM_NAME_PARTS]);
 
-fn left(taken: u128, parts: usize) -> Places {
-    (0..).take(parts).filter(|&at: &u8| taken >> at & 1 == 0).collect()
+impl Taken {
+    const NONE: Self = Self([false; MAXIMUM_NAME_PARTS]);
+
+    /// Whether one of a run is.
+    #[inline]
+    fn has(&self, (first, length): (u8, u8)) -> bool {
+        (first..first + length).any(|at| self.0.get(usize::from(at)) == Some(&true))
+    }
+
+    #[inline]
+    fn take(&mut self, (first, length): (u8, u8)) {
+        for at in first..first + length {
+            if let Some(taken) = self.0.get_mut(usize::from(at)) {
+                *taken = true;
+            }
+        }
+    }
+
+    /// Those of so many parts that are not.
+    fn left(&self, parts: usize) -> Places {
+        let mut left = Places::new();
+        for (at, taken) in (0..).zip(self.0.iter().take(parts)) {
+            if !taken {
+                left.push(at);
+            }
+        }
+        left
+    }
 }
 
 /// A share of a rarity, in thousandths.

@@ -16,8 +16,8 @@ pub(crate) struct Meetings {
     entry: Numbers,
     /// By the number of the party's part.
     found: SmallVec<[Found; 24]>,
-    /// Where the meetings of each of the party's parts end.
-    ends: SmallVec<[u32; 24]>,
+    /// Where the meetings of each of the party's parts begin, and where the last ones end.
+    starts: SmallVec<[u32; 24]>,
 }
 
 /// A part of the entry's side that a part of the party's side meets.
@@ -35,7 +35,7 @@ impl Meetings {
             party: Numbers::new(),
             entry: Numbers::new(),
             found: SmallVec::new(),
-            ends: SmallVec::new(),
+            starts: SmallVec::new(),
         }
     }
 
@@ -44,13 +44,15 @@ impl Meetings {
         let (mut ones, mut others) = (Different::new(), Different::new());
         self.party.number(party, &mut ones);
         self.entry.number(entry, &mut others);
+        let others = others.as_slice();
+        self.starts.push(0);
         for one in &ones {
-            for (entry, other) in (0..).zip(&others) {
+            for (entry, other) in (0..).zip(others) {
                 if let Some(meeting) = met(one, other) {
                     self.found.push(Found { entry, meeting });
                 }
             }
-            self.ends.push(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
+            self.starts.push(number_of(self.found.len()));
         }
     }
 
@@ -63,12 +65,17 @@ impl Meetings {
         }
     }
 
+    #[inline]
     fn of_part(&self, number: u32) -> &[Found] {
-        let at = usize::try_from(number).unwrap_or(usize::MAX);
-        let end_of = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let first = at.checked_sub(1).map_or(0, end_of);
-        self.found.get(first..end_of(at)).unwrap_or_default()
+        piece(&self.found, &self.starts, number as usize)
     }
+}
+
+/// The piece of this number of pieces that stand in a row, by where each begins and the last one ends.
+#[inline]
+fn piece<'a, T>(all: &'a [T], starts: &[u32], number: usize) -> &'a [T] {
+    let Some([start, end]) = starts.get(number..number + 2) else { return &[] };
+    all.get(*start as usize..*end as usize).unwrap_or_default()
 }
 
 /// The meetings of the parts of two names.
@@ -105,8 +112,8 @@ struct Numbers {
     /// Of the parts of all names in a row; none where there is one name, whose parts are numbered in
     /// their order.
     parts: SmallVec<[u32; 32]>,
-    /// Where the parts of each name end.
-    ends: SmallVec<[u32; 8]>,
+    /// Where the parts of each name begin, and where those of the last one end.
+    starts: SmallVec<[u32; 10]>,
 }
 
 /// So many of the parts before it a part is looked for among: more than the names of nearly all
@@ -127,36 +134,41 @@ static IN_ORDER: [u32; 256] = {
 impl Numbers {
     #[inline]
     fn new() -> Self {
-        Self { parts: SmallVec::new(), ends: SmallVec::new() }
+        Self { parts: SmallVec::new(), starts: SmallVec::new() }
     }
 
     /// Numbers the parts of names; gives the different ones in their order.
     fn number<'a>(&mut self, names: &'a [PreparedName], different: &mut Different<'a>) {
+        self.starts.push(0);
         if let [only] = names {
             different.extend(&only.informative);
-            self.ends.push(u32::try_from(only.informative.len()).unwrap_or(u32::MAX));
+            self.starts.push(number_of(only.informative.len()));
             return;
         }
         for name in names {
             for part in &name.informative {
-                let looked_at = different.iter().rev().take(LOOKED_AT);
-                let known = looked_at.zip(1..).find(|(known, _)| known.is_compared_alike(part));
-                let number = different.len() - known.map_or(0, |(_, back)| back);
+                let first = different.len().saturating_sub(LOOKED_AT);
+                let looked_at = different.get(first..).unwrap_or_default();
+                let known = looked_at.iter().position(|known| known.is_compared_alike(part));
                 if known.is_none() {
                     different.push(part);
                 }
-                self.parts.push(u32::try_from(number).unwrap_or(u32::MAX));
+                let number = known.map_or(different.len() - 1, |known| first + known);
+                self.parts.push(number_of(number));
             }
-            self.ends.push(u32::try_from(self.parts.len()).unwrap_or(u32::MAX));
+            self.starts.push(number_of(self.parts.len()));
         }
     }
 
+    #[inline]
     fn of_name(&self, at: usize) -> &[u32] {
-        let all = if self.ends.len() == 1 { &IN_ORDER } else { self.parts.as_slice() };
-        let end_of = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let first = at.checked_sub(1).map_or(0, end_of);
-        all.get(first..end_of(at)).unwrap_or_default()
+        let all = if self.starts.len() == 2 { &IN_ORDER } else { self.parts.as_slice() };
+        piece(all, &self.starts, at)
     }
+}
+
+fn number_of(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// How two parts meet, if they do.
@@ -198,7 +210,7 @@ mod tests {
             meetings
         };
         let all = of(&one.names, &other.names);
-        assert!(all.ends.len() < one.names.iter().map(|name| name.informative.len()).sum());
+        assert!(all.starts.len() - 1 < one.names.iter().map(|name| name.informative.len()).sum());
         let mut count = 0;
         for (at, name) in one.names.iter().enumerate() {
             for (other_at, other_name) in other.names.iter().enumerate() {
