@@ -160,8 +160,8 @@ pub(crate) fn meet_with(
         // Iran and Iraq are a letter apart and two countries
         return (one == other).then_some(Meeting::new(Variant, 0, VARIANT));
     }
-    if lexicon::variants(one.lexicon, other.lexicon) {
-        return Some(Meeting::new(Variant, 0, VARIANT));
+    if let Some(variant) = variant(one.lexicon, other.lexicon) {
+        return Some(variant);
     }
     let edited = if same_writing { edited(one, other) } else { None };
     if one.writing == Writing::Latin || other.writing == Writing::Latin {
@@ -206,6 +206,13 @@ pub(crate) fn equal(
 ) -> Option<Meeting> {
     let words = role != PartRole::Number && other_role != PartRole::Number;
     (words && one == other).then_some(Meeting::EQUAL)
+}
+
+/// Forms of one name by the lexicon.
+#[inline]
+pub(crate) fn variant(one: Ids, other: Ids) -> Option<Meeting> {
+    let variants = lexicon::variants(one, other);
+    variants.then_some(Meeting::new(PartRelation::Variant, 0, VARIANT))
 }
 
 /// Whether two parts that may meet by near consonants alone surely don't, told without aligning them.

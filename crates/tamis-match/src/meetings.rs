@@ -5,7 +5,7 @@
 
 use smallvec::SmallVec;
 
-use crate::meeting::{Meeting, cut_short, equal, meet_with, surely_unlike};
+use crate::meeting::{Meeting, cut_short, equal, meet_with, surely_unlike, variant};
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::MayMeet;
 
@@ -121,6 +121,7 @@ struct Numbers {
 const LOOKED_AT: usize = 64;
 
 /// The numbers of the parts of the only name; no name has more.
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiling")]
 static IN_ORDER: [u32; 256] = {
     let mut numbers = [0; 256];
     let mut at = 0;
@@ -181,6 +182,7 @@ fn met(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
         MayMeet::ByNearConsonants | MayMeet::ByConsonants => {
             meet_with(&one.form(), &other.form(), true)
         }
+        MayMeet::ByLexicon => variant(one.lexicon, other.lexicon),
         MayMeet::Otherwise => cut_short(one, other)
             .or_else(|| equal(&one.part.folded, one.role, &other.part.folded, other.role))
             .or_else(|| meet_with(&one.form(), &other.form(), false)),
@@ -195,7 +197,7 @@ mod tests {
     use crate::{AnalysedRecord, Policy};
 
     fn record(names: &[&str]) -> AnalysedRecord {
-        let names = names.iter().map(|name| PartyName::whole(name)).collect();
+        let names = names.iter().copied().map(PartyName::whole).collect();
         let party = Party { kind: PartyKind::Unknown, names, ..Party::default() };
         AnalysedRecord::of_party(&party, &Policy::vetting()).unwrap()
     }

@@ -19,8 +19,8 @@ pub struct Sketch {
     latin: u64,
     key: Key,
     letters: u32,
-    /// The ids of the lexicon, a bit each of 32.
-    lexicon: u32,
+    /// The ids of the lexicon, a bit each of 64.
+    lexicon: u64,
     /// The number of its concept, or 0.
     concept: u16,
     /// Letters of the form that edits are counted in.
@@ -40,6 +40,8 @@ pub enum MayMeet {
     /// By consonants that are near and not the same, in one writing or two of which one is Latin, and
     /// by nothing else.
     ByNearConsonants,
+    /// As forms of one name by the lexicon, and by nothing else.
+    ByLexicon,
     /// By something else; whether by their consonants is not known.
     Otherwise,
 }
@@ -65,7 +67,7 @@ impl Sketch {
             latin,
             key: part.key,
             letters: part.letters,
-            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32)),
+            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 64)),
             concept: part.concept.map_or(0, |concept| concept.number),
             edits_allowed: u8::try_from(edits_allowed(length)).unwrap_or(MOST_EDITS),
             written_length: if part.abjad {
@@ -102,9 +104,11 @@ impl Sketch {
         if self.concept != 0 && other.concept != 0 {
             return otherwise(self.concept == other.concept);
         }
-        if self.lexicon & other.lexicon != 0 {
-            return MayMeet::Otherwise;
-        }
+        let otherwise = |may: bool| match may {
+            true => MayMeet::Otherwise,
+            false if self.lexicon & other.lexicon != 0 => MayMeet::ByLexicon,
+            false => MayMeet::No,
+        };
         let same_writing = (self.flags ^ other.flags) & ABJAD == 0;
         if both & OTHER_WRITING != 0 {
             let near = self.key.is_near(other.key);
@@ -114,7 +118,7 @@ impl Sketch {
         if !self.key.meets(other.key) {
             return otherwise(edited);
         }
-        if edited || self.key == other.key {
+        if edited || self.key == other.key || self.lexicon & other.lexicon != 0 {
             MayMeet::ByConsonants
         } else {
             MayMeet::ByNearConsonants
