@@ -2,11 +2,14 @@
 //! (compounds, kunyas, articles), classes.
 
 mod classes;
+mod cutting;
 mod glued;
 mod homoglyphs;
 mod misspelt;
 mod mrz;
 mod run_together;
+mod shapes;
+mod spelled;
 mod things;
 mod tokens;
 mod units;
@@ -44,8 +47,8 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     }
     let (mut notes, mut lower) = (Vec::new(), String::new());
     let mut words = tokens::Words::new();
-    let tokens::Cut { scripts, some_plain, perhaps_zone, capitals_inside, at_sign } =
-        tokens::cut(text, &mut words, &mut notes);
+    let cutting::Cut { scripts, some_plain, perhaps_zone, capitals_inside, at_sign } =
+        cutting::cut(text, &mut words, &mut notes);
     if words.len() > MAXIMUM_NAME_PARTS {
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
@@ -61,9 +64,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if some_plain {
         lower = text.to_ascii_lowercase();
     }
-    let mut buffer = String::new();
+    let mut buffers = tokens::Buffers::default();
     for word in &mut words {
-        word.finish(&lower, kind, &mut notes, &mut buffer);
+        word.finish(&lower, kind, &mut notes, &mut buffers);
     }
     if words.iter().any(|word| word.folded.is_empty()) {
         words.retain(|word| !word.folded.is_empty());

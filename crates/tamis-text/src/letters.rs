@@ -12,7 +12,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfkc_quick};
 
 use crate::fold::{REPLACEMENT, fold_character, is_apostrophe, is_invisible};
-use crate::romanisation::romanised_alone;
+use crate::romanisation::{is_positional, romanised_alone};
 use crate::script::{Script, script_of};
 use crate::skeleton::classes_of_abjad_letter;
 
@@ -23,6 +23,10 @@ pub(crate) struct Letter {
     pub(crate) latin: Option<&'static str>,
     /// How it folds.
     pub(crate) folding: Folding,
+    /// The romanisation of what it folds to, where that is one letter that joins no neighbour.
+    pub(crate) folded_latin: Option<&'static str>,
+    /// Whether the letter that it folds to reads otherwise at the beginning or end of a word.
+    pub(crate) positional: bool,
     /// Its script.
     pub(crate) script: Script,
     /// What it is in a word.
@@ -64,12 +68,15 @@ static PAGES: [OnceLock<Box<Page>>; 256] = [const { OnceLock::new() }; 256];
 /// What is known of a character.
 #[inline]
 pub(crate) fn letter(character: char) -> Letter {
+    known(character).copied().unwrap_or_else(|| describe(character))
+}
+
+/// What is known of a character of the basic plane.
+#[inline]
+pub(crate) fn known(character: char) -> Option<&'static Letter> {
     let [_, plane, page, cell] = u32::from(character).to_be_bytes();
     let letters = if plane == 0 { PAGES.get(usize::from(page)) } else { None };
-    letters
-        .and_then(|letters| letters.get_or_init(|| page_of(page)).get(usize::from(cell)))
-        .copied()
-        .unwrap_or_else(|| describe(character))
+    letters?.get_or_init(|| page_of(page)).get(usize::from(cell))
 }
 
 #[cold]
@@ -100,15 +107,29 @@ fn describe(character: char) -> Letter {
         Folding::To(letter) => is_stable(letter) && fold_character(letter) == folding,
         _ => true,
     };
+    let folding = Some(fold_character(character))
+        .filter(|folding| is_stable(character) && stable(*folding))
+        .unwrap_or(Folding::ByNormalisation);
+    let folded = match folding {
+        Folding::To(letter) => Some(letter),
+        _ => None,
+    };
     Letter {
         latin: romanised_alone(character),
-        folding: Some(fold_character(character))
-            .filter(|folding| is_stable(character) && stable(*folding))
-            .unwrap_or(Folding::ByNormalisation),
+        folding,
+        folded_latin: folded.and_then(|letter| ascii(letter).or_else(|| romanised_alone(letter))),
+        positional: folded.is_some_and(is_positional),
         script: script_of(character),
         kind,
         classes: classes_of_abjad_letter(character),
     }
+}
+
+/// A letter or digit of ASCII as a text.
+fn ascii(letter: char) -> Option<&'static str> {
+    const ALL: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
+    let at = ALL.find(letter)?;
+    ALL.get(at..=at)
 }
 
 /// True where normalisation changes neither the character nor what stands beside it, so that a text

@@ -120,8 +120,13 @@ fn sequence(character: char, previous: char, next: char) -> Option<&'static str>
     SEQUENCES.get(found.ok()?).map(|(_, latin)| *latin)
 }
 
+/// Whether a letter may read otherwise at the beginning or end of a word.
+pub(crate) fn is_positional(character: char) -> bool {
+    matches!(character, 'و' | 'ו' | 'ي' | 'י' | 'ع' | 'ע' | 'ه')
+}
+
 /// Letters of the Arabic and Hebrew scripts that read otherwise at the beginning or end of a word.
-fn positional(character: char, previous: char, next: char) -> Option<&'static str> {
+pub(crate) fn positional(character: char, previous: char, next: char) -> Option<&'static str> {
     match (character, previous == ' ', next == ' ') {
         ('و', true, false) => Some("w"),
         ('ו', true, false) => Some("v"),

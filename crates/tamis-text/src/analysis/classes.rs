@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use compact_str::ToCompactString as _;
 
-use super::units::{Shape, Unit, Units};
+use super::shapes::Shape;
+use super::units::{Unit, Units};
 use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass};
 use crate::skeleton::Skeleton;
 use crate::words::Role;

@@ -1,6 +1,7 @@
 //! Letters of another script that look like one of the word's own: repaired, each with a note.
 
-use super::tokens::{ScriptSet, Word};
+use super::cutting::ScriptSet;
+use super::tokens::Word;
 use crate::generated::lookups::HOMOGLYPHS;
 use crate::name::{AnalysisNote, NoteKind};
 use crate::script::{Script, script_of};

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::spelled;
 use crate::fold::fold_into;
-use crate::letters::{self, CharacterKind};
 use crate::name::{AnalysisNote, NameKind, NoteKind, PartText};
 use crate::romanisation::romanise_into;
 use crate::script::{Script, script_of};
@@ -31,6 +31,13 @@ pub(super) struct Word<'t> {
 
 /// The words of a name; most names have room in place, without an allocation.
 pub(super) type Words<'t> = SmallVec<[Word<'t>; 8]>;
+
+/// Space to work in.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    folded: String,
+    latin: String,
+}
 
 /// A form of a word: of the text in lower case, as that of most words is, or made for it.
 #[derive(Debug, Clone)]
@@ -92,7 +99,7 @@ pub(super) enum Before {
 }
 
 impl<'t> Word<'t> {
-    /// Folds, romanises and looks up, once the letters are settled. `buffer` is space to work in.
+    /// Folds, romanises and looks up, once the letters are settled.
     /// `lower` is the text in lower case, as far as it is ASCII.
     #[inline]
     pub(super) fn finish(
@@ -100,7 +107,7 @@ impl<'t> Word<'t> {
         lower: &'t str,
         kind: NameKind,
         notes: &mut Vec<AnalysisNote>,
-        buffer: &mut String,
+        buffers: &mut Buffers,
     ) {
         match (self.plain, &self.letters, lower.get(self.span.clone())) {
             // Most words: folding is lower case, romanisation the same again.
@@ -108,7 +115,7 @@ impl<'t> Word<'t> {
                 self.folded = WordText::Of(lower);
                 self.latin = WordText::Of(lower);
             }
-            _ => self.fold(notes, buffer),
+            _ => self.fold(notes, buffers),
         }
         self.look_up(kind);
         if self.script == Script::Arabic && self.letters == "آل" {
@@ -119,22 +126,27 @@ impl<'t> Word<'t> {
         }
     }
 
-    fn fold(&mut self, notes: &mut Vec<AnalysisNote>, buffer: &mut String) {
-        fold_into(&self.letters, buffer);
-        // Compatibility forms may hold blanks: one word stays one word.
-        if buffer.as_bytes().contains(&b' ') {
-            buffer.retain(|character| character != ' ');
+    fn fold(&mut self, notes: &mut Vec<AnalysisNote>, buffers: &mut Buffers) {
+        let Buffers { folded, latin } = buffers;
+        if spelled::spell(&self.letters, folded, latin) {
+            self.folded = WordText::Made(PartText::new(&folded));
+            self.latin = WordText::Made(PartText::new(&latin));
+            return;
         }
-        let folded = PartText::new(&buffer);
-        buffer.clear();
+        fold_into(&self.letters, folded);
+        // Compatibility forms may hold blanks: one word stays one word.
+        if folded.as_bytes().contains(&b' ') {
+            folded.retain(|character| character != ' ');
+        }
+        latin.clear();
         let spelled_out = with_yo_spelled_out(&self.letters);
-        let romanised = spelled_out.as_deref().unwrap_or(&folded);
-        if let Some(written) = romanise_into(romanised, buffer) {
+        let romanised = spelled_out.as_deref().unwrap_or(folded);
+        if let Some(written) = romanise_into(romanised, latin) {
             let kind = NoteKind::ScriptWithoutTable { written };
             notes.push(AnalysisNote { kind, span: self.span.clone() });
         }
-        self.folded = WordText::Made(folded);
-        self.latin = WordText::Made(PartText::new(&buffer));
+        self.folded = WordText::Made(PartText::new(&folded));
+        self.latin = WordText::Made(PartText::new(&latin));
     }
 
     /// Asks the tables what they say of it.
@@ -195,215 +207,6 @@ pub(super) fn cut_family_name(text: &str, words: &mut Words<'_>, kind: NameKind)
         word.letters = Cow::Owned(one);
     }
     words.push(given);
-}
-
-/// What the characters of a text are.
-pub(super) struct Cut {
-    pub(super) scripts: ScriptSet,
-    /// Some of its letters and digits are of ASCII.
-    pub(super) some_plain: bool,
-    /// It has an X, or a `<`: only then can it be of a machine readable zone.
-    pub(super) perhaps_zone: bool,
-    /// A capital and a small letter stand in one run of letters, the capital not first.
-    pub(super) capitals_inside: bool,
-    /// It has an `@`.
-    pub(super) at_sign: bool,
-}
-
-/// Scripts, a bit each.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct ScriptSet(u32);
-
-impl ScriptSet {
-    fn insert(&mut self, script: Script) {
-        self.0 |= 1 << script as u32;
-    }
-
-    pub(super) fn contains(self, script: Script) -> bool {
-        self.0 & 1 << script as u32 != 0
-    }
-}
-
-/// Cuts a text into words; notes what is dropped inside them.
-pub(super) fn cut<'t>(text: &'t str, words: &mut Words<'t>, notes: &mut Vec<AnalysisNote>) -> Cut {
-    let mut cutter =
-        Cutter { text, words, open: 0..0, script: Script::Common, plain: 0, before: Before::Gap };
-    let mut scripts = ScriptSet::default();
-    let (mut found, mut position) = (0, 0);
-    let kind_at = |position: usize| text.as_bytes().get(position).map_or(0, |byte| plain(*byte));
-    while position < text.len() {
-        // Most characters of most names are letters of ASCII: whole runs of them at once.
-        let first = kind_at(position);
-        if first & SIGN == 0 && first != 0 {
-            let start = position;
-            let mut inside = 0;
-            position += 1;
-            loop {
-                let kind = kind_at(position);
-                if kind == 0 || kind & SIGN != 0 {
-                    break;
-                }
-                inside |= kind;
-                position += 1;
-            }
-            let run = first | inside;
-            let mixed = inside & CAPITAL != 0 && run & LETTER != 0;
-            found |= run | if mixed { CAPITAL_INSIDE } else { 0 };
-            cutter.run(start..position, first & DIGIT == 0);
-            continue;
-        }
-        if first == BLANK {
-            scripts.insert(Script::Common);
-            cutter.separator(' ', position);
-            position += 1;
-            continue;
-        }
-        let Some(character) = text.get(position..).and_then(|rest| rest.chars().next()) else {
-            break;
-        };
-        let letter = letters::letter(character);
-        let span = position..position + character.len_utf8();
-        position = span.end;
-        scripts.insert(letter.script);
-        match letter.kind {
-            CharacterKind::Letter => cutter.letters(span, letter.script),
-            CharacterKind::Apostrophe => {}
-            CharacterKind::Replacement => {
-                notes.push(AnalysisNote { kind: NoteKind::ReplacementCharacter, span });
-            }
-            CharacterKind::Invisible => {
-                let kind = NoteKind::InvisibleRemoved { written: character };
-                notes.push(AnalysisNote { kind, span });
-            }
-            CharacterKind::Separator => {
-                found |= first & (CAPITAL_X | AT_SIGN);
-                cutter.separator(character, span.start);
-            }
-        }
-    }
-    cutter.close();
-    if found & (LETTER | CAPITAL) != 0 {
-        scripts.insert(Script::Latin);
-    }
-    Cut {
-        scripts,
-        some_plain: found & (LETTER | CAPITAL | DIGIT) != 0,
-        perhaps_zone: found & CAPITAL_X != 0,
-        capitals_inside: found & CAPITAL_INSIDE != 0,
-        at_sign: found & AT_SIGN != 0,
-    }
-}
-
-const LETTER: u8 = 1;
-const DIGIT: u8 = 2;
-/// An X, or the filler.
-const CAPITAL_X: u8 = 4;
-const CAPITAL: u8 = 8;
-const CAPITAL_INSIDE: u8 = 16;
-const AT_SIGN: u8 = 32;
-/// No letter and no digit.
-const SIGN: u8 = 64;
-const BLANK: u8 = SIGN | 128;
-
-/// What a byte of ASCII is; 0 where its character has to be asked.
-#[inline]
-#[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
-fn plain(byte: u8) -> u8 {
-    static PLAIN: [u8; 256] = {
-        let (mut kinds, mut byte) = ([0; 256], 0_u8);
-        while byte < 128 {
-            kinds[byte as usize] = match byte {
-                b'X' => CAPITAL_X | CAPITAL,
-                b'A'..=b'Z' => CAPITAL,
-                b'a'..=b'z' => LETTER,
-                b'0'..=b'9' => DIGIT,
-                b' ' => BLANK,
-                b'<' => SIGN | CAPITAL_X,
-                b'@' => SIGN | AT_SIGN,
-                _ => 0,
-            };
-            byte += 1;
-        }
-        kinds
-    };
-    PLAIN.get(usize::from(byte)).copied().unwrap_or(0)
-}
-
-struct Cutter<'t, 'w> {
-    text: &'t str,
-    words: &'w mut Words<'t>,
-    /// First and last byte of the letters of the open word; empty where none is open.
-    open: Range<usize>,
-    /// The script of its first letter.
-    script: Script,
-    /// How many of its letters are letters and digits of ASCII.
-    plain: usize,
-    before: Before,
-}
-
-impl Cutter<'_, '_> {
-    /// Letters and digits of ASCII.
-    fn run(&mut self, span: Range<usize>, letter: bool) {
-        self.plain += span.len();
-        self.letters(span, if letter { Script::Latin } else { Script::Common });
-    }
-
-    fn letters(&mut self, span: Range<usize>, script: Script) {
-        if self.open.is_empty() {
-            self.open.start = span.start;
-            self.script = script;
-        }
-        self.open.end = span.end;
-    }
-
-    #[inline]
-    fn separator(&mut self, character: char, position: usize) {
-        let adjacent = !self.open.is_empty();
-        self.close();
-        if character == ' ' && self.before == Before::Gap {
-            return;
-        }
-        self.before = match character {
-            ',' | '،' | '，' | '、' => Before::Comma,
-            _ if self.before == Before::Comma => Before::Comma,
-            '<' if self.text.get(..position).is_some_and(|before| before.ends_with('<')) => {
-                Before::DoubleFiller
-            }
-            _ if self.before == Before::DoubleFiller => Before::DoubleFiller,
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{05BE}' | '\u{FF0D}' if adjacent => {
-                Before::Hyphen
-            }
-            '.' | '．' | '。' | '/' if adjacent => Before::Dot,
-            _ => Before::Gap,
-        };
-    }
-
-    fn close(&mut self) {
-        let span = std::mem::take(&mut self.open);
-        if span.is_empty() {
-            return;
-        }
-        let surface = self.text.get(span.clone()).unwrap_or_default();
-        let plain = std::mem::take(&mut self.plain) == span.len();
-        let mut script = self.script;
-        if script == Script::Common {
-            // A digit or a mark stands first: the first character that has a script tells.
-            let scripts = surface.chars().map(|character| letters::letter(character).script);
-            script = scripts.into_iter().find(|found| *found != script).unwrap_or(Script::Common);
-        }
-        self.words.push(Word {
-            span,
-            letters: Cow::Borrowed(surface),
-            plain,
-            folded: WordText::Of(""),
-            latin: WordText::Of(""),
-            script,
-            known: None,
-            role: None,
-            before: self.before,
-        });
-        self.before = Before::Gap;
-    }
 }
 
 /// Joins letters with full stops or slashes to the organisation type that they are: d.o.o., S.A., M/V.
