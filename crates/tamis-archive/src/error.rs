@@ -39,7 +39,8 @@ pub enum OpenError {
     },
     /// A manifest or `current.json` can't be understood.
     #[error(
-        "{path} can't be understood ({detail}); restore it from a copy, or import the lists again"
+        "{path} can't be understood ({detail}); restore it from a copy, or move it away \
+         and import the lists again"
     )]
     Unreadable {
         /// Which file.

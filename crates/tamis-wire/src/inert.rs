@@ -11,8 +11,8 @@ pub const FORMULA_MARK: char = '\'';
 const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
 
-/// A text as a cell of a CSV file: control characters are shown by their pictures, and a text that
-/// begins like a formula has `'` before it. A text that begins with `'` gets another, so that the
+/// A text as a cell of a CSV file: control characters, and the characters that turn the direction of
+/// what follows, are shown by their pictures or codes, and a text that begins like a formula has `'` before it. A text that begins with `'` gets another, so that the
 /// mark can be taken off again.
 ///
 /// ```
@@ -35,7 +35,6 @@ pub fn for_spreadsheet(text: &str) -> Cow<'_, str> {
 /// of what follows, are shown by their pictures or codes; line breaks and tabs become spaces.
 #[must_use]
 pub fn for_terminal(text: &str) -> Cow<'_, str> {
-    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
     if !text.contains(|c: char| c.is_control() || turns(c)) {
         return Cow::Borrowed(text);
     }
@@ -43,15 +42,19 @@ pub fn for_terminal(text: &str) -> Cow<'_, str> {
     for character in text.chars() {
         match character {
             '\t' | '\n' | '\r' => inert.push(' '),
-            c if turns(c) => inert.push_str(&format!("<U+{:04X}>", u32::from(c))),
             c => push_shown(&mut inert, c),
         }
     }
     Cow::Owned(inert)
 }
 
+/// Characters that turn the direction of what follows, or break its line.
+fn turns(character: char) -> bool {
+    matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 fn show_controls(text: &str, keeps: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(|c: char| c.is_control() && !keeps(c)) {
+    if !text.contains(|c: char| (c.is_control() || turns(c)) && !keeps(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -73,7 +76,9 @@ fn push_shown(shown: &mut String, character: char) {
             shown.push(char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
         0x7f => shown.push('\u{2421}'),
-        0x80..=0x9f => shown.push_str(&format!("<U+{code:04X}>")),
+        _ if turns(character) || (0x80..=0x9f).contains(&code) => {
+            shown.push_str(&format!("<U+{code:04X}>"));
+        }
         _ => shown.push(character),
     }
 }
@@ -95,6 +100,8 @@ mod tests {
             ("'Abd", "''Abd"),
             ("Al-Testi = Testov", "Al-Testi = Testov"),
             ("a\u{1b}[2J", "a␛[2J"),
+            ("abc\u{202e}gpj", "abc<U+202E>gpj"),
+            ("\u{2067}=1", "<U+2067>=1"),
             ("", ""),
         ] {
             assert_eq!(for_spreadsheet(text), expected);

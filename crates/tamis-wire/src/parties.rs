@@ -24,6 +24,7 @@ pub use draft::{MAX_NAMES, MAX_VALUES};
 pub use error::{MappingError, PartyReadError};
 pub use field::{FIELD_WORDS, PartyField};
 pub use mapping::{ColumnMapping, ColumnUse};
+pub(crate) use reader::REPLACEMENT;
 pub use reader::{PartyReader, read};
 pub use single::party_from_json;
 pub(crate) use single::party_of_pair;

@@ -191,3 +191,30 @@ fn a_second_import_waits_for_the_first() {
     assert!(printed.contains("active already"), "{printed}");
     assert!(child.wait().unwrap().success());
 }
+
+#[test]
+fn a_broken_file_of_the_current_set_is_mended_by_its_remedy() {
+    let desk = Desk::with_lists();
+    desk.write("home/current.json", "{\"form\": 1, \"li");
+    desk.run(&["lists", "status"])
+        .ends_with(1)
+        .says("current.json can't be understood")
+        .says("remedy: restore it from a copy, or move it away and import the lists again");
+    fs::rename(desk.path("home/current.json"), desk.path("broken.json")).unwrap();
+    desk.run(&["lists", "import", &sample("lists/un-sample.xml")]).ends_with(0);
+    desk.run(&["lists", "status"]).ends_with(0).prints("2026-02-02  14");
+}
+
+#[test]
+fn a_broken_manifest_is_mended_by_its_remedy() {
+    let desk = Desk::with_lists();
+    let folder = desk.path("home/snapshots");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let told = |path: &std::path::PathBuf| fs::read_to_string(path).unwrap().contains("\"un\"");
+    let manifest = files.into_iter().find(told).unwrap();
+    fs::write(&manifest, "{").unwrap();
+    desk.run(&["lists", "status"]).ends_with(1).says("can't be understood").says("move it away");
+    fs::remove_file(&manifest).unwrap();
+    desk.run(&["lists", "import", &sample("lists/un-sample.xml")]).ends_with(0);
+    desk.run(&["lists", "status"]).ends_with(0).prints("2026-02-02  14");
+}

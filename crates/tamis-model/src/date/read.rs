@@ -1,10 +1,16 @@
-//! Reading dates in the shapes that lists and people use. Knows English month names only, as the
-//! lists that are read by text (OFAC, UK, UN notes) print them; digits may be of any script.
+//! Reading dates in the shapes that lists, papers and people use. Digits may be of any script, names of
+//! months of the languages of [`months`].
+
+mod months;
 
 use super::{CivilDate, DateError, PartialDate};
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Years of two digits (machine readable zones) below this one may be of this century: nobody bears a
+/// later birth date before the year 2030, when this has to be raised.
+const FIRST_YEAR_OF_LAST_CENTURY_ALONE: u8 = 30;
+
+/// Words inside a date that say nothing: 17 de mayo de 1960.
+const BETWEEN: [&str; 3] = ["de", "del", "of"];
 
 /// Words before a date that mean "about".
 const ABOUT: [&str; 11] = [
@@ -29,7 +35,7 @@ pub(super) fn number(text: &str) -> Option<u32> {
 
 /// All that a text may mean.
 pub(super) fn readings(text: &str) -> Result<Vec<PartialDate>, DateError> {
-    let plain = ascii_digits(text.trim()).to_lowercase();
+    let plain = months::one_word(ascii_digits(text.trim()).to_lowercase());
     let wrong = || DateError::Shape(text.trim().to_owned());
     let (plain, suffix_about) = match plain.strip_suffix(['~', '?']) {
         Some(rest) => (rest.trim().to_owned(), true),
@@ -37,6 +43,9 @@ pub(super) fn readings(text: &str) -> Result<Vec<PartialDate>, DateError> {
     };
     let (rest, prefix_about) = strip_about(&plain);
     let about = suffix_about || prefix_about;
+    if let Some(dates) = machine_readable(rest) {
+        return dates;
+    }
     let dates = match split_range(rest) {
         Some((from, to)) => vec![range(from, to).map_err(|error| or_shape(error, text))?],
         None => single(rest).ok_or_else(wrong)?.map_err(|error| or_shape(error, text))?,
@@ -119,7 +128,7 @@ fn range(from: &str, to: &str) -> Result<PartialDate, DateError> {
 fn single(text: &str) -> Option<Result<Vec<PartialDate>, DateError>> {
     let text = text.trim().trim_end_matches(['.', ',']);
     let fields: Vec<&str> =
-        text.split([' ', ',', '/', '-', '.']).filter(|field| !field.is_empty()).collect();
+        text.split([' ', ',', '/', '-', '.']).filter(|field| tells(field)).collect();
     let one = |date: Result<PartialDate, DateError>| Some(date.map(|date| vec![date]));
     match *fields.as_slice() {
         [year] => match compact_day(year) {
@@ -129,11 +138,12 @@ fn single(text: &str) -> Option<Result<Vec<PartialDate>, DateError>> {
         // 1937-04, 04/1937, Apr 1937
         [first, second] => {
             if let (Some(year), Some(month)) = (year4(first), number(second)) {
-                return one(PartialDate::month(year, u8::try_from(month).ok()?));
+                let month = u8::try_from(month).ok()?;
+                return one(year_and_month(year, month));
             }
             let year = year4(second)?;
-            let month = month_name(first).or_else(|| short(first))?;
-            one(if month == 0 { PartialDate::year(year) } else { PartialDate::month(year, month) })
+            let month = months::number(first).or_else(|| short(first))?;
+            one(year_and_month(year, month))
         }
         [first, second, third] => three(text, first, second, third),
         // 1962-11-09 with a time or zone behind it
@@ -153,22 +163,19 @@ fn three(
     let one = |date: Result<PartialDate, DateError>| Some(date.map(|date| vec![date]));
     if let Some(year) = year4(first) {
         let third = third.split(['t', 'z', '+']).next()?;
-        return one(day(year, short(second)?, short(third)?));
+        // 1951-06-00, 1951-00-00: clerks write zeros for what they do not know
+        return match (short(second)?, short(third)?) {
+            (0, day) if day != 0 => None,
+            (month, 0) => one(year_and_month(year, month)),
+            (month, of_month) => one(day(year, month, of_month)),
+        };
     }
     let year = year4(third)?;
-    if let Some(month) = month_name(second) {
-        return one(day(
-            year,
-            month,
-            short(first.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']))?,
-        ));
+    if let Some(month) = months::number(second) {
+        return one(day(year, month, of_month(first)?));
     }
-    if let Some(month) = month_name(first) {
-        return one(day(
-            year,
-            month,
-            short(second.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']))?,
-        ));
+    if let Some(month) = months::number(first) {
+        return one(day(year, month, of_month(second)?));
     }
     let unknown = |field: &str| matches!(field, "00" | "0" | "dd" | "mm" | "xx");
     let (first_value, second_value) = (short(first), short(second));
@@ -197,9 +204,11 @@ fn compact_day(text: &str) -> Option<Result<PartialDate, DateError>> {
         return None;
     }
     let year = i16::try_from(number(text.get(..4)?)?).ok()?;
-    Some(
-        CivilDate::new(year, short(text.get(4..6)?)?, short(text.get(6..)?)?).map(PartialDate::day),
-    )
+    let (month, day) = (short(text.get(4..6)?)?, short(text.get(6..)?)?);
+    match day {
+        0 => Some(year_and_month(year, month)),
+        day => Some(CivilDate::new(year, month, day).map(PartialDate::day)),
+    }
 }
 
 fn year4(text: &str) -> Option<i16> {
@@ -211,13 +220,45 @@ fn short(text: &str) -> Option<u8> {
     if text.len() <= 2 { number(text).and_then(|n| u8::try_from(n).ok()) } else { None }
 }
 
-fn month_name(text: &str) -> Option<u8> {
-    let head = text.get(..3)?;
-    if text.bytes().any(|b| b.is_ascii_digit()) {
+/// A field that is no filling word.
+fn tells(field: &str) -> bool {
+    !field.is_empty() && !BETWEEN.contains(&field)
+}
+
+/// A day with the ending that languages write behind it: 1st, 22nd, 1er.
+fn of_month(text: &str) -> Option<u8> {
+    short(text.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', 'e']))
+}
+
+/// A month, or the year alone where the month is zero.
+fn year_and_month(year: i16, month: u8) -> Result<PartialDate, DateError> {
+    if month == 0 { PartialDate::year(year) } else { PartialDate::month(year, month) }
+}
+
+/// `840517` of a machine readable zone, `8405<<` and `84<<<<` where a part is unknown: of the last
+/// century, and of this one where that can be a birth date.
+fn machine_readable(text: &str) -> Option<Result<Vec<PartialDate>, DateError>> {
+    let fits = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit() || b == b'<');
+    let field = |from: usize| {
+        let field = text.get(from..from + 2)?;
+        if field == "<<" { Some(0) } else { short(field) }
+    };
+    let (year, month, day) = (field(0)?, field(2)?, field(4)?);
+    if !fits || text.starts_with('<') || month == 0 && day != 0 {
         return None;
     }
-    let index = MONTHS.iter().position(|month| *month == head)?;
-    u8::try_from(index + 1).ok()
+    let of = |century: i16| {
+        let year = century + i16::from(year);
+        match day {
+            0 => year_and_month(year, month),
+            day => CivilDate::new(year, month, day).map(PartialDate::day),
+        }
+    };
+    let of_this = (year < FIRST_YEAR_OF_LAST_CENTURY_ALONE).then(|| of(2000));
+    let all = [Some(of(1900)), of_this].into_iter().flatten();
+    // 29 February is a day in one of two centuries
+    let good: Vec<PartialDate> = all.clone().filter_map(Result::ok).collect();
+    Some(if good.is_empty() { all.collect() } else { Ok(good) })
 }
 
 #[cfg(test)]
@@ -270,6 +311,36 @@ mod tests {
             ("04/04/1980", "1980-04-04"),
             ("١٩٨٠/٠٤/١٧", "1980-04-17"),
             ("19370428", "1937-04-28"),
+            ("1951-06-00", "1951-06"),
+            ("1951-00-00", "1951"),
+            ("1951-00", "1951"),
+            ("1951/06/00", "1951-06"),
+            ("19510600", "1951-06"),
+            ("1951-00-07", "error"),
+            ("12 août 1960", "1960-08-12"),
+            ("1er févr. 1960", "1960-02-01"),
+            ("juillet 1960", "1960-07"),
+            ("12. März 1960", "1960-03-12"),
+            ("3 Dezember 1960", "1960-12-03"),
+            ("5 Ağustos 1960", "1960-08-05"),
+            ("5 NİSAN 1960", "1960-04-05"),
+            ("Aralık 1960", "1960-12"),
+            ("١٧ أبريل ١٩٦٠", "1960-04-17"),
+            ("17 كانون الثاني 1960", "1960-01-17"),
+            ("تشرين الأول 1960", "1960-10"),
+            ("3 جويلية 1960", "1960-07-03"),
+            ("17 мая 1960", "1960-05-17"),
+            ("Сентябрь 1960", "1960-09"),
+            ("17 Agustus 1960", "1960-08-17"),
+            ("17 Mei 1960", "1960-05-17"),
+            ("17 de mayo de 1960", "1960-05-17"),
+            ("840517", "1984-05-17"),
+            ("090517", "1909-05-17 or 2009-05-17"),
+            ("000229", "2000-02-29"),
+            ("8405<<", "1984-05"),
+            ("84<<<<", "1984"),
+            ("841399", "error"),
+            ("<<<<<<", "error"),
             ("31/02/1980", "error"),
             ("1962 to 1960", "error"),
             ("30-35 years old", "error"),

@@ -7,7 +7,7 @@ use tamis_lists::tabular::csv::sniff_delimiter;
 use tamis_model::{IgnoredValue, Party, PartyKind};
 
 use crate::delimited::{DelimitedRows, RowFault, RowLimits};
-use crate::parties::{RejectedRow, party_of_pair};
+use crate::parties::{REPLACEMENT, RejectedRow, party_of_pair};
 
 const HEAD_BYTES: u64 = 1 << 16;
 
@@ -163,6 +163,12 @@ impl PairReader<'_> {
             Ok(cells) => cells,
             Err(fault) => return rejected(fault.to_string(), Vec::new()),
         };
+        if cells.iter().any(|cell| cell.contains(REPLACEMENT)) {
+            // a name with a hole in it would be compared and not met
+            let reason = "holds bytes that are not valid in its encoding (or U+FFFD, which stands for \
+                such bytes): write the file in UTF-8, or correct the row";
+            return rejected(reason.to_owned(), cells);
+        }
         if cells.len() != self.header.len() {
             let reason = format!(
                 "the row has {} cells, the first row names {} columns",

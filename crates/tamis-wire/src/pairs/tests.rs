@@ -46,6 +46,26 @@ fn rows_keep_their_columns_and_get_a_score() {
 }
 
 #[test]
+fn a_row_with_bytes_of_another_encoding_is_rejected_with_its_line() {
+    // the beginning is UTF-8; the name of the last row is not
+    let mut bytes = format!("name1,name2\n{}", "Zübeyir Aydar,Zübeyir Aydar\n".repeat(4_000));
+    bytes.push_str("A,B\n");
+    let mut bytes = bytes.into_bytes();
+    bytes.extend(b"Z\xfcbeyir Aydar,Aydar\n");
+    let rows: Vec<_> = read_pairs(bytes.as_slice()).unwrap().map(Result::unwrap).collect();
+    let rejected = rows.iter().filter_map(|row| match row {
+        PairRow::Rejected { row, cells } => Some((row.row, cells.len(), row.reason.as_str())),
+        PairRow::Pair { .. } => None,
+    });
+    let rejected: Vec<_> = rejected.collect();
+    assert_eq!(rows.len(), 4_002);
+    assert!(
+        matches!(rejected.as_slice(), [(4_003, 2, reason)] if reason.contains("not valid in")),
+        "{rejected:?}"
+    );
+}
+
+#[test]
 fn files_without_two_names_are_refused() {
     let error = read_pairs(&b"name1,dob1\nA,1984\n"[..]).unwrap_err().to_string();
     assert_eq!(error, "the file of pairs has no column `name2`; it has `name1`, `dob1`");

@@ -21,7 +21,7 @@ type Input<'a> = Box<dyn Read + Send + 'a>;
 const HEAD_BYTES: u64 = 1 << 16;
 
 /// What stands in decoded text for bytes that mean nothing in its encoding.
-const REPLACEMENT: char = '\u{fffd}';
+pub(crate) const REPLACEMENT: char = '\u{fffd}';
 
 /// Yields the rows of a file of parties, in their order.
 pub struct PartyReader<'a> {

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use tamis_model::{Alert, ClusterLink, Screening, Stamps};
+use tamis_model::{Alert, ClusterLink, IgnoredValue, Screening, Stamps};
 
 use super::{WriteScreenings, snapshots_text};
 use crate::explanation::{best_names, reasons};
@@ -11,7 +11,7 @@ use crate::form::Counts;
 use crate::inert::for_spreadsheet;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 20] = [
     "row",
     "id",
     "alert",
@@ -31,6 +31,7 @@ pub const COLUMNS: [&str; 19] = [
     "total",
     "snapshots",
     "policy",
+    "not_used",
 ];
 
 /// Writes screenings as CSV in UTF-8.
@@ -78,6 +79,10 @@ impl Cluster {
     }
 }
 
+fn ignored(IgnoredValue { field, value, reason }: &IgnoredValue) -> String {
+    format!("{field} `{value}` {reason}")
+}
+
 impl<W: Write> WriteScreenings for CsvScreenings<W> {
     fn write(&mut self, row: u64, screening: &Screening) -> io::Result<()> {
         let row = row.to_string();
@@ -87,10 +92,12 @@ impl<W: Write> WriteScreenings for CsvScreenings<W> {
         let total = screening.total.hits.to_string();
         let snapshots = snapshots_text(&screening.stamps);
         let policy = &*screening.stamps.policy.0;
+        let not_used: Vec<String> = screening.ignored.iter().map(ignored).collect();
+        let not_used = not_used.join("; ");
         if screening.alerts.is_empty() {
             return self.record([
                 &row, id, "", "", "", "", "", "", "", name, "", "", "", "", "", &alerts, &total,
-                &snapshots, policy,
+                &snapshots, policy, &not_used,
             ]);
         }
         for alert in &screening.alerts {
@@ -117,6 +124,7 @@ impl<W: Write> WriteScreenings for CsvScreenings<W> {
                     &total,
                     &snapshots,
                     policy,
+                    &not_used,
                 ])?;
             }
         }
