@@ -15,7 +15,7 @@ macro_rules! files {
 }
 
 /// The files, in the order in which they are told. A test checks that none of the folder is missing.
-const FILES: [File; 17] = files![
+const FILES: [File; 18] = files![
     "n01-own-name-first.toml",
     "n02-appended-father.toml",
     "n03-compounds.toml",
@@ -31,6 +31,7 @@ const FILES: [File; 17] = files![
     "n13-noms-de-guerre.toml",
     "n14-several-values.toml",
     "n15-truncation.toml",
+    "parents.toml",
     "policy.toml",
     "anchors.toml",
 ];
@@ -44,6 +45,10 @@ pub struct CorpusSide {
     pub born: String,
     /// The issuing state and the number of its passport.
     pub passport: Option<(String, String)>,
+    /// What it states as its father's name.
+    pub father: Option<String>,
+    /// What it states as its mother's name.
+    pub mother: Option<String>,
 }
 
 /// A pair of records and what must become of it.
@@ -127,7 +132,7 @@ fn read((file, text): File, cases: &mut Vec<CorpusCase>) -> Result<(), CorpusErr
 }
 
 /// What a case may say.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 16] = [
     "party",
     "entry",
     "kind",
@@ -136,6 +141,10 @@ const KEYS: [&str; 12] = [
     "entry_born",
     "party_identifier",
     "entry_identifier",
+    "party_father",
+    "entry_father",
+    "party_mother",
+    "entry_mother",
     "policies",
     "class",
     "reason",
@@ -196,7 +205,9 @@ impl Reader<'_> {
                 None => Err(self.wrong(&key)),
             })
             .transpose()?;
-        Ok(CorpusSide { names, born, passport })
+        let parent = |which| self.optional(&format!("{side}_{which}"));
+        let (father, mother) = (parent("father")?, parent("mother")?);
+        Ok(CorpusSide { names, born, passport, father, mother })
     }
 
     fn policies(&self) -> Result<Vec<String>, CorpusError> {

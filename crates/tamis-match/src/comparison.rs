@@ -6,7 +6,7 @@
 use smallvec::SmallVec;
 use tamis_model::{
     Agreement, Attribute, Ceiling, ClassRule, DateRelation, Evidence, HitClass, IdentifierRelation,
-    PartyKind, Score, Threshold, Weight,
+    ParentRole, PartyKind, Score, Threshold, Weight,
 };
 
 use crate::classes::{Facts, class};
@@ -15,6 +15,7 @@ use crate::dates::DatePair;
 use crate::explanation;
 use crate::meetings::Meetings;
 use crate::names::{NameReason, NameResult, weigh_met};
+use crate::parents::{self, ParentPair};
 use crate::policy::{Policy, WeakAliases};
 use crate::record::{AnalysedRecord, PreparedName};
 use crate::{attributes, dates, identifiers};
@@ -39,6 +40,8 @@ pub enum Reason {
     Identifier(IdentifierRelation, u16, u16),
     /// Nationality, birthplace or sex.
     Attribute(Attribute, Agreement),
+    /// A parent's name: which, how, the party's index, the entry's index.
+    Parent(ParentRole, Agreement, u16, u16),
     /// Full name of three parts and more, in spite of a date: lifts to the threshold.
     AllPartsAgree,
     /// A ceiling that binds.
@@ -237,6 +240,11 @@ fn add_evidence(
         let reason = Reason::Identifier(found.relation, found.party, found.entry);
         items.push(Item { reason, weight: found.weight });
     }
+    let of_parents = parents::compare(party, entry, policy);
+    for found in of_parents.iter().filter(|found| found.agreement == Agreement::Agrees) {
+        lifting += found.weight;
+        items.push(parent(found, found.weight));
+    }
     let (ceiling, most) = if names_sum < policy.names_floor && !strong {
         (Ceiling::NamesBelowFloor, Weight::ZERO)
     } else {
@@ -254,7 +262,7 @@ fn add_evidence(
         in_spite_of_date(items, names, date_weight, policy);
         date_conflict = sum(items) - before;
     }
-    add_attributes(party, entry, policy, items);
+    add_conflicts(party, entry, &of_parents, policy, items);
     date_conflict
 }
 
@@ -289,18 +297,25 @@ fn in_spite_of_date(
     }
 }
 
-/// Conflicts of attributes: they take from what stands above the threshold, never below it.
-fn add_attributes(
+/// Conflicts of parents and attributes: they take from what stands above the threshold, never below it.
+fn add_conflicts(
     party: &AnalysedRecord,
     entry: &AnalysedRecord,
+    of_parents: &[ParentPair],
     policy: &Policy,
     items: &mut Items,
 ) {
     let found = attributes::compare(party, entry);
-    if found.is_empty() {
+    let parents = of_parents.iter().filter(|found| found.agreement == Agreement::Conflicts);
+    if found.is_empty() && parents.clone().next().is_none() {
         return;
     }
     let mut room = (sum(items) - curve::least_sum(policy.threshold)).max(Weight::ZERO);
+    for found in parents {
+        let weight = -(-found.weight).min(room);
+        room += weight;
+        items.push(parent(found, weight));
+    }
     for (attribute, agreement) in found {
         let weight = match agreement {
             Agreement::Agrees => Weight::ZERO,
@@ -309,6 +324,11 @@ fn add_attributes(
         room += weight;
         items.push(Item { reason: Reason::Attribute(attribute, agreement), weight });
     }
+}
+
+fn parent(found: &ParentPair, weight: Weight) -> Item {
+    let ParentPair { role, agreement, party, entry, .. } = *found;
+    Item { reason: Reason::Parent(role, agreement, party, entry), weight }
 }
 
 /// The sum of what was found, its score and its class.

@@ -8,7 +8,7 @@ use tamis_model::{
 use crate::comparison::{BestNames, Comparison, Reason, kind};
 use crate::names::{InitialSide, NameReason, weigh};
 use crate::record::{PreparedIdentifier, PreparedName, PreparedPart};
-use crate::{attributes, dates::DatePair};
+use crate::{attributes, dates::DatePair, parents};
 
 /// The most other pairs of names that an explanation shows.
 const OTHER_NAMES_SHOWN: usize = 3;
@@ -45,6 +45,9 @@ fn finding(comparison: &Comparison<'_>, reason: Reason) -> Finding {
         }),
         (Reason::Attribute(attribute, agreement), _) => {
             Finding::Attribute(attributes::tell(party, entry, attribute, agreement))
+        }
+        (Reason::Parent(role, agreement, one, other), _) => {
+            Finding::Parent(parents::tell(party, entry, (role, agreement, one, other)))
         }
         (Reason::AllPartsAgree, _) => Finding::AllPartsAgree,
         (Reason::Ceiling(ceiling), _) => Finding::Ceiling(ceiling),

@@ -21,6 +21,7 @@ pub mod lexicon;
 pub mod meeting;
 mod meetings;
 pub mod names;
+pub mod parents;
 pub mod policy;
 pub mod record;
 pub mod sketch;

@@ -132,6 +132,18 @@ pub struct IdentifierWeights {
     pub one_character_off: Weight,
 }
 
+/// The weights of parents' names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParentWeights {
+    /// The most that a father's name adds: it mostly stands in the bearer's own chain too, where it is
+    /// counted already, and brothers share it.
+    pub father: Weight,
+    /// The most that a mother's name adds: no chain has it, sisters and brothers share it.
+    pub mother: Weight,
+    /// Names that differ: orders hits, hides none. Clerks write a grandfather or a kunya for the father.
+    pub conflict: Weight,
+}
+
 /// A policy: thresholds and settings with an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
@@ -147,6 +159,8 @@ pub struct Policy {
     pub dates: DateWeights,
     /// Identifiers.
     pub identifiers: IdentifierWeights,
+    /// Parents' names.
+    pub parents: ParentWeights,
     /// A conflict of nationality, birthplace or sex: orders hits, hides none.
     pub attribute_conflict: Weight,
     /// All attributes together add at most so much.
@@ -242,6 +256,11 @@ impl Policy {
                 equal_strong: nats(16_000),
                 equal_other: nats(4_000),
                 one_character_off: nats(4_000),
+            },
+            parents: ParentWeights {
+                father: nats(1_500),
+                mother: nats(4_000),
+                conflict: nats(-1_000),
             },
             attribute_conflict: nats(-400),
             attributes_ceiling: nats(8_000),

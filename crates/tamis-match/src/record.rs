@@ -10,8 +10,8 @@ pub(crate) use letters::letters;
 pub(crate) use things::fits as acronym_fits;
 
 use tamis_model::{
-    Country, DateStatement, Entry, Identifier, NameGrade, PartRole, Party, PartyKind, Place, Sex,
-    Weight,
+    Country, DateStatement, Entry, Identifier, NameGrade, ParentRole, ParentStatement, PartRole,
+    Party, PartyKind, Place, Sex, Weight,
 };
 use tamis_text::things::Concept;
 use tamis_text::{
@@ -40,6 +40,15 @@ pub enum RecordRefusal {
     Name {
         /// Which name, from 1.
         number: usize,
+        /// Why.
+        #[source]
+        source: AnalysisRefusal,
+    },
+    /// The name of a parent is beyond a limit.
+    #[error("the name of the {}: {source}", role.words())]
+    Parent {
+        /// Which parent.
+        role: ParentRole,
         /// Why.
         #[source]
         source: AnalysisRefusal,
@@ -199,6 +208,15 @@ impl From<Identifier> for PreparedIdentifier {
     }
 }
 
+/// The name of a parent as it is compared.
+#[derive(Debug, Clone)]
+pub struct PreparedParent {
+    /// Which parent.
+    pub role: ParentRole,
+    /// The name.
+    pub name: PreparedName,
+}
+
 /// A record ready to be compared.
 #[derive(Debug, Clone)]
 pub struct AnalysedRecord {
@@ -218,6 +236,8 @@ pub struct AnalysedRecord {
     pub birthplaces: Vec<Place>,
     /// Sex.
     pub sex: Option<Sex>,
+    /// Parents' names that can be compared.
+    pub parents: Vec<PreparedParent>,
 }
 
 impl AnalysedRecord {
@@ -244,6 +264,8 @@ impl AnalysedRecord {
         record.nationalities.clone_from(&party.nationalities);
         record.birthplaces.clone_from(&party.birthplaces);
         record.sex = party.sex;
+        let parents = party.parents.iter().map(|parent| prepare_parent(parent, policy));
+        record.parents = parents.filter_map(Result::transpose).collect::<Result<_, _>>()?;
         Ok(record)
     }
 
@@ -265,6 +287,9 @@ impl AnalysedRecord {
         record.nationalities.clone_from(&entry.nationalities);
         record.birthplaces.clone_from(&entry.birthplaces);
         record.sex = entry.sex;
+        // they come out of remarks: what is too long for a name is none
+        let parents = entry.parents.iter().map(|parent| prepare_parent(parent, policy));
+        record.parents = parents.filter_map(|parent| parent.ok().flatten()).collect();
         Ok(record)
     }
 
@@ -278,6 +303,7 @@ impl AnalysedRecord {
             nationalities: Vec::new(),
             birthplaces: Vec::new(),
             sex: None,
+            parents: Vec::new(),
         }
     }
 
@@ -303,6 +329,19 @@ impl AnalysedRecord {
         }
         Ok(())
     }
+}
+
+/// None for a name that can't be compared.
+fn prepare_parent(
+    parent: &ParentStatement,
+    policy: &Policy,
+) -> Result<Option<PreparedParent>, RecordRefusal> {
+    let role = parent.role;
+    let kind = NameKind::Person;
+    let analysed =
+        analyse(&parent.name, kind).map_err(|source| RecordRefusal::Parent { role, source })?;
+    let name = prepare(0, analysed, kind, NameGrade::Primary, &[], policy);
+    Ok((!name.informative.is_empty()).then_some(PreparedParent { role, name }))
 }
 
 fn prepared(identifiers: &[Identifier]) -> Vec<PreparedIdentifier> {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::entry::ParentRole;
 use crate::name::NameGrade;
 use crate::score::Weight;
 use crate::screening::HitClass;
@@ -39,6 +40,8 @@ pub enum Finding {
     Identifier(IdentifierFinding),
     /// Nationality, birthplace or sex. An agreement has weight 0, always.
     Attribute(AttributeFinding),
+    /// A parent's name, stated on both sides.
+    Parent(ParentFinding),
     /// A ceiling that binds: it takes away what goes beyond it. Weight at most 0.
     Ceiling(Ceiling),
     /// The class of the hit and the rule that gave it. Weight 0.
@@ -244,10 +247,23 @@ pub struct AttributeFinding {
     pub entry: String,
 }
 
+/// The name of a parent on both sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParentFinding {
+    /// Which parent.
+    pub role: ParentRole,
+    /// Agreement or conflict.
+    pub agreement: Agreement,
+    /// The party's statement.
+    pub party: String,
+    /// The entry's own statement.
+    pub entry: String,
+}
+
 /// Agreement or conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Agreement {
-    /// They agree: weight 0.
+    /// They agree. Of nationality, birthplace and sex: weight 0.
     Agrees,
     /// They differ: orders hits, hides none.
     Conflicts,

@@ -25,6 +25,25 @@ pub enum NameGrade {
     Translation,
 }
 
+impl NameGrade {
+    /// The grade of a word: `primary`, `variation`, `strong`, `unrated`, `weak`, `former`, `original`,
+    /// `translation`.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "primary" => Self::Primary,
+            "variation" => Self::PrimaryVariation,
+            "strong" => Self::Strong,
+            "unrated" => Self::Unrated,
+            "weak" => Self::Weak,
+            "former" => Self::Former,
+            "original" => Self::OriginalScript,
+            "translation" => Self::Translation,
+            _ => return None,
+        })
+    }
+}
+
 /// A name divided as its source divides it. Lists cut chains in the wrong place, so the whole
 /// name is what is compared; the fields are evidence for the class of a part.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]

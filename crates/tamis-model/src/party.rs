@@ -24,6 +24,19 @@ pub enum PartyKind {
 }
 
 impl PartyKind {
+    /// The kind of a word: `person`, `organisation`, `vessel`, `aircraft`, `unknown`.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "person" => Self::Person,
+            "organisation" => Self::Organisation,
+            "vessel" => Self::Vessel,
+            "aircraft" => Self::Aircraft,
+            "unknown" => Self::Unknown,
+            _ => return None,
+        })
+    }
+
     /// Whether a party of this kind may be an entry of the other: equal, or one side is unknown.
     #[must_use]
     pub fn may_be(self, other: Self) -> bool {

@@ -15,7 +15,7 @@ use tamis_model::{
 
 use crate::alignment::Pair;
 use crate::names::{ANCHOR, Known, Weighed, weigh};
-use crate::{attributes, dates, identifiers};
+use crate::{attributes, dates, identifiers, parents};
 
 /// What the oracle says of two records.
 #[derive(Debug, Clone)]
@@ -62,6 +62,12 @@ pub fn judge(party: &AnalysedRecord, entry: &AnalysedRecord, policy: &Policy) ->
     for (relation, one, other, weight) in related {
         items.push(Item { reason: Reason::Identifier(relation, one, other), weight });
         if relation != IdentifierRelation::EqualStrong {
+            lifting += weight;
+        }
+    }
+    for (role, agreement, one, other, weight) in parents::compare(party, entry, policy) {
+        if agreement == Agreement::Agrees {
+            items.push(Item { reason: Reason::Parent(role, agreement, one, other), weight });
             lifting += weight;
         }
     }
@@ -153,8 +159,15 @@ fn add_attributes(
     policy: &Policy,
     items: &mut Vec<Item>,
 ) {
+    let above = |items: &[Item]| (sum(items).0 - least_sum(policy.threshold)).max(0);
+    for (role, agreement, one, other, weight) in parents::compare(party, entry, policy) {
+        if agreement == Agreement::Conflicts {
+            let weight = Weight((-above(items)).max(weight.0));
+            items.push(Item { reason: Reason::Parent(role, agreement, one, other), weight });
+        }
+    }
     for (attribute, agreement) in attributes::compare(party, entry) {
-        let above = (sum(items).0 - least_sum(policy.threshold)).max(0);
+        let above = above(items);
         let weight = match agreement {
             Agreement::Agrees => Weight::ZERO,
             Agreement::Conflicts => Weight((-above).max(policy.attribute_conflict.0)),

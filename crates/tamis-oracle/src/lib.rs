@@ -23,6 +23,7 @@ mod joined;
 mod likeness;
 mod meeting;
 mod names;
+mod parents;
 mod persons;
 mod things;
 mod word;

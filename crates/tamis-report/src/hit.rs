@@ -3,7 +3,7 @@
 
 use tamis_model::{
     Agreement, AlignedPart, DateRelation, Evidence, Finding, HitClass, IdentifierRelation,
-    NamePair, OrderRelation, PartFinding, PartRelation, Weight,
+    NamePair, OrderRelation, ParentRole, PartFinding, PartRelation, Weight,
 };
 
 use crate::page_text::shown;
@@ -127,6 +127,25 @@ impl EvidenceView {
                     sign: identifier.relation.symbol(),
                     right: shown(&identifier.entry),
                     words: identifier.relation.words().to_owned(),
+                    weight: weight(item.weight),
+                });
+            }
+            Finding::Parent(parent) => {
+                if parent.agreement == Agreement::Conflicts {
+                    self.conflicts.push(Told::words(match parent.role {
+                        ParentRole::Father => "the father's name",
+                        ParentRole::Mother => "the mother's name",
+                    }));
+                }
+                self.compared.push(Compared {
+                    label: match parent.role {
+                        ParentRole::Father => "Father",
+                        ParentRole::Mother => "Mother",
+                    },
+                    left: shown(&parent.party),
+                    sign: parent.agreement.symbol(),
+                    right: shown(&parent.entry),
+                    words: parent.words().to_owned(),
                     weight: weight(item.weight),
                 });
             }

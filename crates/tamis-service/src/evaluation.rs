@@ -100,6 +100,14 @@ pub enum EvaluationError {
     /// The corpus of names could not be read.
     #[error("the corpus of names: {0}")]
     Corpus(#[source] CorpusError),
+    /// A case of the corpus of names has a kind, grade or policy that nobody knows.
+    #[error("corpus/names/{file}: `{word}` is no kind, grade or policy")]
+    Word {
+        /// In which file.
+        file: &'static str,
+        /// The word.
+        word: String,
+    },
     /// A case of the corpus of names could not be compared.
     #[error("corpus/names/{file}: {source}")]
     Case {

@@ -135,6 +135,14 @@ fn row(item: &Evidence) -> Option<Row> {
             weighed,
             tone(attribute.agreement == Agreement::Agrees),
         ),
+        Finding::Parent(parent) => sides(
+            &parent.party,
+            parent.agreement.symbol(),
+            &parent.entry,
+            parent.words().to_owned(),
+            weighed,
+            tone(parent.agreement == Agreement::Agrees),
+        ),
         Finding::NamesDiffer => told("no part of the names meets".to_owned(), weighed),
         Finding::Ceiling(ceiling) => told(ceiling.words().to_owned(), weighed),
         Finding::Class(..) => return None,
@@ -220,6 +228,7 @@ pub(crate) fn reasons(class: HitClass, evidence: &[Evidence]) -> String {
             Finding::Attribute(attribute) if attribute.agreement == Agreement::Conflicts => {
                 Some(format!("{} {}", attribute.attribute.words(), attribute.agreement.words()))
             }
+            Finding::Parent(parent) => Some(parent.words().to_owned()),
             Finding::Ceiling(ceiling) => Some(ceiling.words().to_owned()),
             _ => None,
         });

@@ -4,8 +4,8 @@
 
 use tamis_match::{AnalysedRecord, Policy, compare};
 use tamis_model::{
-    Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, Party, PartyKind,
-    PartyName, Score,
+    Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, ParentRole,
+    ParentStatement, Party, PartyKind, PartyName, Score,
 };
 use tamis_testkit::generate::corpus::{CorpusCase, CorpusSide, cases};
 
@@ -16,11 +16,11 @@ struct Outcome {
 }
 
 fn outcome(case: &CorpusCase, policy: &Policy) -> Outcome {
-    let kind = kind(&case.kind).unwrap();
+    let kind = PartyKind::named(&case.kind).unwrap();
     let party = AnalysedRecord::of_party(&side(&case.party, kind), policy).unwrap();
     let mut entry = AnalysedRecord::of_party(&side(&case.entry, kind), policy).unwrap();
     for name in &mut entry.names {
-        name.grade = grade(&case.grade).unwrap();
+        name.grade = NameGrade::named(&case.grade).unwrap();
     }
     let comparison = compare(&party, &entry, policy);
     let class = comparison.reaches(policy.threshold).then_some(comparison.class);
@@ -37,32 +37,17 @@ fn side(side: &CorpusSide, kind: PartyKind) -> Party {
         names: side.names.iter().map(PartyName::whole).collect(),
         births: DateStatement::read_several(&side.born).map(Result::unwrap).collect(),
         identifiers: passport.collect(),
+        parents: parents(side),
         ..Party::default()
     }
 }
 
-fn kind(word: &str) -> Option<PartyKind> {
-    Some(match word {
-        "person" => PartyKind::Person,
-        "organisation" => PartyKind::Organisation,
-        "vessel" => PartyKind::Vessel,
-        "aircraft" => PartyKind::Aircraft,
-        "unknown" => PartyKind::Unknown,
-        _ => return None,
-    })
-}
-
-fn grade(word: &str) -> Option<NameGrade> {
-    Some(match word {
-        "primary" => NameGrade::Primary,
-        "variation" => NameGrade::PrimaryVariation,
-        "strong" => NameGrade::Strong,
-        "unrated" => NameGrade::Unrated,
-        "weak" => NameGrade::Weak,
-        "former" => NameGrade::Former,
-        "original" => NameGrade::OriginalScript,
-        _ => return None,
-    })
+fn parents(side: &CorpusSide) -> Vec<ParentStatement> {
+    let stated = [(ParentRole::Father, &side.father), (ParentRole::Mother, &side.mother)];
+    stated
+        .into_iter()
+        .filter_map(|(role, name)| Some(ParentStatement { role, name: name.clone()? }))
+        .collect()
 }
 
 /// What is wrong with a case under its policies; empty where nothing is.

@@ -1,8 +1,9 @@
 //! The words of evidence and hits.
 
+use crate::entry::ParentRole;
 use crate::evidence::{
     Agreement, Attribute, Ceiling, ClassRule, DateRelation, IdentifierRelation, OrderRelation,
-    PartRelation, PartRole,
+    ParentFinding, PartRelation, PartRole,
 };
 use crate::screening::HitClass;
 
@@ -139,6 +140,19 @@ impl Attribute {
             Self::Nationality => "nationality",
             Self::Birthplace => "birthplace",
             Self::Sex => "sex",
+        }
+    }
+}
+
+impl ParentFinding {
+    /// Which parent's name agrees or differs, in words.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        match (self.role, self.agreement) {
+            (ParentRole::Father, Agreement::Agrees) => "the father's name agrees",
+            (ParentRole::Father, Agreement::Conflicts) => "the father's name differs",
+            (ParentRole::Mother, Agreement::Agrees) => "the mother's name agrees",
+            (ParentRole::Mother, Agreement::Conflicts) => "the mother's name differs",
         }
     }
 }

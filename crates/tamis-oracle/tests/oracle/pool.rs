@@ -6,8 +6,8 @@ use std::path::Path;
 use tamis_lists::{ReadOptions, SourceFile, read};
 use tamis_match::{AnalysedRecord, Policy};
 use tamis_model::{
-    Country, DateStatement, Entry, Identifier, IdentifierKind, NameGrade, Party, PartyKind,
-    PartyName, Place, Sex,
+    Country, DateStatement, Entry, Identifier, IdentifierKind, NameGrade, ParentRole,
+    ParentStatement, Party, PartyKind, PartyName, Place, Sex,
 };
 use tamis_testkit::generate::birth::{DateChange, changed_date};
 use tamis_testkit::generate::mrz;
@@ -99,6 +99,18 @@ fn party(names: &[String]) -> Party {
     Party { names: names.iter().map(PartyName::whole).collect(), ..Party::default() }
 }
 
+/// Invented statements of parents: alike, contained, other own names, other fathers, no name.
+const PARENTS: [&str; 8] = [
+    "Zarvan",
+    "Zarwan Torjan",
+    "زروان ترجان",
+    "Zarvan bin Qahtan",
+    "Qahtan Zarvan",
+    "Salmeen Torjan",
+    "unknown",
+    "Haji Zarvan Rawi",
+];
+
 /// A party analysed, now and then with documents, origin, other grades and dates of an alias.
 fn record(party: &Party, random: &mut Random, policy: &Policy) -> Option<AnalysedRecord> {
     let mut party = party.clone();
@@ -119,6 +131,12 @@ fn record(party: &Party, random: &mut Random, policy: &Policy) -> Option<Analyse
         party.nationalities.push(country(random));
         party.birthplaces.push(Place { country: Some(country(random)), ..Place::default() });
         party.sex = random.pick(&[Sex::Male, Sex::Female, Sex::Unspecified]).copied();
+    }
+    for role in [ParentRole::Father, ParentRole::Mother] {
+        while random.chance(150) {
+            let name = (*random.pick(&PARENTS).unwrap()).to_owned();
+            party.parents.push(ParentStatement { role, name });
+        }
     }
     let mut record = AnalysedRecord::of_party(&party, policy).ok()?;
     for name in &mut record.names {

@@ -170,6 +170,7 @@ fn meets_itself(record: &AnalysedRecord, name: &PreparedName, policy: &Policy) -
         names: vec![name.clone()],
         births: Vec::new(),
         identifiers: Vec::new(),
+        parents: Vec::new(),
         ..record.clone()
     };
     let compared = compare(&alone, &alone, policy);

@@ -26,6 +26,7 @@ pub(super) fn line(comparison: &Comparison<'_>) -> String {
             }
             Finding::Ceiling(ceiling) => ceiling.words().to_owned(),
             Finding::Identifier(identifier) => identifier.relation.words().to_owned(),
+            Finding::Parent(parent) => parent.words().to_owned(),
             Finding::Attribute(_) | Finding::OtherName(_) => continue,
             #[expect(unreachable_patterns, reason = "kinds of evidence may grow")]
             _ => "other evidence".to_owned(),

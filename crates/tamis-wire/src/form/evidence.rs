@@ -57,6 +57,12 @@ pub enum FindingForm<'a> {
         party: &'a str,
         entry: &'a str,
     },
+    Parent {
+        role: &'static str,
+        agreement: &'static str,
+        party: &'a str,
+        entry: &'a str,
+    },
     Ceiling {
         ceiling: &'static str,
     },
@@ -98,6 +104,12 @@ impl<'a> From<&'a Finding> for FindingForm<'a> {
                 agreement: attribute.agreement.code(),
                 party: &attribute.party,
                 entry: &attribute.entry,
+            },
+            Finding::Parent(parent) => Self::Parent {
+                role: parent.role.code(),
+                agreement: parent.agreement.code(),
+                party: &parent.party,
+                entry: &parent.entry,
             },
             Finding::Ceiling(ceiling) => Self::Ceiling { ceiling: ceiling.code() },
             Finding::Class(class, rule) => Self::Class { class: class.code(), rule: rule.code() },

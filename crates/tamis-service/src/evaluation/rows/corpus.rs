@@ -3,20 +3,22 @@
 
 use tamis_generate::corpus::{CorpusCase, CorpusSide, cases};
 use tamis_match::{AnalysedRecord, Policy, compare};
-use tamis_model::{Country, Identifier, IdentifierKind, NameGrade, Party, PartyKind};
+use tamis_model::{
+    Country, Identifier, IdentifierKind, NameGrade, ParentRole, ParentStatement, Party, PartyKind,
+};
 
 use super::super::material::Material;
 use super::super::report::{EvaluationSet, Failure, Figure, Target};
 use super::super::{EvaluationError, Sets, evidence, source};
 
-pub(in super::super) fn run(material: &Material) -> Sets {
+pub(in super::super) fn run(_: &Material) -> Sets {
     let cases = cases().map_err(EvaluationError::Corpus)?;
     let mut set = EvaluationSet::new("corpus of names", "does every case stand on its side?");
     let mut classes: Vec<(String, u64, u64)> = Vec::new();
     let mut pending = 0;
     for case in &cases {
         let class = format!("{} {}", case.phenomenon, case.phenomenon_name);
-        let failure = failure(case, material)?;
+        let failure = failure(case)?;
         let right = u64::from(failure.is_none());
         match classes.iter_mut().find(|(known, _, _)| *known == class) {
             Some((_, rights, trials)) => (*rights, *trials) = (*rights + right, *trials + 1),
@@ -37,9 +39,10 @@ pub(in super::super) fn run(material: &Material) -> Sets {
 }
 
 /// What is wrong with a case under the first policy that has it wrong.
-fn failure(case: &CorpusCase, material: &Material) -> Result<Option<Failure>, EvaluationError> {
+fn failure(case: &CorpusCase) -> Result<Option<Failure>, EvaluationError> {
     for name in &case.policies {
-        let policy = Policy::by_name(name).unwrap_or_else(|| material.policy.clone());
+        let unknown = || EvaluationError::Word { file: case.file, word: name.clone() };
+        let policy = Policy::by_name(name).ok_or_else(unknown)?;
         let [party, entry] = records(case, &policy)?;
         let comparison = compare(&party, &entry, &policy);
         let class = comparison.reaches(policy.threshold).then(|| comparison.class.to_string());
@@ -67,13 +70,16 @@ fn failure(case: &CorpusCase, material: &Material) -> Result<Option<Failure>, Ev
 }
 
 fn records(case: &CorpusCase, policy: &Policy) -> Result<[AnalysedRecord; 2], EvaluationError> {
+    let word = |word: &str| EvaluationError::Word { file: case.file, word: word.to_owned() };
+    let kind = PartyKind::named(&case.kind).ok_or_else(|| word(&case.kind))?;
+    let grade = NameGrade::named(&case.grade).ok_or_else(|| word(&case.grade))?;
     let record = |side: &CorpusSide| {
-        AnalysedRecord::of_party(&party(side, source::kind(&case.kind)), policy)
+        AnalysedRecord::of_party(&party(side, kind), policy)
             .map_err(|source| EvaluationError::Case { file: case.file, source })
     };
     let (party, mut entry) = (record(&case.party)?, record(&case.entry)?);
     for name in &mut entry.names {
-        name.grade = grade(&case.grade);
+        name.grade = grade;
     }
     Ok([party, entry])
 }
@@ -84,17 +90,10 @@ fn party(side: &CorpusSide, kind: PartyKind) -> Party {
         issuer: Some(Country { as_written: issuer.clone(), code: Some(issuer.clone()) }),
         ..Identifier::new(IdentifierKind::Passport, "passport", number.as_str())
     });
-    Party { identifiers: passport.collect(), ..source::party(kind, &names, &side.born) }
-}
-
-fn grade(word: &str) -> NameGrade {
-    match word {
-        "variation" => NameGrade::PrimaryVariation,
-        "strong" => NameGrade::Strong,
-        "unrated" => NameGrade::Unrated,
-        "weak" => NameGrade::Weak,
-        "former" => NameGrade::Former,
-        "original" => NameGrade::OriginalScript,
-        _ => NameGrade::Primary,
-    }
+    let stated = [(ParentRole::Father, &side.father), (ParentRole::Mother, &side.mother)];
+    let parents = stated
+        .into_iter()
+        .filter_map(|(role, name)| Some(ParentStatement { role, name: name.clone()? }));
+    let (identifiers, parents) = (passport.collect(), parents.collect());
+    Party { identifiers, parents, ..source::party(kind, &names, &side.born) }
 }

@@ -20,11 +20,9 @@ pub(in super::super) fn run(material: &Material) -> Sets {
     }
     let table = Table::open(material.folder.join("names/synthetic_negatives_global.csv"))?;
     let (full_name, born) = (table.column("full_name")?, table.column("date_of_birth")?);
-    let every = table.rows.len().div_ceil(ASKED).max(1);
-    let people: Vec<PairSide> = table
-        .rows
-        .iter()
-        .step_by(every)
+    let (all, asked) = (table.rows.len(), table.rows.len().min(ASKED));
+    let people: Vec<PairSide> = (0..asked)
+        .filter_map(|number| table.rows.get(number * all / asked))
         .map(|row| PairSide {
             names: vec![cell(row, full_name).to_owned()],
             births: vec![cell(row, born).to_owned()],
