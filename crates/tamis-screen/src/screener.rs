@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use tamis_match::record::PreparedName;
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal, compare};
 use tamis_model::{IgnoredValue, Party, Screening, Stamps};
+use tamis_text::NoteKind;
 
 use crate::ENGINE;
 use crate::alerts::{self, Found};
@@ -105,6 +107,23 @@ impl<C: Candidates> Screener<C> {
     }
 }
 
+/// What the analysis says of a name that is compared all the same, once each.
+fn noted(name: &PreparedName) -> impl Iterator<Item = (usize, &'static str)> {
+    let told = |kind: fn(&NoteKind) -> bool, words: &'static str| {
+        let noted = name.notes.iter().any(|note| kind(&note.kind));
+        noted.then_some((name.number, words))
+    };
+    let script = told(
+        |kind| matches!(kind, NoteKind::ScriptWithoutTable { .. }),
+        "in a script without a table of romanisation: it is compared by its own letters, with names in the same script alone",
+    );
+    let sentence = told(
+        |kind| matches!(kind, NoteKind::HardlyAName),
+        "hardly a name (a sentence, an address): it is compared by the words it has",
+    );
+    script.into_iter().chain(sentence)
+}
+
 fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
     let titles = record.not_screenable.iter().map(|&number| {
         (number, "made of titles, initials, placeholders or marks only: it can't be screened alone")
@@ -117,6 +136,7 @@ fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
     });
     titles
         .chain(short)
+        .chain(record.names.iter().flat_map(noted))
         .filter_map(|(number, reason)| Some((party.names.get(number)?, reason)))
         .map(|(name, reason)| IgnoredValue {
             field: "name".to_owned(),

@@ -147,3 +147,24 @@ fn names_that_cannot_be_screened_are_told() {
     assert_eq!(screening.ignored.len(), 1);
     assert_eq!(screening.ignored[0].value, "FNU");
 }
+
+#[test]
+fn what_is_hardly_a_name_is_told_in_the_answer() {
+    let screener = screener(Policy::vetting());
+    for (name, told) in [
+        ("ሰላም አበበ", "compared by its own letters"),
+        ("សុខ ចាន់", "compared by its own letters"),
+        ("அருண் குமார்", "compared by its own letters"),
+        ("torjan.wardak@example.org", "hardly a name"),
+        ("Fajr Qasim", ""),
+    ] {
+        let screening = screener.screen(&asked(name, ""), None).unwrap();
+        let reasons: Vec<&str> = screening.ignored.iter().map(|i| i.reason.as_str()).collect();
+        match told {
+            "" => assert!(reasons.is_empty(), "{name}: {reasons:?}"),
+            told => {
+                assert!(reasons.iter().any(|reason| reason.contains(told)), "{name}: {reasons:?}");
+            }
+        }
+    }
+}

@@ -26,12 +26,20 @@ pub const MAXIMUM_NAME_BYTES: usize = 1_024;
 /// Most words that are analysed. The most in one name field of those lists is 52 (the same alias).
 pub const MAXIMUM_NAME_PARTS: usize = 128;
 
+/// Most bytes of a name when it is written out in its own letters and in Latin ones together. A sign may
+/// stand for many letters (U+FDFA for eighteen, a character of Chinese for six); listed names need some
+/// two and a half times their own bytes.
+pub const MAXIMUM_WRITTEN_OUT_BYTES: usize = 4 * MAXIMUM_NAME_BYTES;
+
+/// A name of fewer bytes stays below that limit whatever its signs stand for.
+const SHORT_NAME_BYTES: usize = 128;
+
 /// Takes a name apart.
 ///
 /// A name without letters and digits gives no parts and a note; nothing panics, whatever the input.
 ///
 /// # Errors
-/// Only beyond [`MAXIMUM_NAME_BYTES`] and [`MAXIMUM_NAME_PARTS`].
+/// Only beyond [`MAXIMUM_NAME_BYTES`], [`MAXIMUM_NAME_PARTS`] and [`MAXIMUM_WRITTEN_OUT_BYTES`].
 ///
 /// ```
 /// use tamis_text::{NameKind, PartClass, analyse};
@@ -87,6 +95,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if let Some(cut) = cut {
         classes::mark_cut(&mut parts, &cut, text);
     }
+    if text.len() > SHORT_NAME_BYTES {
+        check_size(&parts)?;
+    }
     if kind == NameKind::Person && (at_sign || is_hardly_a_name(text, &parts)) {
         notes.push(AnalysisNote { kind: NoteKind::HardlyAName, span: 0..text.len() });
     }
@@ -94,6 +105,19 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         notes.push(AnalysisNote { kind: NoteKind::NothingComparable, span: 0..text.len() });
     }
     Ok(AnalysedName { original: text.into(), script: dominant_script(&parts), parts, notes })
+}
+
+/// What a name has become may be longer than it was: capitals cut words, signs stand for many letters.
+fn check_size(parts: &[Part]) -> Result<(), AnalysisRefusal> {
+    if parts.len() > MAXIMUM_NAME_PARTS {
+        return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
+    }
+    let bytes: usize = parts.iter().map(|part| part.folded.len() + part.latin.len()).sum();
+    if bytes > MAXIMUM_WRITTEN_OUT_BYTES {
+        let limit = MAXIMUM_WRITTEN_OUT_BYTES;
+        return Err(AnalysisRefusal::TooLongWrittenOut { bytes, limit });
+    }
+    Ok(())
 }
 
 /// More parts than a person's name has: long chains of fathers on the lists have a dozen words.

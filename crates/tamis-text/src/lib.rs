@@ -4,7 +4,7 @@
 //! [`analyse`] takes one name as somebody wrote it, in any script, and gives its [`Part`]s: each
 //! with its place in the original, its form folded in its own script, a romanisation, a skeleton
 //! of consonant classes and a [`PartClass`]. Nothing here knows lists, sanctions, scores, files,
-//! clocks or languages of a party; nothing is refused but names beyond two named limits.
+//! clocks or languages of a party; nothing is refused but names beyond three named limits.
 //!
 //! ```
 //! use tamis_text::{NameKind, analyse};
@@ -31,7 +31,7 @@ mod skeleton;
 mod split;
 mod words;
 
-pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, analyse};
+pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, MAXIMUM_WRITTEN_OUT_BYTES, analyse};
 pub use fold::fold;
 pub use name::{
     AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,

@@ -216,4 +216,14 @@ pub enum AnalysisRefusal {
         /// The limit.
         limit: usize,
     },
+    /// More bytes than [`crate::MAXIMUM_WRITTEN_OUT_BYTES`] when it is written out.
+    #[error(
+        "the name has {bytes} bytes when its signs are written out, the limit is {limit}: give one name a field"
+    )]
+    TooLongWrittenOut {
+        /// Bytes of the name in its own letters and in Latin ones.
+        bytes: usize,
+        /// The limit.
+        limit: usize,
+    },
 }

@@ -10,19 +10,21 @@ use tamis_match::names::{InitialSide, NameReason, NameResult, weigh};
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_match::{AnalysedRecord, Policy, compare, curve};
 use tamis_model::{
-    Ceiling, Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, PartRelation,
-    Party, PartyKind, PartyName, Place, Sex, Weight,
+    Ceiling, Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, ParentRole,
+    ParentStatement, PartRelation, Party, PartyKind, PartyName, Place, Sex, Weight,
 };
 
 /// The pair that bytes stand for: two lines, each the names of a record parted by `|`, perhaps a birth
-/// date after `@`, a passport after `#` and the kind (`p`, `o`, `v`, `a`) before a `:`.
+/// date after `@`, a passport after `#`, the mother's name after `%` and the kind (`p`, `o`, `v`, `a`)
+/// before a `:`.
 pub fn pairs(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (one, other) = text.split_once('\n').unwrap_or((&text, ""));
     for policy in [Policy::vetting(), Policy::bulk()] {
         let record = |text: &str| AnalysedRecord::of_party(&party(text), &policy);
         let (Ok(one), Ok(other)) = (record(one), record(other)) else { return };
-        if let Err(broken) = hold(&one, &other, &policy) {
+        let held = hold(&one, &other, &policy).and_then(|()| as_the_oracle(&one, &other, &policy));
+        if let Err(broken) = held {
             panic!("{broken}");
         }
     }
@@ -36,15 +38,18 @@ fn party(text: &str) -> Party {
         Some(("p", rest)) => (PartyKind::Person, rest),
         _ => (PartyKind::Unknown, text),
     };
+    let (text, mother) = text.split_once('%').unwrap_or((text, ""));
     let (text, number) = text.split_once('#').unwrap_or((text, ""));
     let (names, date) = text.split_once('@').unwrap_or((text, ""));
     let passport = || Identifier::new(IdentifierKind::Passport, "Passport", number);
+    let parent = ParentStatement { role: ParentRole::Mother, name: mother.to_owned() };
     Party {
         kind,
         // more names than this only repeat what few show
         names: names.split('|').take(4).map(PartyName::whole).collect(),
         births: DateStatement::read_several(date).filter_map(Result::ok).collect(),
         identifiers: if number.is_empty() { Vec::new() } else { vec![passport()] },
+        parents: if mother.is_empty() { Vec::new() } else { vec![parent] },
         ..Party::default()
     }
 }
@@ -65,6 +70,18 @@ pub fn hold(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Ou
         }
     }
     Ok(())
+}
+
+/// The slow scorer finds the same reasons with the same weights.
+fn as_the_oracle(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Outcome {
+    let (shipped, plain) = (compare(one, other, policy), tamis_oracle::judge(one, other, policy));
+    let same = shipped.items.as_slice() == plain.items.as_slice()
+        && (shipped.sum, shipped.score, shipped.class) == (plain.sum, plain.score, plain.class)
+        && shipped.below_by_date == plain.below_by_date;
+    promise(same, || {
+        let (shipped, plain) = (&shipped.items, &plain.items);
+        format!("not as the oracle says: {}\n{shipped:?}\n{plain:?}", described(one, other))
+    })
 }
 
 fn promise(holds: bool, broken: impl FnOnce() -> String) -> Outcome {

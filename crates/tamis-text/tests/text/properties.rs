@@ -117,6 +117,10 @@ proptest! {
                 prop_assert!(bytes > MAXIMUM_NAME_BYTES);
                 return Ok(());
             }
+            Err(AnalysisRefusal::TooLongWrittenOut { bytes, limit }) => {
+                prop_assert!(bytes > limit);
+                return Ok(());
+            }
             Err(AnalysisRefusal::TooManyParts { .. }) => return Ok(()),
         };
         prop_assert_eq!(&*name.original, text.as_str());
