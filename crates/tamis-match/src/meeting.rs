@@ -330,6 +330,8 @@ pub fn cut_short(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
     let begins = |cut: &PreparedPart, whole: &PreparedPart| {
         cut.is_cut
             && cut.part.latin.len() >= SHORTEST_CUT
+            // two full fields that end alike are equal
+            && cut.part.latin.len() < whole.part.latin.len()
             && whole.part.latin.starts_with(cut.part.latin.as_str())
     };
     let meeting = Meeting::new(PartRelation::Truncated, 0, CUT_SHORT);

@@ -189,7 +189,8 @@ fn consonants(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
 /// One word is the other cut short at the end of a full field.
 pub(crate) fn cut_short(one: &Word, other: &Word) -> Option<Met> {
     let begins = |cut: &Word, whole: &Word| {
-        cut.is_cut && cut.latin.len() >= 3 && whole.latin.starts_with(&cut.latin)
+        let strict = whole.latin.starts_with(&cut.latin) && whole.latin != cut.latin;
+        cut.is_cut && cut.latin.len() >= 3 && strict
     };
     (begins(one, other) || begins(other, one)).then(|| Met::new(PartRelation::Truncated, 0, 700))
 }
