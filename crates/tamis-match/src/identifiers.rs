@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 use tamis_model::{IdentifierKind, IdentifierRelation, Weight};
-use tamis_text::distance::optimal_string_alignment;
+use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 
 use crate::policy::IdentifierWeights;
 use crate::record::PreparedIdentifier;
@@ -60,7 +60,7 @@ pub fn compare(
 fn relate(one: &PreparedIdentifier, other: &PreparedIdentifier) -> Option<IdentifierRelation> {
     let (a, b) = (&one.normalised, &other.normalised);
     let (one, other) = (&one.stated, &other.stated);
-    if a.len() < SHORTEST || b.len() < SHORTEST {
+    if a.len() < SHORTEST || b.len() < SHORTEST || shorter(a, b) < SHORTEST {
         return None;
     }
     let kinds = one.kind == other.kind
@@ -84,8 +84,48 @@ fn relate(one: &PreparedIdentifier, other: &PreparedIdentifier) -> Option<Identi
             IdentifierRelation::EqualOther
         });
     }
-    let long = a.len().min(b.len()) >= SHORTEST_FOR_TYPING_ERROR;
-    let near = long && issuers && optimal_string_alignment(a.as_bytes(), b.as_bytes(), 1).is_some();
-    (near && one.kind == other.kind && one.kind.is_strong())
-        .then_some(IdentifierRelation::OneCharacterOff)
+    let strong = issuers && one.kind == other.kind && one.kind.is_strong();
+    let near = strong && shorter(a, b) >= SHORTEST_FOR_TYPING_ERROR && is_one_off(a, b);
+    near.then_some(IdentifierRelation::OneCharacterOff)
+}
+
+/// Characters of the shorter of two numbers; a letter of another script is several bytes.
+fn shorter(one: &str, other: &str) -> usize {
+    if one.is_ascii() && other.is_ascii() {
+        return one.len().min(other.len());
+    }
+    one.chars().count().min(other.chars().count())
+}
+
+fn is_one_off(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return optimal_string_alignment(one.as_bytes(), other.as_bytes(), 1).is_some();
+    }
+    let [one, other]: [Vec<char>; 2] = [one, other].map(|number| number.chars().collect());
+    optimal_string_alignment_chars(&one, &other, 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use tamis_model::Identifier;
+
+    use super::*;
+
+    fn check(one: &str, other: &str, expected: Option<IdentifierRelation>) {
+        let [one, other] = [one, other].map(|number| {
+            Identifier::new(IdentifierKind::Passport, "Passport", number.to_owned()).into()
+        });
+        assert_eq!(relate(&one, &other), expected, "{one:?} {other:?}");
+    }
+
+    #[test]
+    fn numbers_are_counted_by_characters() {
+        check("UT1234567", "UT1234568", Some(IdentifierRelation::OneCharacterOff));
+        check("UT1234567", "UT1234578", None);
+        // another letter of another script is one character and two or three bytes
+        check("أ1234567", "Ա1234567", Some(IdentifierRelation::OneCharacterOff));
+        check("ក1234567", "1234567", Some(IdentifierRelation::OneCharacterOff));
+        // four letters are too few, however many bytes they are
+        check("أبجد", "أبجد", None);
+    }
 }

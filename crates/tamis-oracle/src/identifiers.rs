@@ -40,7 +40,7 @@ pub(crate) fn compare(
 fn relate(one: &PreparedIdentifier, other: &PreparedIdentifier) -> Option<IdentifierRelation> {
     let (a, b) = (&one.normalised, &other.normalised);
     let (x, y) = (&one.stated, &other.stated);
-    let shorter = a.len().min(b.len());
+    let shorter = a.chars().count().min(b.chars().count());
     let same_kind = x.kind == y.kind;
     let any_other = [x.kind, y.kind].contains(&IdentifierKind::Other);
     if shorter < 5 || !same_kind && !any_other {
