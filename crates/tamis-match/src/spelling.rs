@@ -33,7 +33,8 @@ pub fn likeness(
     other: (Writing, &[u8]),
     least: Option<Weight>,
 ) -> Option<Likeness> {
-    let sides = Sides::of(one, other)?;
+    let mut finer = Units::new();
+    let sides = Sides::of(one, other, &mut finer)?;
     let least = least.map_or(i32::MIN, |least| least.0 / A_STEP);
     let mut nearest = Nearest::of(sides.table.bounding(), sides.latin, sides.written, least)?;
     let by = |gains, nearest: &Nearest| by_nearest(gains, sides.latin, sides.written, nearest);
@@ -55,7 +56,8 @@ pub fn likeness(
 /// Whether two words surely gain less than that, told without aligning them.
 #[must_use]
 pub fn surely_below(one: (Writing, &[u8]), other: (Writing, &[u8]), least: Weight) -> bool {
-    Sides::of(one, other).is_none_or(|sides| {
+    let mut finer = Units::new();
+    Sides::of(one, other, &mut finer).is_none_or(|sides| {
         let least = least.0 / A_STEP;
         Nearest::of(sides.table.bounding(), sides.latin, sides.written, least).is_none()
     })
@@ -74,13 +76,27 @@ enum Tables {
 }
 
 impl<'a> Sides<'a> {
-    /// None where no side is in Latin letters: no table is for two other writings.
+    /// None where no side is in Latin letters: no table is for two other writings. Beside another
+    /// writing the units of Latin are finer; there is room for them.
     #[inline]
-    fn of(one: (Writing, &'a [u8]), other: (Writing, &'a [u8])) -> Option<Self> {
+    fn of(
+        one: (Writing, &'a [u8]),
+        other: (Writing, &'a [u8]),
+        finer: &'a mut Units,
+    ) -> Option<Self> {
         let (latin, (writing, written)) = match (one.0, other.0) {
             (Writing::Latin, _) => (one.1, other),
             (_, Writing::Latin) => (other.1, one),
             _ => return None,
+        };
+        if latin.len() > MOST_UNITS {
+            return None;
+        }
+        let latin = if writing == Writing::Latin {
+            latin
+        } else {
+            *finer = units::finer(latin);
+            finer.as_slice()
         };
         let table = match writing {
             Writing::Latin => Tables::Two(&table::LATIN),

@@ -2,7 +2,7 @@
 //! are not asked.
 
 use tamis_match::spelling::table::{Gains, Pairing, shipped};
-use tamis_match::spelling::units::{NOTHING, UNITS, Writing, units};
+use tamis_match::spelling::units::{NOTHING, UNITS, Writing, finer, units};
 
 use crate::edits::edits;
 use crate::word::Word;
@@ -13,9 +13,12 @@ pub(crate) fn likeness(one: &Word, other: &Word) -> Option<(i32, i32)> {
     let writings = [Writing::of(one.script), Writing::of(other.script)];
     let (latin, written) = if writings[0] == Writing::Latin { (one, other) } else { (other, one) };
     let of = |word: &Word| units(&word.folded, &word.latin, Writing::of(word.script)).to_vec();
-    let (rows, columns) = (of(latin), of(written));
+    let (mut rows, columns) = (of(latin), of(written));
     if rows.len() > 40 || columns.len() > 40 {
         return None;
+    }
+    if Writing::of(written.script) != Writing::Latin {
+        rows = finer(&rows).to_vec();
     }
     let pairings: &[Pairing] = match Writing::of(written.script) {
         Writing::Latin => &[Pairing::Latin, Pairing::LatinOfArabic],

@@ -16,10 +16,12 @@ mod expectation;
 mod held_out;
 mod pairs;
 mod pricing;
+mod sharpening;
 
 use expectation::{Joint, Pair};
 use pairs::Row;
 use pricing::Pricing;
+use sharpening::{Sharpened, sharpen};
 
 const TARGET: &str = "crates/tamis-match/data/spelling.tsv";
 
@@ -67,7 +69,10 @@ pub(crate) fn run(data: &Path, check: bool) -> anyhow::Result<()> {
         let learn: Vec<Pair> =
             rows.iter().chain(more).filter(|row| !row.held_out).map(Row::pair).collect();
         let joint = learned(&learn, pairing.columns());
-        let tables = [tell(pairing, joint, &mut text)];
+        let pricing = Pricing::of(joint);
+        let gains = sharpened(&[&pricing], &learn);
+        let tables: Vec<Gains> =
+            gains.iter().map(|gains| tell(pairing, &pricing, gains, &mut text)).collect();
         held_out::print(pairing.name(), &rows, |_| true, &tables)?;
     }
     for (pairing, pairs) in
@@ -78,7 +83,8 @@ pub(crate) fn run(data: &Path, check: bool) -> anyhow::Result<()> {
             Pairing::LatinOfArabic => pricing::with_conventions(&joint, &conventions()?),
             _ => joint,
         };
-        tell(pairing, joint, &mut text);
+        let pricing = Pricing::of(joint);
+        tell(pairing, &pricing, &pricing.gains(), &mut text);
     }
     if check {
         let committed = std::fs::read_to_string(TARGET)?;
@@ -118,8 +124,15 @@ fn arabic(data: &Path, groups: &[Row], text: &mut String) -> anyhow::Result<()> 
             .collect();
         joints = (of_kind(&native, true), of_kind(&native, false));
     }
-    let tables =
-        [tell(Pairing::ArabicNative, joints.0, text), tell(Pairing::ArabicForeign, joints.1, text)];
+    let pricings = [Pricing::of(joints.0), Pricing::of(joints.1)];
+    let gains = sharpened(&pricings.each_ref(), &pairs);
+    let kinds = [Pairing::ArabicNative, Pairing::ArabicForeign];
+    let tables: Vec<Gains> = kinds
+        .into_iter()
+        .zip(&pricings)
+        .zip(&gains)
+        .map(|((pairing, pricing), gains)| tell(pairing, pricing, gains, text))
+        .collect();
     held_out::print("arabic, native", &rows, Row::is_native, &tables)?;
     held_out::print("arabic, foreign", &rows, |row| !row.is_native(), &tables)
 }
@@ -160,10 +173,16 @@ fn conventions() -> anyhow::Result<Vec<(u8, u8)>> {
     Ok(pairs)
 }
 
+/// What units tell once it is turned to tell words apart.
+fn sharpened(pricings: &[&Pricing], pairs: &[Pair]) -> Vec<Vec<(u8, u8, f64)>> {
+    let start: Vec<_> = pricings.iter().map(|pricing| pricing.gains()).collect();
+    let mut tables: Vec<Sharpened> = start.iter().map(|gains| Sharpened::of(gains)).collect();
+    sharpen(&mut tables, pairs);
+    tables.iter().zip(&start).map(|(table, gains)| table.gains(gains)).collect()
+}
+
 /// Writes a table, and reads it back as the program does.
-fn tell(pairing: Pairing, joint: Joint, text: &mut String) -> Gains {
-    let pricing = Pricing::of(joint);
-    let gains = pricing.gains();
+fn tell(pairing: Pairing, pricing: &Pricing, gains: &[(u8, u8, f64)], text: &mut String) -> Gains {
     let steps = |nats: f64| -> i32 { (nats * f64::from(STEPS_A_NAT)).round() as i32 };
     let name = pairing.name();
     // what most pairs tell that were never seen, so that they need no line
@@ -188,7 +207,7 @@ fn tell(pairing: Pairing, joint: Joint, text: &mut String) -> Gains {
     line("-", "?", more);
     line("?", "=", 0);
     line("=", "?", 0);
-    for (one, second, gain) in &gains {
+    for (one, second, gain) in gains {
         let unseen = match (*one, *second) {
             (NOTHING, _) => more,
             (_, NOTHING) => less,
@@ -199,7 +218,7 @@ fn tell(pairing: Pairing, joint: Joint, text: &mut String) -> Gains {
             line(&written(*one, Writing::Latin), &written(*second, pairing.columns()), gain);
         }
     }
-    let [rows, columns] = pricing.usual(&gains);
+    let [rows, columns] = pricing.usual(gains);
     for (unit, (row, column)) in (0..NOTHING).zip(rows.iter().zip(&columns)) {
         if steps(*row) != 0 {
             line(&written(unit, Writing::Latin), "=", steps(*row));

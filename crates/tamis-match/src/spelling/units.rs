@@ -78,6 +78,13 @@ const LATIN_GROUPS: &[&str] = &[
     "ou", "ee", "sy",
 ];
 
+/// Two vowels that another writing has one letter for, or one vowel of its own: one unit beside other
+/// writings (see [`finer`]). Beside Latin they stay two, for the pairs of Latin are too few to teach them.
+const VOWEL_PAIRS: &[&str] = &[
+    "ya", "yu", "yo", "ia", "io", "ai", "ei", "au", "eu", "ie", "oi", "ay", "ey", "ow", "aw", "ew",
+    "ea",
+];
+
 const ARABIC: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگڤڭټډړږښځڼوءئؤېەێۆۇڕڵںڈٹڑ";
 
 const ARABIC_GROUPS: &[&str] =
@@ -293,15 +300,54 @@ pub fn units_of_letters(word: &str) -> Units {
     units_of(word, Writing::Latin)
 }
 
-fn units_of(word: &str, writing: Writing) -> Units {
-    let inventory = inventory(writing);
-    let mut units = match writing {
-        Writing::Arabic | Writing::Hebrew | Writing::Cyrillic => {
-            inventory.read(word.chars().map(|letter| inventory.code(letter)))
+/// Numbers of letters of Latin.
+const LETTERS: usize = 26;
+
+/// What two letters are in one unit, by their numbers.
+static FINER: std::sync::LazyLock<[u8; LETTERS * LETTERS]> = std::sync::LazyLock::new(|| {
+    let mut finer = [NOTHING; LETTERS * LETTERS];
+    let first = u8::try_from(LETTERS + LATIN_GROUPS.len()).unwrap_or(NOTHING);
+    for (pair, number) in VOWEL_PAIRS.iter().zip(first..) {
+        if let [one, other] = *pair.as_bytes() {
+            let at = usize::from(one - b'a') * LETTERS + usize::from(other - b'a');
+            if let Some(cell) = finer.get_mut(at) {
+                *cell = number;
+            }
         }
-        // these have no letter beyond ASCII
-        _ => inventory.read(word.bytes().map(|byte| inventory.code(char::from(byte)))),
-    };
+    }
+    finer
+});
+
+/// The units of a word of Latin letters as they are compared with other writings: some pairs of vowels
+/// are one.
+#[must_use]
+#[inline]
+pub fn finer(units: &[u8]) -> Units {
+    let groups = u8::try_from(GROUPS).unwrap_or(NOTHING);
+    let table = &*FINER;
+    let mut finer = Units::new();
+    let mut rest = units.iter().map(|unit| unit % groups);
+    let mut next = rest.next();
+    while let Some(unit) = next {
+        next = rest.next();
+        let pair = next
+            .filter(|other| usize::from(unit) < LETTERS && usize::from(*other) < LETTERS)
+            .and_then(|other| table.get(usize::from(unit) * LETTERS + usize::from(other)))
+            .filter(|pair| **pair != NOTHING);
+        match pair {
+            Some(pair) => {
+                finer.push(*pair);
+                next = rest.next();
+            }
+            None => finer.push(unit),
+        }
+    }
+    placed(finer)
+}
+
+/// Units with their places.
+#[inline]
+fn placed(mut units: Units) -> Units {
     let groups = u8::try_from(GROUPS).unwrap_or(NOTHING);
     if let [_, .., last] = units.as_mut_slice() {
         *last += 2 * groups;
@@ -310,6 +356,18 @@ fn units_of(word: &str, writing: Writing) -> Units {
         *first += groups;
     }
     units
+}
+
+fn units_of(word: &str, writing: Writing) -> Units {
+    let inventory = inventory(writing);
+    let units = match writing {
+        Writing::Arabic | Writing::Hebrew | Writing::Cyrillic => {
+            inventory.read(word.chars().map(|letter| inventory.code(letter)))
+        }
+        // these have no letter beyond ASCII
+        _ => inventory.read(word.bytes().map(|byte| inventory.code(char::from(byte)))),
+    };
+    placed(units)
 }
 
 /// How a unit is written in a table: `^sh` at the beginning, `h$` at the end; `-` is nothing.
@@ -326,11 +384,35 @@ pub fn written(unit: u8, writing: Writing) -> String {
         .chars()
         .nth(number)
         .map(String::from)
-        .or_else(|| groups.get(number.checked_sub(singles)?).map(|group| (*group).to_owned()))
+        .or_else(|| {
+            let pairs = if writing == Writing::Latin { VOWEL_PAIRS } else { &[] };
+            let group = groups.iter().chain(pairs).nth(number.checked_sub(singles)?);
+            group.map(|group| (*group).to_owned())
+        })
         .unwrap_or_default();
     match place {
         1 => format!("^{text}"),
         2 => format!("{text}$"),
         _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_of_vowels_are_one_unit_beside_other_writings() {
+        let told = |word: &str| {
+            let units = finer(&units_of_letters(word));
+            let told: Vec<String> =
+                units.iter().map(|unit| written(*unit, Writing::Latin)).collect();
+            told.join(" ")
+        };
+        assert_eq!(told("yusuf"), "^yu s u f$");
+        assert_eq!(told("nadia"), "^n a d ia$");
+        assert_eq!(told("khaiou"), "^kh ai ou$");
+        assert_eq!(told("ea"), "^ea");
+        assert_eq!(told(""), "");
     }
 }

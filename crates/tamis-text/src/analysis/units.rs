@@ -268,7 +268,9 @@ impl Assembly<'_> {
         let Some(word) = self.words.get(index) else { return self.nothing(index) };
         let (mut folded, mut latin) = (None, None);
         if word.script == Script::Arabic {
-            folded = without_article(&word.folded);
+            // the article bears no hamza: ألويس is Alois, and no Ways with an article
+            let bears_hamza = word.letters.starts_with(['أ', 'إ', 'آ']);
+            folded = without_article(&word.folded).filter(|_| !bears_hamza);
             latin = folded.map(|stem| PartText::from(romanise(stem)));
         } else if self.person
             && word.role.is_none()

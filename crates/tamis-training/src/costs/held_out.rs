@@ -14,7 +14,7 @@ use super::pairs::Row;
 const AMONG: usize = 1_000;
 
 /// How many words are asked for.
-const ASKED: usize = 600;
+const ASKED: usize = 2_000;
 
 /// Prints the figures of some rows.
 pub(super) fn print(

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use tamis_archive::digest::sha256;
-use tamis_match::spelling::units::{Writing, units};
+use tamis_match::spelling::units::{Writing, finer, units};
 use tamis_text::{NameKind, Part, Script, analyse};
 
 use super::expectation::Pair;
@@ -69,7 +69,7 @@ impl Row {
     }
 
     pub(super) fn pair(&self) -> Pair {
-        Pair { latin: self.latin.units(), written: self.written.units(), count: self.count }
+        Pair { latin: finer(&self.latin.units()), written: self.written.units(), count: self.count }
     }
 }
 

@@ -1,9 +1,17 @@
 //! Single parts across scripts: is the true counterpart of a Latin part first among 1,000? Only pairs
 //! held out from training (SHA-256 is 0 mod 5); native Arabic names apart from foreign ones.
+//!
+//! Asked is which of a thousand is nearest, so that they are ranked by what their spelling tells inside
+//! a key of the scheme, with the lexicon and without; how rare a part is, which bounds what it adds to
+//! a name, is not asked. What names of one part add in a comparison is told beside it.
+
+mod mislabelled;
 
 use rayon::prelude::*;
-use tamis_match::{AnalysedRecord, Comparison, compare};
-use tamis_model::{PartyKind, Score, Weight};
+use tamis_match::meeting::{Nearness, nearness};
+use tamis_match::record::PreparedPart;
+use tamis_match::{AnalysedRecord, Policy, compare};
+use tamis_model::{PartyKind, Weight};
 
 use super::super::material::Material;
 use super::super::report::{EvaluationSet, Failure, Figure, Target};
@@ -85,20 +93,31 @@ fn one_file(file: &File, material: &Material) -> Result<EvaluationSet, Evaluatio
         .filter_map(|at| rank(at, &tokens, material))
         .collect();
     let mut set = EvaluationSet::new(name, asks);
-    let count = |keep: fn(&Outcome) -> bool| {
+    let count_by = |keep: fn(&Outcome) -> bool, is_first: fn(&Outcome) -> bool| {
         let of = outcomes.iter().filter(|outcome| keep(outcome));
         let (mut first, mut trials) = (0, 0);
         for outcome in of {
-            first += u64::from(outcome.is_first);
+            first += u64::from(is_first(outcome));
             trials += 1;
         }
         Figure::share("first among 1,000", first, trials)
     };
+    let count = |keep| count_by(keep, |outcome| outcome.is_first);
     let target = |bound: Option<f64>| bound.map(Target::AtLeast);
     set.figures.push(count(|_| true).of("raw").with_target(target(file.raw)));
     let without = count(|outcome| !outcome.is_mislabelled);
     set.figures
         .push(without.of("without rows that look mislabelled").with_target(target(file.without)));
+    let without_lexicon = |keep| count_by(keep, |outcome| outcome.is_first_without_lexicon);
+    set.figures.push(without_lexicon(|_| true).of("raw, without the lexicon"));
+    set.figures.push(
+        without_lexicon(|outcome| !outcome.is_mislabelled)
+            .of("without rows that look mislabelled, without the lexicon"),
+    );
+    set.figures.push(
+        count_by(|_| true, |outcome| outcome.is_first_by_weight)
+            .of("raw, by what a name of one part adds"),
+    );
     if file.name.starts_with("Arabic") {
         set.figures.push(count(|one| one.is_native && !one.is_mislabelled).of("native names"));
         set.figures.push(count(|one| !one.is_native && !one.is_mislabelled).of("foreign names"));
@@ -119,6 +138,8 @@ fn one_file(file: &File, material: &Material) -> Result<EvaluationSet, Evaluatio
 
 struct Outcome {
     is_first: bool,
+    is_first_without_lexicon: bool,
+    is_first_by_weight: bool,
     is_mislabelled: bool,
     is_native: bool,
     failure: Option<Failure>,
@@ -127,49 +148,75 @@ struct Outcome {
 /// Ranks the counterpart of a token among those that stand next to it in the order of the hash.
 fn rank(at: usize, tokens: &[Token], material: &Material) -> Option<Outcome> {
     let own = tokens.get(at)?;
-    let policy = &material.policy;
-    let right = compare(&own.records[0], &own.records[1], policy);
-    let right_weight = weight(&right);
-    let mut best: Option<(Score, Weight, &Token)> = None;
-    for step in 1..AMONG.min(tokens.len()) {
-        let other = tokens.get((at + step) % tokens.len())?;
-        if other.written == own.written {
-            continue;
-        }
-        let found = compare(&own.records[0], &other.records[1], policy);
-        let found_weight = weight(&found);
-        if best.as_ref().is_none_or(|(_, known, _)| found_weight > *known) {
-            best = Some((found.score, found_weight, other));
-        }
-    }
-    let is_first = best.as_ref().is_none_or(|(_, known, _)| right_weight > *known);
-    let failure = (!is_first).then(|| {
-        let (score, _, other) = best.as_ref()?;
-        Some(Failure {
+    let others: Vec<&Token> = (1..AMONG.min(tokens.len()))
+        .filter_map(|step| tokens.get((at + step) % tokens.len()))
+        .filter(|other| other.written != own.written)
+        .collect();
+    let near = |other: &Token, by| near(&own.records[0], &other.records[1], by, &material.policy);
+    let beats = |by: Nearness| {
+        let right = near(own, by);
+        others.iter().find(|other| near(other, by) >= right)
+    };
+    let weight = |other: &Token| {
+        compare(&own.records[0], &other.records[1], &material.policy).weight_of_parts()
+    };
+    let right_weight = weight(own);
+    let by_nearness = beats(Nearness::WithLexicon);
+    let failure = by_nearness.map(|_| {
+        let first = others.iter().max_by_key(|other| near(other, Nearness::WithLexicon));
+        let right = compare(&own.records[0], &own.records[1], &material.policy);
+        let told = |other: &Token| {
+            let nats = |near: Weight| format!("{:.1}", f64::from(near.0) / 1024.0);
+            near(other, Nearness::WithLexicon).map_or_else(|| "no key".to_owned(), nats)
+        };
+        Failure {
             kind: "not first",
             one: own.latin.clone(),
             other: own.written.clone(),
             score: right.score,
             evidence: format!(
-                "{} || first: {} {} ({score})",
+                "near by {}; {} || first: {}",
+                told(own),
                 evidence::line(&right),
-                other.latin,
-                other.written
+                first.map_or_else(String::new, |other| format!(
+                    "{} {}, near by {}",
+                    other.latin,
+                    other.written,
+                    told(other)
+                )),
             ),
-        })
+        }
     });
     Some(Outcome {
-        is_first,
-        is_mislabelled: looks_mislabelled(&own.latin, &own.written),
+        is_first: by_nearness.is_none(),
+        is_first_without_lexicon: beats(Nearness::WithoutLexicon).is_none(),
+        is_first_by_weight: others.iter().all(|other| weight(other) < right_weight),
+        is_mislabelled: mislabelled::looks_mislabelled(&own.latin, &own.written),
         is_native: is_native(&own.written),
-        failure: failure.flatten(),
+        failure,
     })
 }
 
-/// What the parts weigh, without the lift of names that agree in all their parts: it makes all
-/// names of one part equal, and what is asked here is which one is nearest.
-fn weight(comparison: &Comparison<'_>) -> Weight {
-    comparison.weight_of_parts()
+/// How near two names of one part are; nothing where they share no key. Names that one writing cuts
+/// into several parts (Hangul and Chinese characters) count by what their parts add, with the lexicon.
+fn near(
+    latin: &AnalysedRecord,
+    written: &AnalysedRecord,
+    by: Nearness,
+    policy: &Policy,
+) -> Option<Weight> {
+    if let (Some(latin), Some(written)) = (only_part(latin), only_part(written)) {
+        return nearness(&latin.form(), &written.form(), by);
+    }
+    let weight = compare(latin, written, policy).weight_of_parts();
+    (by == Nearness::WithLexicon && weight > Weight::ZERO).then_some(weight)
+}
+
+fn only_part(record: &AnalysedRecord) -> Option<&PreparedPart> {
+    match record.names.first()?.informative.as_slice() {
+        [part] => Some(part),
+        _ => None,
+    }
 }
 
 /// The held-out pairs in the order of their hash, no pair twice.
@@ -207,15 +254,4 @@ fn is_native(written: &str) -> bool {
     written.contains(['ح', 'ص', 'ض', 'ع', 'ظ', 'ذ', 'ث', 'ة', 'ء', 'ق'])
         || written.starts_with("ال")
         || written.starts_with("عبد")
-}
-
-/// A rule that the matcher doesn't use: the two writings differ wildly in length, so that one of them
-/// is another name of the same bearer (`lichnowsky` for "Max").
-fn looks_mislabelled(latin: &str, written: &str) -> bool {
-    let consonants = latin.chars().filter(|letter| !"aeiouyhw'-".contains(*letter)).count();
-    let letters =
-        written.chars().filter(|letter| !"اويىهعءأإآةавеёиоуыэюяйьъиוהיע'".contains(*letter));
-    let letters = letters.count();
-    let (least, most) = (consonants.min(letters), consonants.max(letters));
-    written.is_ascii() || most >= 3 && least * 2 < most
 }
