@@ -15,7 +15,7 @@ macro_rules! files {
 }
 
 /// The files, in the order in which they are told. A test checks that none of the folder is missing.
-const FILES: [File; 18] = files![
+const FILES: [File; 19] = files![
     "n01-own-name-first.toml",
     "n02-appended-father.toml",
     "n03-compounds.toml",
@@ -33,6 +33,7 @@ const FILES: [File; 18] = files![
     "n15-truncation.toml",
     "parents.toml",
     "policy.toml",
+    "things.toml",
     "anchors.toml",
 ];
 

@@ -3,6 +3,7 @@
 
 mod classes;
 mod cutting;
+mod east_asian_forms;
 mod glued;
 mod homoglyphs;
 mod misspelt;
@@ -69,6 +70,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if capitals_inside {
         run_together::cut_at_capitals(text, &mut words, kind);
     }
+    if kind != NameKind::Person && !all_plain(&words) {
+        east_asian_forms::cut_off(text, &mut words, kind);
+    }
     if some_plain {
         lower = text.to_ascii_lowercase();
     }
@@ -105,6 +109,11 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         notes.push(AnalysisNote { kind: NoteKind::NothingComparable, span: 0..text.len() });
     }
     Ok(AnalysedName { original: text.into(), script: dominant_script(&parts), parts, notes })
+}
+
+/// Whether all words are of ASCII letters: nearly all names of things.
+fn all_plain(words: &[tokens::Word<'_>]) -> bool {
+    words.iter().all(|word| word.plain)
 }
 
 /// What a name has become may be longer than it was: capitals cut words, signs stand for many letters.

@@ -74,6 +74,25 @@ const INTRODUCTIONS: [(&str, FieldMarker); 29] = [
 const REMARKS: [&str; 6] =
     ["original script", "call sign", "initials", "maiden name", "latin script", "deceased"];
 
+/// Words that make what stands in parentheses a part of the name: "Zarvan Bank (Bangladesh branch)" is
+/// neither Zarvan Bank nor the branch of any other.
+const BRANCHES: [&str; 14] = [
+    "branch",
+    "branches",
+    "division",
+    "subsidiary",
+    "succursale",
+    "filiale",
+    "sucursal",
+    "filial",
+    "zweigstelle",
+    "niederlassung",
+    "şubesi",
+    "subesi",
+    "филиал",
+    "فرع",
+];
+
 /// Splits a field that may hold several names.
 ///
 /// A field with nothing to split gives one piece; a field without text gives none. Quotes and
@@ -222,7 +241,11 @@ fn enclosed(text: &str, segment: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
         };
         (whole, inside, marker)
     };
-    found.into_iter().map(named).collect()
+    let is_branch = |inside: &Range<usize>| {
+        let words = text.get(inside.clone()).unwrap_or_default().to_lowercase();
+        words.split_whitespace().any(|word| BRANCHES.contains(&word))
+    };
+    found.into_iter().filter(|(_, inside, _)| !is_branch(inside)).map(named).collect()
 }
 
 fn closing(sign: char) -> Option<char> {

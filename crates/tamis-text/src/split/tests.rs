@@ -3,6 +3,19 @@
 use super::*;
 
 #[test]
+fn a_branch_in_parentheses_is_part_of_the_name() {
+    for field in [
+        "Zarvan Bank (Bangladesh branch)",
+        "Zarvan Bank (Succursale de Paris)",
+        "Банк Зарван (Филиал в Минске)",
+    ] {
+        let pieces = split_field(field);
+        assert_eq!(pieces.len(), 1, "{field}: {pieces:?}");
+        assert!(pieces[0].span.len() >= field.len() - 1, "{field}");
+    }
+}
+
+#[test]
 fn no_introduction_is_overlooked() {
     for (words, _) in INTRODUCTIONS {
         assert!(
