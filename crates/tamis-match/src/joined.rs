@@ -17,6 +17,7 @@ use crate::lexicon;
 use crate::meeting::{Form, Meeting, meet};
 use crate::record::{PreparedName, PreparedPart};
 use crate::spelling::units as spelling;
+use tamis_text::KoreanSounds;
 
 /// Most neighbours that are taken as one word.
 const LONGEST_RUN: u8 = 4;
@@ -535,6 +536,7 @@ fn run_meets(
         letters: crate::record::letters(&latin),
         lexicon: ids,
         concept: None,
+        korean: first.korean.and_then(|_| KoreanSounds::of(&latin)),
         ..first.form()
     };
     meet(&form, &other.form()).filter(Meeting::bears_joining)

@@ -8,9 +8,9 @@
 //! letters (`spelling`), by the consonants alone between other scripts.
 
 use tamis_model::{PartRelation, PartRole, Weight};
-use tamis_text::Script;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
+use tamis_text::{KoreanSounds, Script};
 
 use crate::key::Key;
 use crate::lexicon::{self, Ids};
@@ -104,6 +104,8 @@ pub struct Form<'a> {
     pub lexicon: Ids,
     /// What its word means in many languages, if it is a thing's and the table knows it.
     pub concept: Option<Concept>,
+    /// The sounds of a Korean name.
+    pub korean: Option<KoreanSounds>,
     /// What it is in its name. A number is equal or different and nothing between.
     pub role: PartRole,
 }
@@ -163,6 +165,9 @@ pub(crate) fn meet_with(
     if let Some(variant) = variant(one.lexicon, other.lexicon) {
         return Some(variant);
     }
+    if are_other_syllables(one, other) {
+        return None;
+    }
     let edited = if same_writing { edited(one, other) } else { None };
     if one.writing == Writing::Latin || other.writing == Writing::Latin {
         if edited.is_none() && !consonants_meet && !one.key.meets(other.key) {
@@ -193,6 +198,32 @@ pub(crate) fn meet_with(
             Some(Meeting::new(relation, edits, share.max(by_skeleton)))
         }
         (None, None) => None,
+    }
+}
+
+/// Whether two parts that are not equal are written in characters each of which is a letter of the name, or
+/// are Korean names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter
+/// may be a slip.
+fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
+    use Script::{Han, Hangul, Latin};
+    let differ = |hangul: KoreanSounds, latin: &str| {
+        KoreanSounds::of(latin).is_some_and(|sounds| sounds != hangul)
+    };
+    match (one.korean, other.korean) {
+        _ if one.script == other.script && matches!(one.script, Han | Hangul) => true,
+        (Some(sounds), Some(other_sounds)) => {
+            let slip = || {
+                optimal_string_alignment(one.latin.as_bytes(), other.latin.as_bytes(), 1).is_some()
+            };
+            sounds != other_sounds && !(one.script == other.script && slip())
+        }
+        (Some(sounds), None) => {
+            one.script == Hangul && other.script == Latin && differ(sounds, other.latin)
+        }
+        (None, Some(sounds)) => {
+            other.script == Hangul && one.script == Latin && differ(sounds, one.latin)
+        }
+        (None, None) => false,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Parties and entries become the same thing here, so that comparing two entries, two parties or one
 //! of each is one piece of code.
 
+mod korean;
 mod letters;
 mod things;
 
@@ -15,8 +16,8 @@ use tamis_model::{
 };
 use tamis_text::things::Concept;
 use tamis_text::{
-    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,
-    Script, analyse, split_field,
+    AnalysedName, AnalysisNote, AnalysisRefusal, KoreanSounds, NameKind, NoteKind, Part, PartClass,
+    PartText, Script, analyse, split_field,
 };
 
 use crate::frequency;
@@ -93,6 +94,8 @@ pub struct PreparedPart {
     pub consonants: Consonants,
     /// What it shares with a run of neighbours that it is one word of.
     pub join_keys: [Option<JoinKey>; 2],
+    /// The sounds of a Korean name, where the whole name may be one.
+    pub korean: Option<KoreanSounds>,
     /// Whether an article stands before it that its folded form has not.
     pub has_article: bool,
     /// Whether it may have been cut short at the end of a full field.
@@ -108,6 +111,7 @@ impl PreparedPart {
     #[must_use]
     pub(crate) fn is_compared_alike(&self, other: &Self) -> bool {
         self.sketch == other.sketch
+            && self.korean == other.korean
             && self.part.folded == other.part.folded
             && self.part.latin == other.part.latin
             && self.part.skeleton == other.part.skeleton
@@ -131,6 +135,7 @@ impl PreparedPart {
             abjad: self.abjad,
             lexicon: self.lexicon,
             concept: self.concept,
+            korean: self.korean,
             role: self.role,
         }
     }
@@ -434,6 +439,9 @@ fn prepare(
         informative.sort_by_key(|part| part.part.span.start);
         other.retain(|part| part.role != PartRole::OrganisationType);
     }
+    if kind == NameKind::Person {
+        korean::prepare(&mut informative);
+    }
     let cut = notes.iter().find(|note| note.kind == NoteKind::PerhapsTruncated);
     for part in &mut informative {
         part.is_cut = cut.is_some_and(|note| note.span.end == part.part.span.end);
@@ -488,6 +496,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         concept: None,
         consonants: Consonants::of(&part.skeleton),
         join_keys: [None; 2],
+        korean: None,
         has_article: has_article(&part),
         is_cut: false,
         is_marked_father: false,

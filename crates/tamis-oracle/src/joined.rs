@@ -5,6 +5,7 @@ use tamis_model::{PartRelation, Weight};
 use crate::alignment::Pair;
 use crate::meeting::{Met, meet};
 use crate::word::{Word, ids, text_of};
+use tamis_text::KoreanSounds;
 
 /// All pairs of a run of one name with a word of the other: where the run begins, how many parts it
 /// has, the word, how they meet, what that weighs.
@@ -198,6 +199,7 @@ fn one_word(run: &[Word], article: &str, by_lexicon: bool) -> Word {
         skeleton: text_of(&tamis_text::skeleton(&latin)),
         ids: if by_lexicon { ids(&folded, run[0].script) } else { Default::default() },
         concept: None,
+        korean: run[0].korean.and_then(|_| KoreanSounds::of(&latin)),
         folded,
         latin,
         ..run[0].clone()

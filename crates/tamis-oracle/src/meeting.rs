@@ -2,7 +2,7 @@
 
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::Script;
+use tamis_text::{KoreanSounds, Script};
 
 use crate::edits::edits_of_letters;
 use crate::likeness::{coarse_consonants_meet, likeness};
@@ -75,6 +75,9 @@ pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
     if are_variants(one, other) {
         return Some(Met::new(Variant, 0, 950));
     }
+    if are_other_syllables(one, other) {
+        return None;
+    }
     let edited = if same_writing { edited(one, other) } else { None };
     if [one.script, other.script].map(Writing::of).contains(&Writing::Latin) {
         return spelled(one, other, edited);
@@ -87,6 +90,28 @@ pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
         }
         (edited, _) => edited,
     }
+}
+
+/// Characters that each are a letter of the name, or Korean names of other sounds.
+fn are_other_syllables(one: &Word, other: &Word) -> bool {
+    let both = |script: Script| one.script == script && other.script == script;
+    if both(Script::Hangul) || both(Script::Han) {
+        return true;
+    }
+    if one.korean.is_some() && other.korean.is_some() {
+        let slip = one.script == other.script && edits_of_letters(&one.latin, &other.latin) <= 1;
+        return one.korean != other.korean && !slip;
+    }
+    // Hangul beside a Latin word of a name that need not be Korean
+    [(one, other), (other, one)].into_iter().any(|(hangul, latin)| {
+        let sounds = KoreanSounds::of(&latin.latin);
+        hangul.script == Script::Hangul
+            && latin.script == Script::Latin
+            && hangul.korean.is_some()
+            && latin.korean.is_none()
+            && sounds.is_some()
+            && sounds != hangul.korean
+    })
 }
 
 /// Whether the lexicon has an id for both that licenses them.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use tamis_match::lexicon;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{PartRole, Weight};
-use tamis_text::Script;
 use tamis_text::things::Concept;
+use tamis_text::{KoreanSounds, Script};
 
 /// A part of a name, or a run of neighbours written as one.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub(crate) ids: BTreeSet<u32>,
     /// What it means in many languages, in the name of a thing.
     pub(crate) concept: Option<Concept>,
+    /// The sounds of a Korean name.
+    pub(crate) korean: Option<KoreanSounds>,
     pub(crate) role: PartRole,
     pub(crate) rarity: Weight,
     pub(crate) has_article: bool,
@@ -38,6 +40,7 @@ impl Word {
             script: part.part.script,
             ids: part.lexicon.numbers().collect(),
             concept: part.concept,
+            korean: part.korean,
             role: part.role,
             rarity: part.rarity,
             has_article: part.has_article,

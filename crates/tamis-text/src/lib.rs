@@ -23,6 +23,7 @@ mod analysis;
 mod fold;
 #[rustfmt::skip]
 mod generated;
+mod korean;
 mod letters;
 mod name;
 mod romanisation;
@@ -33,6 +34,7 @@ mod words;
 
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, MAXIMUM_WRITTEN_OUT_BYTES, analyse};
 pub use fold::fold;
+pub use korean::{KoreanSounds, is_korean_family};
 pub use name::{
     AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,
 };

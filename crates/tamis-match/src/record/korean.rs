@@ -1,0 +1,36 @@
+//! Which parts are syllables of a Korean name: told from the whole name, for single words of its
+//! syllables stand in names of all peoples (Ali, Amin, Sana).
+
+use tamis_text::{KoreanSounds, Script, is_korean_family};
+
+use super::PreparedPart;
+
+/// Syllables of a Korean name, family name and own name together.
+const SYLLABLES: std::ops::RangeInclusive<u8> = 2..=4;
+
+/// Notes the sounds of the parts where the whole name may be Korean: in Hangul, or with a family name
+/// at its beginning or end and of Korean syllables throughout.
+pub(super) fn prepare(parts: &mut [PreparedPart]) {
+    let [first, .., last] = &*parts else { return };
+    let hangul = first.part.script == Script::Hangul;
+    let family = hangul
+        || [first, last].iter().any(|part| {
+            part.part.script == Script::Latin && is_korean_family(part.part.latin.as_str())
+        });
+    if !family {
+        return;
+    }
+    let mut syllables = 0;
+    for part in &*parts {
+        let Some(sounds) = KoreanSounds::of(&part.part.latin) else { return };
+        if part.part.script != first.part.script {
+            return;
+        }
+        syllables += sounds.syllables();
+    }
+    if SYLLABLES.contains(&syllables) {
+        for part in parts {
+            part.korean = KoreanSounds::of(&part.part.latin);
+        }
+    }
+}
