@@ -192,6 +192,12 @@ pub fn compare<'a>(
     comparison
 }
 
+/// Whether anything but names can raise what a party scores beside any entry.
+#[must_use]
+pub fn may_be_raised(party: &AnalysedRecord) -> bool {
+    !(party.births.is_empty() && party.identifiers.is_empty() && party.parents.is_empty())
+}
+
 /// Adds what names, dates, identifiers and attributes say; gives what a date in conflict took.
 fn add_evidence(
     (party, entry): (&AnalysedRecord, &AnalysedRecord),

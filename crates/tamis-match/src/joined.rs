@@ -131,6 +131,14 @@ const ARTICLE: Consonants = Consonants { packed: 8, count: 1 };
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct JoinKey(u64);
 
+impl JoinKey {
+    /// The key as a number.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
 /// The letters of a word as a number that those of a run follow from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Letters {

@@ -75,6 +75,12 @@ impl Key {
         self.length == 0
     }
 
+    /// Which classes stand in it, a bit each.
+    #[must_use]
+    pub const fn set(&self) -> u16 {
+        self.set
+    }
+
     /// Its classes as one number, four bits each.
     #[must_use]
     pub const fn number(&self) -> u64 {

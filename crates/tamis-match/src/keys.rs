@@ -107,7 +107,7 @@ fn of_spelling(folded: &str, latin: &str, skeleton: &[u8], abjad: bool) -> BTree
 }
 
 /// Shorter skeletons meet only whole.
-const SHORTEST_SKELETON_EDITED: usize = 4;
+pub const SHORTEST_SKELETON_EDITED: usize = 4;
 
 /// The classes of a key of consonants.
 fn coarse(key: Key) -> Vec<u8> {

@@ -112,7 +112,8 @@ pub struct Form<'a> {
 
 /// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters
 /// one edit makes another name (Ali/Adi, Jon/Jan).
-pub(crate) const fn edits_allowed(length: usize) -> u32 {
+#[must_use]
+pub const fn edits_allowed(length: usize) -> u32 {
     match length {
         0..=3 => 0,
         4..=6 => 1,
@@ -287,7 +288,7 @@ pub fn nearness(one: &Form<'_>, other: &Form<'_>, by: Nearness) -> Option<Weight
 
 /// What a likeness must tell before it adds anything: one pair of different names in a thousand is as
 /// like by chance, and names are more alike than chance (Nasir, Basir; Walid, Khalid).
-const CHANCE: Weight = Weight::from_millinats(7_000);
+pub const CHANCE: Weight = Weight::from_millinats(7_000);
 
 /// What a spelling may lose against the usual ones for nothing: several conventions in one word
 /// (Mohamed, Djamel), whose letters are not independent of each other.
@@ -392,18 +393,23 @@ fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8
 #[must_use]
 pub fn cut_short(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
     let begins = |cut: &PreparedPart, whole: &PreparedPart| {
-        cut.is_cut
-            && cut.part.latin.len() >= SHORTEST_CUT
-            // two full fields that end alike are equal
-            && cut.part.latin.len() < whole.part.latin.len()
-            && whole.part.latin.starts_with(cut.part.latin.as_str())
+        let met = || begins_as(&cut.part.latin, &whole.part.latin);
+        if cut.is_cut { met() } else { None }
     };
-    let meeting = Meeting::new(PartRelation::Truncated, 0, CUT_SHORT);
-    (begins(one, other) || begins(other, one)).then_some(meeting)
+    begins(one, other).or_else(|| begins(other, one))
+}
+
+/// The meeting of a part cut short and one that begins with it, both romanised.
+#[must_use]
+pub fn begins_as(cut: &str, whole: &str) -> Option<Meeting> {
+    // two full fields that end alike are equal
+    let shorter = cut.len() >= SHORTEST_CUT && cut.len() < whole.len();
+    let begins = shorter && whole.starts_with(cut);
+    begins.then_some(Meeting::new(PartRelation::Truncated, 0, CUT_SHORT))
 }
 
 /// Letters that a part cut short must have left.
-pub(crate) const SHORTEST_CUT: usize = 3;
+pub const SHORTEST_CUT: usize = 3;
 
 /// What a part cut short earns, in thousandths.
 const CUT_SHORT: i32 = 700;

@@ -3,7 +3,8 @@
 mod persons;
 mod things;
 
-pub(crate) use things::ACRONYM_LETTERS;
+pub use persons::may_lack_own_name;
+pub use things::ACRONYM_LETTERS;
 
 use smallvec::SmallVec;
 use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartRole, PartyKind, Weight};

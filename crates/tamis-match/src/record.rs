@@ -7,7 +7,7 @@ mod korean;
 mod letters;
 mod things;
 
-pub(crate) use letters::letters;
+pub use letters::letters;
 pub(crate) use things::fits as acronym_fits;
 
 use tamis_model::{

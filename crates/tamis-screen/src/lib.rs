@@ -10,7 +10,7 @@ pub mod clusters;
 pub mod screener;
 pub mod set;
 
-pub use candidates::{AllEntries, Candidates};
+pub use candidates::{AllEntries, Candidates, Retrieval};
 pub use clusters::{Cluster, Clusters};
 pub use screener::{ScreenRefusal, Screener};
 pub use set::{ListEntries, PreparedEntry, ScreenSet, SetRefusal};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tamis_index::Index;
 use tamis_match::record::PreparedName;
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal, compare};
 use tamis_model::{IgnoredValue, Party, Screening, Stamps};
@@ -9,7 +10,7 @@ use tamis_text::NoteKind;
 
 use crate::ENGINE;
 use crate::alerts::{self, Found};
-use crate::candidates::{AllEntries, Candidates};
+use crate::candidates::{AllEntries, Candidates, Retrieval};
 use crate::set::ScreenSet;
 
 /// Why a party was not screened. A party is screened whole or not at all.
@@ -28,7 +29,7 @@ pub enum ScreenRefusal {
 
 /// A set of snapshots bound to a policy. Cheap to clone, shared by threads.
 #[derive(Debug, Clone)]
-pub struct Screener<C = AllEntries> {
+pub struct Screener<C = Retrieval> {
     set: Arc<ScreenSet>,
     policy: Arc<Policy>,
     candidates: C,
@@ -38,7 +39,16 @@ impl Screener {
     /// A screener that compares a party with every entry.
     #[must_use]
     pub fn exhaustive(set: Arc<ScreenSet>, policy: Policy) -> Self {
-        Self { set, policy: Arc::new(policy), candidates: AllEntries }
+        Self { set, policy: Arc::new(policy), candidates: Retrieval::Exhaustive(AllEntries) }
+    }
+
+    /// A screener that compares a party with the entries that an index offers; the answers are those of
+    /// the exhaustive one. Below [`Index::LEAST_THRESHOLD`] an index offers all.
+    #[must_use]
+    pub fn indexed(set: Arc<ScreenSet>, policy: Policy) -> Self {
+        let index = Index::of(set.entries().iter().map(|prepared| &prepared.record));
+        let candidates = Retrieval::Indexed(Arc::new(index));
+        Self { set, policy: Arc::new(policy), candidates }
     }
 }
 

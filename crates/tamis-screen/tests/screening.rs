@@ -140,6 +140,36 @@ fn an_identifier_is_enough() {
 }
 
 #[test]
+fn an_index_gives_the_answers_of_the_exhaustive_screener() {
+    let parties = [
+        asked("Fajr Qasim Zubaydi", ""),
+        asked("Fajr Kasem al-Zubeidi", "1960"),
+        asked("Zubaydi", ""),
+        asked("فجر قاسم الزبيدي", "4 May 1990"),
+        asked("Fajr Zubaydi Harbi", "1931"),
+        asked("SALMAN<YARUB", ""),
+        asked("Nobody Listed", "1984-03-09"),
+    ];
+    let mut hits = 0;
+    for policy in [Policy::vetting(), Policy::bulk()] {
+        for threshold in [0.3, 0.5, 0.7, 0.8] {
+            let policy = policy.clone().with_threshold(Threshold::new(threshold).unwrap());
+            let exhaustive = screener(policy.clone());
+            let indexed = Screener::indexed(Arc::new(exhaustive.set().clone()), policy);
+            for party in &parties {
+                for limit in [None, Some(1)] {
+                    let (all, some) =
+                        (exhaustive.screen(party, limit), indexed.screen(party, limit));
+                    assert_eq!(all, some, "{threshold}");
+                    hits += all.unwrap().total.hits;
+                }
+            }
+        }
+    }
+    assert!(hits > 100, "{hits}");
+}
+
+#[test]
 fn names_that_cannot_be_screened_are_told() {
     let mut party = asked("Fajr Qasim Zubaydi", "");
     party.names.push(PartyName::whole("FNU"));

@@ -18,7 +18,7 @@ pub use import::{
     Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
     import,
 };
-pub use load::{ListFilter, LoadError, LoadedList, load, load_screener};
+pub use load::{ListFilter, LoadError, LoadedList, Retrieve, load, load_screener};
 pub use screen::screen_each;
 pub use show::{ShowError, ShownEntry, show};
 pub use status::{ListStatus, status};

@@ -19,6 +19,16 @@ pub enum ListFilter {
     Only(Vec<ListId>),
 }
 
+/// How the entries are found that a party is compared with. The answers are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Retrieve {
+    /// By an index.
+    #[default]
+    Indexed,
+    /// By comparing with all.
+    Exhaustive,
+}
+
 /// A list that was read from its stored bytes.
 #[derive(Debug, Clone)]
 pub struct LoadedList {
@@ -90,6 +100,7 @@ pub fn load_screener(
     archive: &Archive,
     filter: &ListFilter,
     policy: Policy,
+    retrieve: Retrieve,
 ) -> Result<Screener, LoadError> {
     let sets: Vec<ScreenSet> = wanted(archive, filter)?
         .par_iter()
@@ -99,7 +110,11 @@ pub fn load_screener(
             Ok(ScreenSet::build(vec![ListEntries { snapshot, entries }], &policy)?)
         })
         .collect::<Result<_, LoadError>>()?;
-    Ok(Screener::exhaustive(Arc::new(ScreenSet::join(sets)), policy))
+    let set = Arc::new(ScreenSet::join(sets));
+    Ok(match retrieve {
+        Retrieve::Indexed => Screener::indexed(set, policy),
+        Retrieve::Exhaustive => Screener::exhaustive(set, policy),
+    })
 }
 
 /// Reads one snapshot from its stored bytes.

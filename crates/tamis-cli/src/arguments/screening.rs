@@ -34,6 +34,9 @@ pub(crate) struct ScreenArguments {
     /// What may alert
     #[arg(long, value_enum, default_value_t = PolicyName::Vetting)]
     pub(crate) policy: PolicyName,
+    /// Compare each party with every entry, not with those that the index offers: the same answers
+    #[arg(long)]
+    pub(crate) exhaustive: bool,
     /// Form of the answers [default: by the ending of --out, else table]
     #[arg(long, short, value_enum)]
     pub(crate) format: Option<AnswerFormat>,

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context as _;
 use tamis_model::{Party, Screening};
 use tamis_service::ordered::Ending;
-use tamis_service::{ListFilter, Screener, load_screener, screen_each};
+use tamis_service::{ListFilter, Retrieve, Screener, load_screener, screen_each};
 use tamis_wire::form::{Counts, RunEnding};
 use tamis_wire::parties::{self, PartyReadError, PartyRow, ReadParty, RejectedRow};
 
@@ -60,7 +60,8 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
         lists => ListFilter::Only(lists.to_vec()),
     };
     let archive = data_folder::archive(arguments.folder.data)?;
-    let screener = load_screener(&archive, &filter, plan.policy.clone())?;
+    let retrieve = if arguments.exhaustive { Retrieve::Exhaustive } else { Retrieve::Indexed };
+    let screener = load_screener(&archive, &filter, plan.policy.clone(), retrieve)?;
     let columns = rows.mapped_columns();
     let (format, encoding) = (rows.format(), rows.encoding());
 

@@ -183,6 +183,15 @@ fn fit_initials(
     }
 }
 
+/// Whether the own names of two people may agree though nothing answers to the first part of this name:
+/// a kunya, a title, a name given for the blessing.
+#[must_use]
+pub fn may_lack_own_name(name: &PreparedName) -> bool {
+    let may_stand_alone =
+        |part: &PreparedPart| is_kunya(part) || part.part.class == PartClass::AmbiguousTitle;
+    name.informative.first().is_none_or(may_stand_alone) || is_blessing(&name.informative)
+}
+
 fn own_name(
     party: &PreparedName,
     entry: &PreparedName,

@@ -6,7 +6,7 @@
 mod acronyms;
 mod leftover;
 
-pub(crate) use acronyms::LETTERS as ACRONYM_LETTERS;
+pub use acronyms::LETTERS as ACRONYM_LETTERS;
 
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
 

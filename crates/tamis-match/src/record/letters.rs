@@ -63,7 +63,8 @@ fn small_letter(letter: char) -> Small {
 }
 
 /// The set of letters and digits of a romanised form, a bit each.
-pub(crate) fn letters(latin: &str) -> u32 {
+#[must_use]
+pub fn letters(latin: &str) -> u32 {
     latin.bytes().fold(0, |set, byte| set | LETTER_BITS.get(usize::from(byte)).unwrap_or(&0))
 }
 

@@ -63,16 +63,17 @@ pub(crate) fn difference(
 /// Runs a check over numbered pairs on all cores, and fails with the first few that do not hold.
 pub(crate) fn all_hold(pairs: usize, check: impl Fn(usize) -> Option<String> + Sync) {
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let at_once = (pairs / 64).clamp(1, 1_000);
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
                 loop {
-                    let start = next.fetch_add(1_000, Ordering::Relaxed);
+                    let start = next.fetch_add(at_once, Ordering::Relaxed);
                     if start >= pairs {
                         break;
                     }
-                    let found = (start..pairs.min(start + 1_000)).filter_map(&check);
+                    let found = (start..pairs.min(start + at_once)).filter_map(&check);
                     failures.lock().unwrap().extend(found);
                 }
             });

@@ -13,3 +13,4 @@ mod fuzz_corpus;
 mod pool;
 #[expect(unreachable_pub, reason = "the fuzz targets are another crate")]
 mod properties;
+mod retrieval;

@@ -9,7 +9,7 @@ use crate::policy::ThingWeights;
 use crate::record::{PreparedName, acronym_fits};
 
 /// Acronyms have so many letters; fewer fit too many words, more are words.
-pub(crate) const LETTERS: std::ops::RangeInclusive<usize> = 3..=8;
+pub const LETTERS: std::ops::RangeInclusive<usize> = 3..=8;
 
 /// Adds pairs of a leftover acronym with the run of leftover words that it stands for.
 pub(super) fn add(

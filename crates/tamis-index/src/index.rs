@@ -1,0 +1,204 @@
+//! The index: built once from analysed records, then shared by threads.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use tamis_match::record::PreparedPart;
+use tamis_match::{AnalysedRecord, Policy};
+use tamis_model::{Score, Threshold};
+
+use crate::bounds::Asked;
+use crate::names::{Names, TellingNames, identifier_key};
+use crate::search::{Scratch, Work};
+use crate::table::number;
+use crate::vocabulary::{Between, Met, Search, Vocabulary};
+use crate::words::Sought;
+
+/// Listed names, ready to be searched. Immutable; the weights of its words are those of the policy
+/// that the records were analysed by.
+#[derive(Debug)]
+pub struct Index {
+    pub(crate) vocabulary: Vocabulary,
+    /// Neighbours that are one word by the lexicon.
+    pub(crate) one_words: Vocabulary,
+    pub(crate) names: Names,
+    entries: u32,
+    /// What each word meets, once it was asked.
+    meetings: Vec<OnceLock<Arc<MetBy>>>,
+    /// The same of some words that are not listed.
+    unlisted: [Mutex<HashMap<Vec<u8>, Arc<MetBy>>>; SHARDS],
+    scratches: Mutex<Vec<Scratch>>,
+}
+
+/// What a part meets.
+#[derive(Debug, Default)]
+pub(crate) struct MetBy {
+    /// Words.
+    pub(crate) words: Vec<Met>,
+    /// Words that stand for two neighbours.
+    pub(crate) one_words: Vec<Met>,
+}
+
+/// Parts of the memory of unlisted words: threads seldom wait for each other.
+const SHARDS: usize = 16;
+
+/// Words in each of these; it is emptied when it is full.
+const REMEMBERED: usize = 4_096;
+
+/// How much an index holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sizes {
+    /// Entries.
+    pub entries: u32,
+    /// Different names.
+    pub names: u32,
+    /// Different words.
+    pub words: u32,
+    /// Bytes, by what holds them.
+    pub bytes: Vec<(&'static str, usize)>,
+}
+
+impl Index {
+    /// The least threshold for which candidates are fewer than all entries.
+    pub const LEAST_THRESHOLD: Score = Score::from_ten_thousandths(5_000);
+
+    /// The index of records, whose places are the numbers of their entries.
+    pub fn of<'a>(records: impl IntoIterator<Item = &'a AnalysedRecord>) -> Self {
+        let mut telling = TellingNames::default();
+        let mut entries = 0;
+        for record in records {
+            telling.add(entries, record);
+            entries += 1;
+        }
+        let (vocabulary, one_words, names) = telling.finish();
+        let words = vocabulary.words.len();
+        Self {
+            vocabulary,
+            one_words,
+            names,
+            entries,
+            meetings: (0..words).map(|_| OnceLock::new()).collect(),
+            unlisted: std::array::from_fn(|_| Mutex::default()),
+            scratches: Mutex::default(),
+        }
+    }
+
+    /// The entries that a party must be compared with, ascending, each once: all that reach the threshold of
+    /// the policy, and all that would but for a birth date.
+    #[must_use]
+    pub fn candidates(&self, party: &AnalysedRecord, policy: &Policy) -> Vec<u32> {
+        self.candidates_and_work(party, policy).0
+    }
+
+    /// The same, and how much was looked at.
+    #[must_use]
+    pub fn candidates_and_work(&self, party: &AnalysedRecord, policy: &Policy) -> (Vec<u32>, Work) {
+        if !Self::serves(policy.threshold) {
+            return ((0..self.entries).collect(), Work::default());
+        }
+        let mut scratch = self.scratch();
+        scratch.entries.clear();
+        scratch.work = Work::default();
+        let (steps, judged) = (scratch.search.walk.steps, scratch.search.judged);
+        let asked = Asked::of(party, policy);
+        for name in &party.names {
+            self.of_name(name, party.kind, asked, policy, &mut scratch);
+        }
+        for identifier in &party.identifiers {
+            let entries = &mut scratch.entries;
+            self.names
+                .table
+                .each(identifier_key(&identifier.normalised), |entry| entries.push(entry));
+        }
+        let mut entries = scratch.entries.clone();
+        entries.sort_unstable();
+        entries.dedup();
+        entries.retain(|entry| *entry < self.entries);
+        scratch.work.steps = scratch.search.walk.steps - steps;
+        scratch.work.judged = scratch.search.judged - judged;
+        let work = scratch.work;
+        if let Ok(mut scratches) = self.scratches.lock() {
+            scratches.push(scratch);
+        }
+        (entries, work)
+    }
+
+    /// Whether candidates at a threshold are fewer than all entries.
+    #[must_use]
+    pub fn serves(threshold: Threshold) -> bool {
+        threshold.score() >= Self::LEAST_THRESHOLD
+    }
+
+    /// How much it holds.
+    #[must_use]
+    pub fn sizes(&self) -> Sizes {
+        let names = &self.names;
+        let mut bytes = self.vocabulary.sizes().to_vec();
+        bytes.extend([
+            ("one-words", self.one_words.sizes().iter().map(|(_, bytes)| bytes).sum()),
+            ("names", names.words.bytes() + names.entries.bytes() + size_of_val(&*names.shapes)),
+            ("postings", names.postings.bytes() + size_of_val(&*names.with_initials)),
+            ("runs", size_of_val(&*names.runs) + names.of_one_words.bytes()),
+            ("keys of names", names.table.bytes()),
+        ]);
+        Sizes {
+            entries: self.entries,
+            names: number(names.shapes.len()),
+            words: self.vocabulary.words.len(),
+            bytes,
+        }
+    }
+
+    /// The number of a part among the words; none if no listed name has it.
+    #[must_use]
+    pub fn word_of(&self, part: &PreparedPart) -> Option<u32> {
+        self.vocabulary.find(&Sought::of(part))
+    }
+
+    /// All words that a part meets with a weight above 0, by number.
+    #[must_use]
+    pub fn words_met_by(&self, part: &PreparedPart) -> Vec<Met> {
+        let mut met = self.meetings_of(&Sought::of(part), &mut Search::new()).words.clone();
+        met.sort_unstable();
+        met
+    }
+
+    /// The words that a part meets, remembered.
+    pub(crate) fn meetings_of(&self, sought: &Sought<'_>, search: &mut Search) -> Arc<MetBy> {
+        let mut ask = || {
+            let mut met = MetBy::default();
+            self.vocabulary.meetings(sought, Between::Parts, search, &mut met.words);
+            if self.one_words.words.len() > 0 {
+                let between = Between::PartsAndNeighbours;
+                self.one_words.meetings(sought, between, search, &mut met.one_words);
+            }
+            met.words.shrink_to_fit();
+            Arc::new(met)
+        };
+        let known = self.vocabulary.find(sought);
+        if let Some(known) = known.and_then(|word| self.meetings.get(word as usize)) {
+            return Arc::clone(known.get_or_init(ask));
+        }
+        let shard = usize::try_from(sought.hash() >> 32).unwrap_or(0) % SHARDS;
+        let Some(shard) = self.unlisted.get(shard) else { return ask() };
+        let identity = sought.identity();
+        if let Ok(remembered) = shard.lock()
+            && let Some(met) = remembered.get(&identity)
+        {
+            return Arc::clone(met);
+        }
+        let met = ask();
+        if let Ok(mut remembered) = shard.lock() {
+            if remembered.len() >= REMEMBERED {
+                remembered.clear();
+            }
+            remembered.insert(identity, Arc::clone(&met));
+        }
+        met
+    }
+
+    fn scratch(&self) -> Scratch {
+        let kept = self.scratches.lock().ok().and_then(|mut scratches| scratches.pop());
+        kept.unwrap_or_else(Scratch::new)
+    }
+}

@@ -1,0 +1,251 @@
+//! The listed names as rows of words, each different one once, with what finds them as a whole.
+
+use std::collections::HashMap;
+
+use tamis_match::AnalysedRecord;
+use tamis_match::joined::JoinKey;
+use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name};
+use tamis_match::record::{PreparedName, PreparedPart};
+use tamis_model::{PartRole, PartyKind, Weight};
+use tamis_text::PartClass;
+
+use crate::table::{Hash, Of, Rows, Table, number};
+use crate::vocabulary::Vocabulary;
+use crate::words::{OneWord, Sought, Telling};
+
+/// Marks a word of a name that may always stand alone: a title as often as a name.
+pub(crate) const TITLE: u32 = 1 << 31;
+
+/// A set of places in a name; no name has more parts than this has bits.
+pub(crate) type Places = u128;
+
+/// What is known of a name beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Shape {
+    pub(crate) kind: PartyKind,
+    /// Nothing needs to answer to its first part.
+    pub(crate) may_lack_own_name: bool,
+    /// Initials among its other parts.
+    pub(crate) initials: u8,
+}
+
+impl Shape {
+    pub(crate) fn of(name: &PreparedName, kind: PartyKind) -> Self {
+        let is_initial = |part: &&PreparedPart| part.role == PartRole::Initial;
+        let initials = name.other.iter().filter(is_initial).count();
+        Self {
+            kind,
+            may_lack_own_name: may_lack_own_name(name),
+            initials: u8::try_from(initials).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+/// A run of neighbours of a name that may be one part of another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RunOfName {
+    pub(crate) name: u32,
+    pub(crate) start: u8,
+    pub(crate) length: u8,
+    /// What its parts weigh together.
+    pub(crate) together: Weight,
+    /// What the rarest of them weighs.
+    pub(crate) rarest: Weight,
+}
+
+impl RunOfName {
+    pub(crate) fn places(&self) -> Places {
+        places(self.start, self.length)
+    }
+}
+
+/// The places of a run.
+pub(crate) fn places(start: u8, length: u8) -> Places {
+    (start..start.saturating_add(length)).fold(0, |all, at| all | 1_u128.wrapping_shl(at.into()))
+}
+
+/// The names and their entries.
+#[derive(Debug)]
+pub(crate) struct Names {
+    pub(crate) shapes: Vec<Shape>,
+    /// The words of each name, with [`TITLE`].
+    pub(crate) words: Rows<u32>,
+    /// The entries of each name.
+    pub(crate) entries: Rows<u32>,
+    /// The names of each word, those with initials first.
+    pub(crate) postings: Rows<u32>,
+    /// How many of these have initials.
+    pub(crate) with_initials: Vec<u32>,
+    /// Runs by number.
+    pub(crate) runs: Vec<RunOfName>,
+    /// Runs of each word that stands for neighbours.
+    pub(crate) of_one_words: Rows<u32>,
+    /// Runs by what joins them and by their initials, names by all their letters, entries by identifiers.
+    pub(crate) table: Table,
+}
+
+/// Names that are still being told.
+#[derive(Debug, Default)]
+pub(crate) struct TellingNames {
+    pub(crate) words: Telling,
+    /// Words that two neighbours are together.
+    pub(crate) one_words: Telling,
+    known: HashMap<(Shape, Vec<u32>), u32>,
+    shapes: Vec<Shape>,
+    of_names: Vec<(u32, u32)>,
+    entries: Vec<(u32, u32)>,
+    runs: Vec<RunOfName>,
+    of_one_words: Vec<(u32, u32)>,
+    rows: Vec<(u64, u32)>,
+    /// What words join by.
+    joins: Vec<(u64, u32)>,
+}
+
+impl TellingNames {
+    /// Takes the names of an entry.
+    pub(crate) fn add(&mut self, entry: u32, record: &AnalysedRecord) {
+        for identifier in &record.identifiers {
+            self.rows.push((identifier_key(&identifier.normalised), entry));
+        }
+        for name in &record.names {
+            let number = self.number(name, record.kind);
+            self.entries.push((number, entry));
+            self.rows.push((name_key(name.letters), number));
+            for run in &name.runs {
+                let key = join_key(run.key);
+                self.add_run(key, number, name, (run.start, run.length));
+            }
+            if !matches!(record.kind, PartyKind::Person) {
+                for (key, run) in acronyms(&name.informative) {
+                    self.add_run(key, number, name, run);
+                }
+            }
+            for one_word in OneWord::all(&name.informative) {
+                let word = self.one_words.number(&one_word.sought());
+                let start = u8::try_from(one_word.start).unwrap_or(u8::MAX);
+                let run = self.run(number, name, (start, 2));
+                self.of_one_words.push((word, run));
+            }
+        }
+    }
+
+    fn number(&mut self, name: &PreparedName, kind: PartyKind) -> u32 {
+        let mut words = Vec::with_capacity(name.informative.len());
+        for part in &name.informative {
+            let title = part.part.class == PartClass::AmbiguousTitle;
+            let word = self.words.number(&Sought::of(part));
+            for key in part.join_keys.into_iter().flatten() {
+                self.joins.push((join_key(key), word));
+            }
+            words.push(if title { word | TITLE } else { word });
+        }
+        let key = (Shape::of(name, kind), words);
+        if let Some(number) = self.known.get(&key) {
+            return *number;
+        }
+        let name = number(self.shapes.len());
+        self.shapes.push(key.0);
+        self.of_names.extend(key.1.iter().map(|word| (name, *word)));
+        self.known.insert(key, name);
+        name
+    }
+
+    fn add_run(&mut self, key: u64, number: u32, name: &PreparedName, run: (u8, u8)) {
+        let run = self.run(number, name, run);
+        self.rows.push((key, run));
+    }
+
+    /// The number of a run; of runs in a row that are the same, one.
+    fn run(&mut self, number: u32, name: &PreparedName, (start, length): (u8, u8)) -> u32 {
+        let parts = name.informative.iter().skip(start.into()).take(length.into());
+        let rarities = parts.map(|part| part.rarity);
+        let run = RunOfName {
+            name: number,
+            start,
+            length,
+            together: rarities.clone().sum(),
+            rarest: rarities.max().unwrap_or(Weight::ZERO),
+        };
+        if self.runs.last() != Some(&run) {
+            self.runs.push(run);
+        }
+        crate::table::number(self.runs.len() - 1)
+    }
+
+    /// The names, once all are told.
+    pub(crate) fn finish(mut self) -> (Vocabulary, Vocabulary, Names) {
+        let words = Rows::of(self.shapes.len(), &self.of_names);
+        self.entries.sort_unstable();
+        self.entries.dedup();
+        let shapes = self.shapes;
+        let mut postings: Vec<(u32, bool, u32)> = self
+            .of_names
+            .iter()
+            .map(|(name, word)| {
+                let initials = shapes.get(*name as usize).is_some_and(|shape| shape.initials > 0);
+                (*word & !TITLE, !initials, *name)
+            })
+            .collect();
+        postings.sort_unstable();
+        postings.dedup();
+        let vocabulary = self.words.words;
+        let mut with_initials = vec![0; vocabulary.len() as usize];
+        for (word, without, _) in &postings {
+            if let Some(count) = with_initials.get_mut(*word as usize) {
+                *count += u32::from(!*without);
+            }
+        }
+        let postings: Vec<(u32, u32)> =
+            postings.into_iter().map(|(word, _, name)| (word, name)).collect();
+        self.of_one_words.sort_unstable();
+        self.of_one_words.dedup();
+        let one_words = self.one_words.words;
+        let names = Names {
+            entries: Rows::of(shapes.len(), &self.entries),
+            words,
+            postings: Rows::of(vocabulary.len() as usize, &postings),
+            with_initials,
+            of_one_words: Rows::of(one_words.len() as usize, &self.of_one_words),
+            runs: self.runs,
+            table: Table::of(self.rows),
+            shapes,
+        };
+        (Vocabulary::of(vocabulary, self.joins), Vocabulary::of(one_words, Vec::new()), names)
+    }
+}
+
+/// The key of a name by all its letters.
+pub(crate) fn name_key(letters: u64) -> u64 {
+    Hash::of(Of::Name).then(letters).end()
+}
+
+/// The key of a run and of the words that it may be.
+pub(crate) fn join_key(key: JoinKey) -> u64 {
+    Hash::of(Of::Joined).then(key.number()).end()
+}
+
+/// The key of an identifier as it is compared.
+pub(crate) fn identifier_key(normalised: &str) -> u64 {
+    Hash::of(Of::Identifier).bytes(normalised.as_bytes()).end()
+}
+
+/// The key of an acronym.
+pub(crate) fn acronym_key(letters: &[u8]) -> u64 {
+    Hash::of(Of::Acronym).bytes(letters).end()
+}
+
+/// The runs of a name with the keys of their initials.
+pub(crate) fn acronyms(parts: &[PreparedPart]) -> Vec<(u64, (u8, u8))> {
+    let first = |part: &PreparedPart| part.part.latin.bytes().next().unwrap_or(b' ');
+    let initials: Vec<u8> = parts.iter().map(first).collect();
+    let mut all = Vec::new();
+    for (start, _) in initials.iter().enumerate() {
+        for length in ACRONYM_LETTERS {
+            let Some(letters) = initials.get(start..start + length) else { break };
+            if let (Ok(start), Ok(length)) = (u8::try_from(start), u8::try_from(length)) {
+                all.push((acronym_key(letters), (start, length)));
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,311 @@
+//! All words that meet a part, and what each meeting weighs: complete for `tamis_match::meeting`.
+//!
+//! Each way by which two parts can meet has a way to be found here, and no other gate stands before the
+//! meeting itself, which judges each word that was found:
+//!
+//! | meeting | found by |
+//! |---|---|
+//! | cut short | the beginning: a range of the sorted words; the beginnings of the part among words that are cut |
+//! | equal, equal romanised, a number | the form |
+//! | a concept, an id of the lexicon | its number |
+//! | edits | what is left of the letters by as many deletions |
+//! | likeness beyond chance, one side in Latin letters | the tries of units |
+//! | equal consonants | the skeleton |
+//! | nearly equal consonants between other scripts | the skeleton with one class left out |
+
+use tamis_match::key::Key;
+use tamis_match::keys::SHORTEST_SKELETON_EDITED;
+use tamis_match::meeting::{SHORTEST_CUT, begins_as, edits_allowed, meet};
+use tamis_match::spelling::MOST_UNITS;
+use tamis_match::spelling::units::{self, Units, Writing};
+use tamis_model::Weight;
+
+use crate::table::{Hash, Of, Table, number};
+use crate::trie::{Spelt, Trie, WRITINGS, Walk};
+use crate::words::{Sought, Words};
+
+/// A word that a part meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Met {
+    /// The number of the word.
+    pub word: u32,
+    /// What the meeting weighs, above 0.
+    pub weight: Weight,
+}
+
+/// What is sought, and what the words are. Neighbours that are one word weigh at most what they do
+/// together, whatever they meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Between {
+    Parts,
+    NeighboursAndParts,
+    PartsAndNeighbours,
+}
+
+/// The words with all that finds them.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    pub(crate) words: Words,
+    table: Table,
+    /// The trie of each of [`WRITINGS`].
+    tries: Vec<Trie>,
+    /// The words in Latin letters, by their units as they are beside another writing.
+    finer: Trie,
+    /// The words in the order of their romanised forms.
+    by_latin: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of words; `rows` are further keys of theirs.
+    pub(crate) fn of(words: Words, mut rows: Vec<(u64, u32)>) -> Self {
+        let mut finer: Vec<(Units, Key, u32)> = Vec::new();
+        let mut by_writing: [Vec<Spelt<'_>>; 7] = Default::default();
+        for (word, sought) in numbered(&words) {
+            let mut add = |hash: u64| rows.push((hash, word));
+            let form = &sought.form;
+            add(sought.hash());
+            each_equal(&sought, &mut add);
+            if sought.is_cut {
+                add(Hash::of(Of::Cut).bytes(form.latin.as_bytes()).end());
+            }
+            if sought.is_number() {
+                continue;
+            }
+            each_near(&sought, &mut add);
+            if form.writing == Writing::Latin && form.units.len() <= MOST_UNITS {
+                finer.push((units::finer(form.units), form.key, word));
+            }
+            let writing = WRITINGS.iter().position(|writing| *writing == form.writing);
+            if let Some(words) = writing.and_then(|writing| by_writing.get_mut(writing)) {
+                words.push((form.units, form.key, word));
+            }
+        }
+        let finer = finer.iter().map(|(units, key, word)| (units.as_slice(), *key, *word));
+        let finer = Trie::of(finer.collect());
+        let tries = by_writing.into_iter().map(Trie::of).collect();
+        let table = Table::of(rows);
+        let mut by_latin: Vec<u32> = (0..words.len()).collect();
+        by_latin.sort_by_key(|word| latin(&words, *word));
+        Self { words, table, tries, finer, by_latin }
+    }
+
+    /// The number of a word, if it is known.
+    pub(crate) fn find(&self, sought: &Sought<'_>) -> Option<u32> {
+        let mut found = None;
+        self.table.each(sought.hash(), |word| {
+            if self.words.get(word).is_some_and(|known| known.is(sought)) {
+                found = Some(word);
+            }
+        });
+        found
+    }
+
+    /// The words that a part meets with a weight above 0.
+    pub(crate) fn meetings(
+        &self,
+        sought: &Sought<'_>,
+        between: Between,
+        search: &mut Search,
+        met: &mut Vec<Met>,
+    ) {
+        search.begin(self.words.len());
+        self.each_candidate(sought, search);
+        for word in &search.found {
+            let Some(known) = self.words.get(*word) else { continue };
+            search.judged += 1;
+            let weight = match between {
+                Between::Parts => weight(sought, &known, sought.rarity.min(known.rarity)),
+                Between::NeighboursAndParts => weight(sought, &known, sought.rarity),
+                Between::PartsAndNeighbours => weight(&known, sought, known.rarity),
+            };
+            if weight > Weight::ZERO {
+                met.push(Met { word: *word, weight });
+            }
+        }
+    }
+
+    fn each_candidate(&self, sought: &Sought<'_>, search: &mut Search) {
+        let form = &sought.form;
+        let Search { seen, epoch, found, walk, .. } = search;
+        let mut find = |word: u32| {
+            if let Some(seen) = seen.get_mut(word as usize)
+                && *seen != *epoch
+            {
+                *seen = *epoch;
+                found.push(word);
+            }
+        };
+        each_equal(sought, |hash| self.table.each(hash, &mut find));
+        if sought.is_cut && form.latin.len() >= SHORTEST_CUT {
+            let start =
+                self.by_latin.partition_point(|word| latin(&self.words, *word) < form.latin);
+            let rest = self.by_latin.get(start..).unwrap_or_default();
+            let begins = |word: &&u32| latin(&self.words, **word).starts_with(form.latin);
+            rest.iter().take_while(begins).copied().for_each(&mut find);
+        }
+        let ends = form.latin.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for end in ends.filter(|end| *end >= SHORTEST_CUT) {
+            let begin = form.latin.as_bytes().get(..end).unwrap_or_default();
+            self.table.each(Hash::of(Of::Cut).bytes(begin).end(), &mut find);
+        }
+        if sought.is_number() {
+            return;
+        }
+        each_near(sought, |hash| self.table.each(hash, &mut find));
+        if form.units.len() > MOST_UNITS {
+            return;
+        }
+        if form.writing != Writing::Latin {
+            // no table is for two writings other than Latin
+            let spelling = (form.writing, form.units, form.key);
+            return self.finer.spellings(walk, spelling, form.writing, &mut find);
+        }
+        let finer = units::finer(form.units);
+        for (writing, trie) in WRITINGS.into_iter().zip(&self.tries) {
+            let units = if writing == Writing::Latin { form.units } else { &finer };
+            trie.spellings(walk, (form.writing, units, form.key), writing, &mut find);
+        }
+    }
+
+    /// The words with a further key.
+    pub(crate) fn each(&self, key: u64, found: impl FnMut(u32)) {
+        self.table.each(key, found);
+    }
+
+    /// Bytes that it holds, by what holds them.
+    pub(crate) fn sizes(&self) -> [(&'static str, usize); 3] {
+        [
+            ("words", self.words.size() + 4 * self.by_latin.len()),
+            ("keys of words", self.table.bytes()),
+            ("tries", self.tries.iter().chain([&self.finer]).map(Trie::bytes).sum()),
+        ]
+    }
+}
+
+/// What the meeting of two words weighs, where full agreement adds `rarity`; not above 0 where they
+/// do not meet.
+pub(crate) fn weight(sought: &Sought<'_>, known: &Sought<'_>, rarity: Weight) -> Weight {
+    let begins = |cut: &Sought<'_>, whole: &Sought<'_>| {
+        if cut.is_cut { begins_as(cut.form.latin, whole.form.latin) } else { None }
+    };
+    begins(sought, known)
+        .or_else(|| begins(known, sought))
+        .or_else(|| meet(&sought.form, &known.form))
+        .map_or(Weight::ZERO, |meeting| meeting.weight(rarity))
+}
+
+pub(crate) fn numbered(words: &Words) -> impl Iterator<Item = (u32, Sought<'_>)> {
+    (0..words.len()).filter_map(|word| Some((word, words.get(word)?)))
+}
+
+fn latin(words: &Words, word: u32) -> &str {
+    words.get(word).map_or("", |word| word.form.latin)
+}
+
+/// The keys of equal words.
+fn each_equal(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
+    let form = &sought.form;
+    key(Hash::of(Of::Latin).bytes(form.latin.as_bytes()).end());
+    if sought.is_number() {
+        return;
+    }
+    key(Hash::of(Of::Folded).bytes(form.folded.as_bytes()).end());
+    if let Some(concept) = form.concept {
+        key(Hash::of(Of::Concept).then(u64::from(concept.number)).end());
+    }
+    for id in form.lexicon.numbers() {
+        key(Hash::of(Of::Lexicon).then(u64::from(id)).end());
+    }
+}
+
+/// The keys of near words: two that are near have one in common.
+fn each_near(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
+    let form = &sought.form;
+    if !form.skeleton.is_empty() {
+        key(Hash::of(Of::Skeleton).bytes(form.skeleton).end());
+    }
+    if form.writing != Writing::Latin && form.skeleton.len() >= SHORTEST_SKELETON_EDITED {
+        each_without(form.skeleton, 1, 0, &mut |left| {
+            key(Hash::of(Of::SkeletonLess).bytes(left).end());
+        });
+    }
+    let by_latin = edits_allowed(form.latin.len());
+    if form.abjad {
+        let letters: Vec<char> = form.folded.chars().collect();
+        if by_latin > 0 {
+            each_without_letters(&letters, edits_allowed(letters.len()), 0, &mut |left| {
+                key(Hash::of(Of::WrittenLetters).bytes(left.as_bytes()).end());
+            });
+        }
+    } else if by_latin > 0 {
+        each_without(form.latin.as_bytes(), by_latin, 0, &mut |left| {
+            key(Hash::of(Of::Letters).bytes(left).end());
+        });
+    }
+}
+
+/// Longest word in bytes of which letters are left out in place.
+const IN_PLACE: usize = 64;
+
+/// Calls `tell` with a word and with all that is left of it by up to so many deletions from a place on.
+fn each_without(word: &[u8], most: u32, from: usize, tell: &mut impl FnMut(&[u8])) {
+    tell(word);
+    if most == 0 {
+        return;
+    }
+    let mut room = [0; IN_PLACE];
+    for at in from..word.len() {
+        // of two letters that are the same, leaving out either is the same
+        if at > from && word.get(at) == word.get(at - 1) {
+            continue;
+        }
+        let (Some(head), Some(tail)) = (word.get(..at), word.get(at + 1..)) else { continue };
+        if let Some(left) = room.get_mut(..word.len() - 1) {
+            let (begin, end) = left.split_at_mut(at);
+            begin.copy_from_slice(head);
+            end.copy_from_slice(tail);
+            each_without(left, most - 1, at, tell);
+        } else {
+            each_without(&[head, tail].concat(), most - 1, at, tell);
+        }
+    }
+}
+
+/// The same of letters of more than a byte.
+fn each_without_letters(letters: &[char], most: u32, from: usize, tell: &mut impl FnMut(&str)) {
+    tell(&letters.iter().collect::<String>());
+    if most == 0 {
+        return;
+    }
+    for at in from..letters.len() {
+        let mut left = letters.to_vec();
+        left.remove(at);
+        each_without_letters(&left, most - 1, at, tell);
+    }
+}
+
+/// What a search writes: kept from one search to the next.
+#[derive(Debug)]
+pub(crate) struct Search {
+    seen: Vec<u32>,
+    epoch: u32,
+    found: Vec<u32>,
+    pub(crate) walk: Walk,
+    /// Words that were judged since it was made.
+    pub(crate) judged: u64,
+}
+
+impl Search {
+    pub(crate) fn new() -> Self {
+        Self { seen: Vec::new(), epoch: 0, found: Vec::new(), walk: Walk::new(), judged: 0 }
+    }
+
+    fn begin(&mut self, words: u32) {
+        self.found.clear();
+        if number(self.seen.len()) != words || self.epoch == u32::MAX {
+            self.seen = vec![0; words as usize];
+            self.epoch = 0;
+        }
+        self.epoch += 1;
+    }
+}
