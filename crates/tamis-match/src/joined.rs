@@ -6,10 +6,12 @@
 //! packed in a number, so that a run costs some shifts where nothing meets; an index finds joined
 //! words by the same number.
 
+use std::num::NonZeroU64;
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 use tamis_model::{PartRole, Weight};
+use tamis_text::PartText;
 
 use crate::alignment::Pair;
 use crate::key::Key;
@@ -71,35 +73,34 @@ impl Consonants {
     /// words join nothing.
     #[must_use]
     pub fn of(skeleton: &[u8]) -> Self {
-        let mut consonants = Self::default();
+        let (mut packed, mut count) = (0_u64, 0_u8);
+        let mut then = |code: u8| {
+            let code = u64::from(code);
+            if packed & 15 != code {
+                packed = packed << 4 | code;
+                count += 1;
+            }
+            count <= 16
+        };
         for &class in skeleton {
             let code = CODES.get(usize::from(class)).copied().unwrap_or(JOINS_NOTHING);
-            if code == JOINS_NOTHING {
+            let joins = match code {
+                0 => true,
+                1..16 => then(code),
+                JOINS_NOTHING => false,
+                _ => then(code >> 4) && then(code & 15),
+            };
+            if !joins {
                 return Self::default();
             }
-            for code in [code >> 4, code & 15] {
-                if code != 0 {
-                    let Some(longer) = consonants.then(u64::from(code)) else {
-                        return Self::default();
-                    };
-                    consonants = longer;
-                }
-            }
         }
-        consonants
+        Self { packed, count }
     }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.count == 0
-    }
-
-    fn then(self, code: u64) -> Option<Self> {
-        if self.packed & 15 == code {
-            return Some(self);
-        }
-        (self.count < 16).then_some(Self { packed: self.packed << 4 | code, count: self.count + 1 })
     }
 
     /// These and then others, as of one word.
@@ -129,13 +130,13 @@ const ARTICLE: Consonants = Consonants { packed: 8, count: 1 };
 /// One of letters, one of consonants. Keys of a run come from those of its parts, so that none is ever
 /// written out; an index holds those of its names and looks up those of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct JoinKey(u64);
+pub struct JoinKey(NonZeroU64);
 
 impl JoinKey {
     /// The key as a number.
     #[must_use]
     pub const fn number(self) -> u64 {
-        self.0
+        self.0.get()
     }
 }
 
@@ -178,7 +179,7 @@ impl Letters {
     }
 
     const fn key(self) -> JoinKey {
-        JoinKey(self.hash | 1)
+        JoinKey(NonZeroU64::MIN.saturating_add(self.hash & !1))
     }
 }
 
@@ -204,7 +205,10 @@ impl Consonants {
     /// The key of words with these consonants; none where they join nothing.
     fn key(self) -> Option<JoinKey> {
         let mixed = (self.packed ^ u64::from(self.count) << 58).wrapping_mul(Letters::BASE);
-        (self.count >= FEWEST_ACROSS).then_some(JoinKey(mixed & !1))
+        if self.count < FEWEST_ACROSS {
+            return None;
+        }
+        NonZeroU64::new(mixed & !1).map(JoinKey)
     }
 }
 
@@ -229,63 +233,103 @@ pub struct Run {
     pub key: JoinKey,
 }
 
+/// Runs of a name; those of three parts stand in place.
+pub type Runs = SmallVec<[Run; 6]>;
+
 /// The runs of a name with their keys: two to [`LONGEST_RUN`] neighbours, with their articles and
 /// particles or without, and single parts with the particle beside them; of parts with sketches.
 #[must_use]
-pub fn runs(parts: &[PreparedPart]) -> Vec<Run> {
-    if parts.len() < 2 && parts.iter().all(|part| !Word::of(part).has_particles) {
-        return Vec::new();
+pub fn runs(parts: &[PreparedPart]) -> Runs {
+    let mut runs = Found::new();
+    if parts.iter().all(|part| !part.has_article && !has_particles(part)) {
+        runs_of_plain(parts, &mut runs);
+        return Runs::from_slice(&runs);
     }
-    let mut runs = Vec::with_capacity(4 * parts.len());
-    for (start, first) in (0_u8..).zip(parts) {
-        let first = Word::of(first);
-        if first.is_number {
+    let words: SmallVec<[Word; 8]> = parts.iter().map(Word::of).collect();
+    let mut rest = words.as_slice();
+    for start in 0_u8.. {
+        let Some((first, following)) = rest.split_first() else { break };
+        rest = following;
+        if !first.is_number {
+            runs_from(first, rest, |length, key| runs.push(Run { start, length, key }));
+        }
+    }
+    Runs::from_slice(&runs)
+}
+
+/// Runs as they are found: a list that seldom grows.
+type Found = SmallVec<[Run; 64]>;
+
+#[inline]
+fn has_particles(part: &PreparedPart) -> bool {
+    let any = |particles: &[PartText; 2]| particles.iter().any(|particle| !particle.is_empty());
+    part.particles.as_deref().is_some_and(any)
+}
+
+/// The runs where no word of the name has an article or a particle.
+fn runs_of_plain(parts: &[PreparedPart], runs: &mut Found) {
+    let mut rest = parts;
+    for start in 0_u8.. {
+        let Some((first, following)) = rest.split_first() else { break };
+        rest = following;
+        if rest.is_empty() || first.role == PartRole::Number {
             continue;
         }
-        let mut add = |length: u8, key: JoinKey| runs.push(Run { start, length, key });
-        if first.has_particles {
-            add(1, first.before.then(first.letters).key());
-            add(1, first.letters.then(first.after).key());
-        }
-        let mut written = first.letters;
-        // the same with al, with el, with particles, once one of the words has any
-        let mut with: Option<[Letters; 3]> = None;
-        let (mut plain, mut with_l) = (Some(first.consonants), Some(first.consonants));
-        let rest = parts.get(usize::from(start) + 1..).unwrap_or_default();
+        let (mut written, mut plain) = (Letters::of_sketch(first), Some(first.consonants));
         for (length, next) in (2..=LONGEST_RUN).zip(rest) {
-            let next = Word::of(next);
-            if next.is_number {
+            if next.role == PartRole::Number {
                 break;
             }
-            if with.is_none() && (next.has_article || next.has_particles) {
-                with = Some([written; 3]);
-            }
-            written = written.then(next.letters);
-            add(length, written.key());
+            written = written.then(Letters::of_sketch(next));
+            runs.push(Run { start, length, key: written.key() });
             plain = plain.and_then(|whole| whole.followed_by(next.consonants));
             if let Some(key) = plain.and_then(Consonants::key) {
-                add(length, key);
-            }
-            if let Some(with) = &mut with {
-                let article = |letters| if next.has_article { letters } else { Letters::NONE };
-                let heads = [article(*AL), article(*EL), next.before];
-                for (whole, head) in with.iter_mut().zip(heads) {
-                    *whole = whole.then(head).then(next.letters);
-                    add(length, whole.key());
-                }
-                add(length, written.then(next.after).key());
-                let l = if next.has_article { ARTICLE } else { Consonants::default() };
-                with_l =
-                    with_l.and_then(|whole| whole.followed_by(l)?.followed_by(next.consonants));
-                if let Some(key) = with_l.and_then(Consonants::key) {
-                    add(length, key);
-                }
-            } else {
-                with_l = plain;
+                runs.push(Run { start, length, key });
             }
         }
     }
-    runs
+}
+
+/// The runs that begin with a word.
+fn runs_from(first: &Word, rest: &[Word], mut add: impl FnMut(u8, JoinKey)) {
+    if first.has_particles {
+        add(1, first.before.then(first.letters).key());
+        add(1, first.letters.then(first.after).key());
+    }
+    let mut written = first.letters;
+    // the same with al, with el, with particles, once one of the words has any
+    let mut with: Option<[Letters; 3]> = None;
+    let (mut plain, mut with_l) = (Some(first.consonants), Some(first.consonants));
+    for (length, next) in (2..=LONGEST_RUN).zip(rest) {
+        if next.is_number {
+            break;
+        }
+        if with.is_none() && (next.has_article || next.has_particles) {
+            with = Some([written; 3]);
+        }
+        written = written.then(next.letters);
+        add(length, written.key());
+        plain = plain.and_then(|whole| whole.followed_by(next.consonants));
+        if let Some(key) = plain.and_then(Consonants::key) {
+            add(length, key);
+        }
+        if let Some(with) = &mut with {
+            let article = |letters| if next.has_article { letters } else { Letters::NONE };
+            let heads = [article(*AL), article(*EL), next.before];
+            for (whole, head) in with.iter_mut().zip(heads) {
+                *whole = whole.then(head).then(next.letters);
+                add(length, whole.key());
+            }
+            add(length, written.then(next.after).key());
+            let l = if next.has_article { ARTICLE } else { Consonants::default() };
+            with_l = with_l.and_then(|whole| whole.followed_by(l)?.followed_by(next.consonants));
+            if let Some(key) = with_l.and_then(Consonants::key) {
+                add(length, key);
+            }
+        } else {
+            with_l = plain;
+        }
+    }
 }
 
 static AL: LazyLock<Letters> = LazyLock::new(|| Letters::of("al"));
@@ -305,7 +349,7 @@ struct Word {
 impl Word {
     #[inline]
     fn of(part: &PreparedPart) -> Self {
-        let [before, after] = &part.particles;
+        let [before, after] = part.particles();
         let letters = |particle: &str| match particle {
             "" => Letters::NONE,
             particle => Letters::of(particle),
@@ -316,7 +360,7 @@ impl Word {
             before: letters(before),
             after: letters(after),
             has_article: part.has_article,
-            has_particles: !before.is_empty() || !after.is_empty(),
+            has_particles: has_particles(part),
             is_number: part.role == PartRole::Number,
         }
     }
@@ -427,7 +471,8 @@ pub struct JoinKeys([u64; 4]);
 impl JoinKeys {
     /// The word and the bit of a key.
     const fn place(key: JoinKey) -> (usize, u64) {
-        ((key.0 >> 62) as usize, 1 << (key.0 >> 56 & 63))
+        let key = key.0.get();
+        ((key >> 62) as usize, 1 << (key >> 56 & 63))
     }
 
     /// The keys of parts.
@@ -484,11 +529,11 @@ fn is_written_as(run: &[PreparedPart], word: &str) -> bool {
     let mut rest = word;
     let mut last = "";
     for form in run {
-        let [before, after] = &form.particles;
+        let [before, after] = form.particles();
         let articles: &[&str] = if form.has_article { &["al", "el"] } else { &[] };
         let stripped = std::iter::once("")
             .chain(articles.iter().copied())
-            .chain(std::iter::once(before.as_str()))
+            .chain(std::iter::once(before))
             .find_map(|head| rest.strip_prefix(head)?.strip_prefix(form.part.latin.as_str()));
         let Some(stripped) = stripped else { return false };
         (rest, last) = (stripped, after);

@@ -100,7 +100,7 @@ impl Key {
 
     /// Whether two parts may meet by their consonants: so few edits part their keys.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn meets(self, other: Self) -> bool {
         if self.classes == other.classes {
             return self.length > 0;

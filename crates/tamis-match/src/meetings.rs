@@ -41,13 +41,28 @@ impl Meetings {
 
     /// Compares each different part of the one with each of the other.
     pub(crate) fn compare(&mut self, party: &[PreparedName], entry: &[PreparedName]) {
+        if let ([one], [other]) = (party, entry) {
+            // as most records are: no list of different parts, for no name is compared again
+            self.party.number_only(one);
+            self.entry.number_only(other);
+            return self.compare_each(one.informative.iter(), &other.informative.iter());
+        }
         let (mut ones, mut others) = (Different::new(), Different::new());
         self.party.number(party, &mut ones);
         self.entry.number(entry, &mut others);
-        let others = others.as_slice();
+        self.compare_each(ones.iter().copied(), &others.iter().copied());
+    }
+
+    /// Compares parts in the order of their numbers.
+    #[inline]
+    fn compare_each<'a>(
+        &mut self,
+        ones: impl Iterator<Item = &'a PreparedPart>,
+        others: &(impl Iterator<Item = &'a PreparedPart> + Clone),
+    ) {
         self.starts.push(0);
-        for one in &ones {
-            for (entry, other) in (0..).zip(others) {
+        for one in ones {
+            for (entry, other) in (0..).zip(others.clone()) {
                 if let Some(meeting) = met(one, other) {
                     self.found.push(Found { entry, meeting });
                 }
@@ -140,12 +155,11 @@ impl Numbers {
 
     /// Numbers the parts of names; gives the different ones in their order.
     fn number<'a>(&mut self, names: &'a [PreparedName], different: &mut Different<'a>) {
-        self.starts.push(0);
         if let [only] = names {
             different.extend(&only.informative);
-            self.starts.push(number_of(only.informative.len()));
-            return;
+            return self.number_only(only);
         }
+        self.starts.push(0);
         for name in names {
             for part in &name.informative {
                 let first = different.len().saturating_sub(LOOKED_AT);
@@ -161,6 +175,13 @@ impl Numbers {
         }
     }
 
+    /// Numbers the parts of the only name in their order.
+    #[inline]
+    fn number_only(&mut self, only: &PreparedName) {
+        self.starts.push(0);
+        self.starts.push(number_of(only.informative.len()));
+    }
+
     #[inline]
     fn of_name(&self, at: usize) -> &[u32] {
         let all = if self.starts.len() == 2 { &IN_ORDER } else { self.parts.as_slice() };
@@ -173,7 +194,7 @@ fn number_of(count: usize) -> u32 {
 }
 
 /// How two parts meet, if they do.
-#[inline]
+#[inline(always)]
 fn met(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
     let may_meet = one.sketch.may_meet(&other.sketch);
     match may_meet {

@@ -21,13 +21,13 @@ use tamis_text::{
 };
 
 use crate::frequency;
-use crate::joined::{self, Consonants, JoinKey, JoinKeys, Run};
+use crate::joined::{self, Consonants, JoinKey, JoinKeys, Runs};
 use crate::key::Key;
 use crate::lexicon::{self, Ids};
 use crate::meeting::Form;
 use crate::policy::Policy;
 use crate::sketch::Sketch;
-use crate::spelling::units::{Units, Writing, units};
+use crate::spelling::units::{Units, Writing, units, units_of_letters};
 
 /// The most names that a party may have; the largest real entry (OFAC, all names of a group of
 /// companies) has some 80. A party beyond it is refused as a whole.
@@ -102,8 +102,8 @@ pub struct PreparedPart {
     pub is_cut: bool,
     /// Whether "son of" or "daughter of" stands before it: it names the father.
     pub is_marked_father: bool,
-    /// The particle just before it and the one just after it, romanised; empty where there is none.
-    pub particles: [PartText; 2],
+    /// The particle just before it and the one just after it, romanised; empty where there is one alone.
+    pub particles: Option<Box<[PartText; 2]>>,
 }
 
 impl PreparedPart {
@@ -118,6 +118,14 @@ impl PreparedPart {
             && self.part.script == other.part.script
             && self.role == other.role
         // units and lexicon follow from these
+    }
+
+    /// The particle just before it and the one just after it, romanised; empty where there is none.
+    #[must_use]
+    pub fn particles(&self) -> [&str; 2] {
+        self.particles
+            .as_ref()
+            .map_or([""; 2], |particles| particles.each_ref().map(PartText::as_str))
     }
 
     /// The part as the comparison looks at it.
@@ -159,7 +167,7 @@ pub struct PreparedName {
     /// Titles, particles, initials, organisation types, weak words, in order.
     pub other: Vec<PreparedPart>,
     /// Runs of its informative parts with their keys.
-    pub runs: Vec<Run>,
+    pub runs: Runs,
     /// The keys of these runs.
     pub run_keys: JoinKeys,
     /// The keys of its informative parts.
@@ -251,19 +259,16 @@ impl AnalysedRecord {
     /// # Errors
     /// [`RecordRefusal`] when a name or their number is beyond a limit.
     pub fn of_party(party: &Party, policy: &Policy) -> Result<Self, RecordRefusal> {
-        let pieces = party.names.iter().enumerate().flat_map(|(number, name)| {
-            split_field(&name.text)
-                .into_iter()
-                .filter_map(move |piece| Some((number, name.text.get(piece.span)?)))
-        });
-        let names = pieces.map(|(number, text)| Stated {
-            number,
-            text,
-            grade: NameGrade::Primary,
-            births: &[],
-        });
-        let mut record = Self::empty(party.kind);
-        record.add_names(names, policy)?;
+        let mut record = Self::empty(party.kind, party.names.len());
+        let mut count = 0;
+        for (number, name) in party.names.iter().enumerate() {
+            for piece in split_field(&name.text) {
+                let Some(text) = name.text.get(piece.span) else { continue };
+                let grade = NameGrade::Primary;
+                record.add_name(count, &Stated { number, text, grade, births: &[] }, policy)?;
+                count += 1;
+            }
+        }
         record.births.clone_from(&party.births);
         record.identifiers = prepared(&party.identifiers);
         record.nationalities.clone_from(&party.nationalities);
@@ -279,14 +284,11 @@ impl AnalysedRecord {
     /// # Errors
     /// [`RecordRefusal`] when a name or their number is beyond a limit.
     pub fn of_entry(entry: &Entry, policy: &Policy) -> Result<Self, RecordRefusal> {
-        let names = entry.names.iter().enumerate().map(|(number, name)| Stated {
-            number,
-            text: &name.text,
-            grade: name.grade,
-            births: &name.births,
-        });
-        let mut record = Self::empty(entry.kind);
-        record.add_names(names, policy)?;
+        let mut record = Self::empty(entry.kind, entry.names.len());
+        for (number, name) in entry.names.iter().enumerate() {
+            let (text, grade, births) = (name.text.as_str(), name.grade, name.births.as_slice());
+            record.add_name(number, &Stated { number, text, grade, births }, policy)?;
+        }
         record.births.clone_from(&entry.births);
         record.identifiers = prepared(&entry.identifiers);
         record.nationalities.clone_from(&entry.nationalities);
@@ -298,10 +300,10 @@ impl AnalysedRecord {
         Ok(record)
     }
 
-    fn empty(kind: PartyKind) -> Self {
+    fn empty(kind: PartyKind, names: usize) -> Self {
         Self {
             kind,
-            names: Vec::new(),
+            names: Vec::with_capacity(names.min(MAXIMUM_NAMES)),
             not_screenable: Vec::new(),
             births: Vec::new(),
             identifiers: Vec::new(),
@@ -312,25 +314,24 @@ impl AnalysedRecord {
         }
     }
 
-    fn add_names<'a>(
+    /// Adds a name that so many stand before.
+    fn add_name(
         &mut self,
-        stated: impl Iterator<Item = Stated<'a>>,
+        before: usize,
+        name: &Stated<'_>,
         policy: &Policy,
     ) -> Result<(), RecordRefusal> {
-        let kind = name_kind(self.kind);
-        for (count, name) in stated.enumerate() {
-            if count >= MAXIMUM_NAMES {
-                return Err(RecordRefusal::TooManyNames { found: count + 1 });
-            }
-            let number = name.number;
-            let analysed = analyse(name.text, kind)
-                .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
-            let prepared = prepare(number, analysed, kind, name.grade, name.births, policy);
-            if prepared.informative.is_empty() {
-                self.not_screenable.push(number);
-            } else {
-                self.names.push(prepared);
-            }
+        if before >= MAXIMUM_NAMES {
+            return Err(RecordRefusal::TooManyNames { found: before + 1 });
+        }
+        let (number, kind) = (name.number, name_kind(self.kind));
+        let analysed = analyse(name.text, kind)
+            .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
+        // where it stays, for its copy costs more than that of most is worth
+        self.names.push(prepare(number, analysed, kind, name.grade, name.births, policy));
+        if self.names.last().is_some_and(|name| name.informative.is_empty()) {
+            self.names.pop();
+            self.not_screenable.push(number);
         }
         Ok(())
     }
@@ -380,16 +381,19 @@ fn prepare(
     policy: &Policy,
 ) -> PreparedName {
     let AnalysedName { original, parts, script, notes } = analysed;
-    let mut informative = Vec::with_capacity(parts.len());
-    let mut other = Vec::new();
+    let counts = |class: PartClass| {
+        class.is_informative() || class == PartClass::WeakWord && kind != NameKind::Person
+    };
+    let counting = parts.iter().filter(|part| counts(part.class)).count();
+    let mut informative = Vec::with_capacity(counting);
+    let mut other = Vec::with_capacity(parts.len() - counting);
     let thing = !matches!(kind, NameKind::Person | NameKind::Unknown);
     let (mut is_marked_father, mut particle) = (false, None);
     for part in parts {
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
             continue;
         }
-        let weak_word = part.class == PartClass::WeakWord && kind != NameKind::Person;
-        let counts = part.class.is_informative() || weak_word;
+        let counts = counts(part.class);
         let role = match part.class {
             PartClass::Number => PartRole::Number,
             PartClass::Title => PartRole::Title,
@@ -401,25 +405,28 @@ fn prepare(
             _ => PartRole::Further,
         };
         let nasab = part.class == PartClass::Nasab;
-        let mut prepared = prepare_part(part, role, policy);
+        let parts = if counts { &mut informative } else { &mut other };
+        parts.push(prepare_part(part, role, policy));
+        let Some(prepared) = parts.last_mut() else { continue };
         if thing {
-            things::prepare(&mut prepared, policy);
+            things::prepare(prepared, policy);
         }
         if counts {
             prepared.is_marked_father = std::mem::take(&mut is_marked_father);
             if let Some(particle) = particle.take() {
-                prepared.particles[0] = particle;
+                let [before, _] = &mut **prepared.particles.get_or_insert_default();
+                *before = particle;
             }
-            informative.push(prepared);
         } else {
             is_marked_father |= nasab;
             if matches!(role, PartRole::Particle) {
-                particle = Some(prepared.part.latin.clone());
+                let latin = prepared.part.latin.clone();
                 if let Some(before) = informative.last_mut() {
-                    before.particles[1].clone_from(&prepared.part.latin);
+                    let [_, after] = &mut **before.particles.get_or_insert_default();
+                    after.clone_from(&latin);
                 }
+                particle = Some(latin);
             }
-            other.push(prepared);
         }
     }
     if thing {
@@ -490,7 +497,10 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         letters: letters(&part.latin),
         key: Key::of(&part.skeleton),
         writing,
-        units: units(&part.folded, &part.latin, writing),
+        units: match part.is_its_reading && writing == Writing::Latin {
+            true => units_of_letters(&part.latin),
+            false => units(&part.folded, &part.latin, writing),
+        },
         abjad,
         lexicon: lexicon::ids(&part.folded, part.script),
         concept: None,
@@ -500,7 +510,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         has_article: has_article(&part),
         is_cut: false,
         is_marked_father: false,
-        particles: Default::default(),
+        particles: None,
         part,
         role,
         bearers_per_million: bearers.per_million,

@@ -90,7 +90,7 @@ impl Sketch {
 
     /// Whether two parts may meet; [`MayMeet::No`] where `meeting::meet` and `cut_short` find nothing.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn may_meet(&self, other: &Self) -> MayMeet {
         let otherwise = |may: bool| if may { MayMeet::Otherwise } else { MayMeet::No };
         if self.folded == other.folded || self.latin == other.latin {
@@ -126,7 +126,7 @@ impl Sketch {
     }
 
     /// Whether few letters differ, by their number and their set.
-    #[inline]
+    #[inline(always)]
     fn may_be_edited(&self, other: &Self) -> bool {
         // the shorter form allows no more than the longer one
         let allowed = self.edits_allowed.min(other.edits_allowed);

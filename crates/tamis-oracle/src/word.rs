@@ -32,7 +32,7 @@ pub(crate) struct Word {
 
 impl Word {
     pub(crate) fn of(part: &PreparedPart) -> Self {
-        let [before, after] = &part.particles;
+        let [before, after] = part.particles();
         Self {
             folded: part.part.folded.to_string(),
             latin: part.part.latin.to_string(),

@@ -17,6 +17,8 @@ mod units;
 
 pub(crate) use units::without_article;
 
+use smallvec::SmallVec;
+
 use crate::name::{AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part};
 use crate::script::Script;
 
@@ -54,7 +56,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if text.len() > MAXIMUM_NAME_BYTES {
         return Err(AnalysisRefusal::TooManyBytes { bytes: text.len(), limit: MAXIMUM_NAME_BYTES });
     }
-    let (mut notes, mut lower) = (Vec::new(), String::new());
+    let (mut notes, mut lower) = (Vec::new(), Lower::new());
     let mut words = tokens::Words::new();
     let cutting::Cut { scripts, some_plain, perhaps_zone, capitals_inside, at_sign } =
         cutting::cut(text, &mut words, &mut notes);
@@ -74,11 +76,13 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         east_asian_forms::cut_off(text, &mut words, kind);
     }
     if some_plain {
-        lower = text.to_ascii_lowercase();
+        lower.extend_from_slice(text.as_bytes());
+        lower.make_ascii_lowercase();
     }
+    let lower = std::str::from_utf8(&lower).unwrap_or_default();
     let mut buffers = tokens::Buffers::default();
     for word in &mut words {
-        word.finish(&lower, kind, &mut notes, &mut buffers);
+        word.finish(lower, kind, &mut notes, &mut buffers);
     }
     if words.iter().any(|word| word.folded.is_empty()) {
         words.retain(|word| !word.folded.is_empty());
@@ -128,6 +132,9 @@ fn check_size(parts: &[Part]) -> Result<(), AnalysisRefusal> {
     }
     Ok(())
 }
+
+/// A text in lower case, as far as it is ASCII; most names have room in place.
+type Lower = SmallVec<[u8; 64]>;
 
 /// More parts than a person's name has: long chains of fathers on the lists have a dozen words.
 const WORDS_OF_A_SENTENCE: usize = 14;

@@ -41,4 +41,4 @@ pub use name::{
 pub use romanisation::romanise;
 pub use script::{Script, script_of};
 pub use skeleton::{Skeleton, reading, skeleton};
-pub use split::{FieldMarker, FieldPiece, split_field};
+pub use split::{FieldMarker, FieldPiece, FieldPieces, split_field};

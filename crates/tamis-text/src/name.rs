@@ -119,6 +119,8 @@ pub struct Part {
     pub class: PartClass,
     /// The script that the part is written in (after repair of homoglyphs).
     pub script: Script,
+    /// Whether `latin` is known to be its own [`reading`](crate::reading); false says nothing.
+    pub is_its_reading: bool,
 }
 
 /// A name taken apart.

@@ -79,8 +79,12 @@ pub(crate) fn skeleton_into(latin: &str, skeleton: &mut Skeleton) {
     skeleton_of_known(latin, words::known_letters(latin.as_bytes()), skeleton);
 }
 
-/// The same for a word that has been looked up.
-pub(crate) fn skeleton_of_known(latin: &str, known: Option<&Known>, skeleton: &mut Skeleton) {
+/// The same for a word that has been looked up; true where the word is surely its own [`reading`].
+pub(crate) fn skeleton_of_known(
+    latin: &str,
+    known: Option<&Known>,
+    skeleton: &mut Skeleton,
+) -> bool {
     let start = skeleton.len();
     let latin = latin.as_bytes();
     let reading = known.and_then(|known| known.reading);
@@ -91,7 +95,7 @@ pub(crate) fn skeleton_of_known(latin: &str, known: Option<&Known>, skeleton: &m
         if skeleton.len() == start && !latin.is_empty() {
             skeleton.push(latin::fallback(latin));
         }
-        return;
+        return true;
     }
     let (mut single, mut read, mut faith, mut read_single) = Default::default();
     let letters = latin::without_doubles(latin, &mut single);
@@ -106,6 +110,7 @@ pub(crate) fn skeleton_of_known(latin: &str, known: Option<&Known>, skeleton: &m
     if skeleton.len() == start && !letters.is_empty() {
         skeleton.push(latin::fallback(letters));
     }
+    false
 }
 
 /// The spelling that a word is read as, where letters alone mislead; see `data/readings.tsv`.

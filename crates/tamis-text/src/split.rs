@@ -7,6 +7,8 @@ mod signs;
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 /// What introduced a piece of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FieldMarker {
@@ -36,6 +38,9 @@ pub struct FieldPiece {
     /// What introduced it.
     pub marker: FieldMarker,
 }
+
+/// The names of a field; one, as most hold, stands in place.
+pub type FieldPieces = SmallVec<[FieldPiece; 1]>;
 
 /// Words that introduce another name; the longer ones first.
 const INTRODUCTIONS: [(&str, FieldMarker); 29] = [
@@ -106,16 +111,16 @@ const BRANCHES: [&str; 14] = [
 /// assert_eq!(names, ["Abu Ali", "Hasan Ali", "Abu Umar", "Gurg"]);
 /// assert_eq!(pieces[1].marker, FieldMarker::Enumerated);
 /// ```
-pub fn split_field(text: &str) -> Vec<FieldPiece> {
+pub fn split_field(text: &str) -> FieldPieces {
     let whole = !signs::may_split(text);
     if let (true, [first, ..], [.., last]) = (whole, text.as_bytes(), text.as_bytes())
         && first.is_ascii_alphanumeric()
         && last.is_ascii_alphanumeric()
     {
         // Nearly all fields: a name with nothing around it.
-        return vec![FieldPiece { span: 0..text.len(), marker: FieldMarker::First }];
+        return smallvec![FieldPiece { span: 0..text.len(), marker: FieldMarker::First }];
     }
-    let mut pieces = Vec::new();
+    let mut pieces = FieldPieces::new();
     if whole {
         push(text, 0..text.len(), FieldMarker::First, &mut pieces);
         if pieces.is_empty() {
@@ -270,7 +275,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     if whole.is_empty() || start >= end { range.start..range.start } else { start..end }
 }
 
-fn push(text: &str, range: Range<usize>, marker: FieldMarker, pieces: &mut Vec<FieldPiece>) {
+fn push(text: &str, range: Range<usize>, marker: FieldMarker, pieces: &mut FieldPieces) {
     let span = trimmed(text, range);
     if !span.is_empty() {
         pieces.push(FieldPiece { span, marker });
@@ -278,7 +283,7 @@ fn push(text: &str, range: Range<usize>, marker: FieldMarker, pieces: &mut Vec<F
 }
 
 /// A field of signs alone is one piece: what it is worth is for the analysis to say.
-fn push_whole(text: &str, pieces: &mut Vec<FieldPiece>) {
+fn push_whole(text: &str, pieces: &mut FieldPieces) {
     let end = text.trim_end().len();
     let start = text.len() - text.trim_start().len();
     if start < end {

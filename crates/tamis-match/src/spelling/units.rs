@@ -115,6 +115,11 @@ struct Inventory {
     /// What two letters begin: nothing, one group that is these two, or more.
     pairs: [u8; CODES * CODES],
     groups: Vec<(Vec<u8>, u8)>,
+    /// The code of each byte, for a word in ASCII.
+    of_byte: [u8; 256],
+    /// The same as `alone` and `pairs` in one: the unit of the first letter alone, [`NONE`], the group of
+    /// the two from [`GROUP`] on, or [`SEARCHED`].
+    steps: [u8; CODES * CODES],
     /// Whether a doubled consonant is one; in Hebrew and Arabic letters stand as they are.
     doubled_is_one: bool,
 }
@@ -125,6 +130,10 @@ const NO_LETTER: u8 = 63;
 
 /// Two letters that begin more than the group of themselves.
 const SEARCHED: u8 = NOTHING + 1;
+
+/// Among steps: the groups of two letters from here on, and no unit.
+const GROUP: u8 = 128;
+const NONE: u8 = 127;
 
 impl Inventory {
     fn of(writing: Writing) -> Self {
@@ -141,6 +150,8 @@ impl Inventory {
             alone: [NOTHING; CODES],
             pairs: [NOTHING; CODES * CODES],
             groups: Vec::new(),
+            of_byte: [NO_LETTER; 256],
+            steps: [NONE; CODES * CODES],
             doubled_is_one: !matches!(writing, Writing::Arabic | Writing::Hebrew),
         };
         let mut next = 0;
@@ -172,6 +183,7 @@ impl Inventory {
             }
             inventory.groups.push((codes, number));
         }
+        inventory.fill_steps();
         inventory
     }
 
@@ -200,6 +212,83 @@ impl Inventory {
     #[inline]
     fn number(&self, code: u8) -> u8 {
         self.alone.get(usize::from(code)).copied().unwrap_or(NOTHING)
+    }
+
+    /// The units of Latin letters in ASCII, without their places: as of [`Self::read`], in half the
+    /// instructions.
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length of the array")]
+    fn read_latin(&self, word: &[u8]) -> Units {
+        let code =
+            |at: usize| word.get(at).map_or(NO_LETTER, |byte| self.of_byte[usize::from(*byte)]);
+        let mut room = [0; 16];
+        let mut long = Units::new();
+        let (mut length, mut previous, mut at) = (0, NOTHING, 0);
+        let mut next = code(0);
+        while at < word.len() {
+            let one = next;
+            at += 1;
+            next = code(at);
+            let mut number = self.steps[place(one, next)];
+            if number >= GROUP {
+                let found = match number {
+                    SEARCHED => self.groups.iter().find(|(codes, _)| {
+                        let mut places = (at - 1..).zip(codes);
+                        places.all(|(at, letter)| code(at) == *letter)
+                    }),
+                    _ => None,
+                };
+                number = match (number, found) {
+                    (SEARCHED, None) => self.number(one),
+                    (SEARCHED, Some((codes, group))) => {
+                        at += codes.len() - 1;
+                        *group
+                    }
+                    (group, _) => {
+                        at += 1;
+                        group - GROUP
+                    }
+                };
+                next = code(at);
+            }
+            if number == NONE || number == previous {
+                continue;
+            }
+            previous = number;
+            match room.get_mut(length) {
+                Some(unit) => *unit = number,
+                None => {
+                    if long.is_empty() {
+                        long.extend_from_slice(&room);
+                    }
+                    long.push(number);
+                }
+            }
+            length += 1;
+        }
+        if long.is_empty() { Units::from_buf_and_len(room, length) } else { long }
+    }
+
+    /// What the letters of ASCII and the pairs of letters are, in the form that Latin is read by.
+    fn fill_steps(&mut self) {
+        for byte in 0..=u8::MAX {
+            let code = self.code(char::from(byte));
+            if let Some(slot) = self.of_byte.get_mut(usize::from(byte)) {
+                *slot = code;
+            }
+        }
+        for one in 0..=NO_LETTER {
+            let alone = self.number(one).min(NONE);
+            for other in 0..=NO_LETTER {
+                let pair = self.pairs.get(place(one, other)).copied().unwrap_or(NOTHING);
+                if let Some(step) = self.steps.get_mut(place(one, other)) {
+                    *step = match pair {
+                        NOTHING => alone,
+                        SEARCHED => SEARCHED,
+                        group => GROUP + group,
+                    };
+                }
+            }
+        }
     }
 
     /// The units of letters, without their places.
@@ -365,7 +454,7 @@ fn units_of(word: &str, writing: Writing) -> Units {
             inventory.read(word.chars().map(|letter| inventory.code(letter)))
         }
         // these have no letter beyond ASCII
-        _ => inventory.read(word.bytes().map(|byte| inventory.code(char::from(byte)))),
+        _ => inventory.read_latin(word.as_bytes()),
     };
     placed(units)
 }

@@ -34,6 +34,7 @@ pub(super) fn classify(
             && let Some(value) = roman_number(&unit.part.latin)
         {
             unit.part.latin = value.to_compact_string();
+            unit.part.is_its_reading = false;
             unit.part.skeleton = Skeleton::from_slice(unit.part.latin.as_bytes());
         }
     }

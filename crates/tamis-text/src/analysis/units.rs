@@ -40,7 +40,10 @@ pub(super) fn assemble(text: &str, words: &[Word<'_>], kind: NameKind, units: &m
     let assembly = Assembly { words, person };
     let mut next = 0;
     while next < words.len() {
-        let mut unit = assembly.unit(next, 0);
+        let mut unit = match assembly.stands_alone(next) {
+            true => assembly.single(next),
+            false => assembly.unit(next, 0),
+        };
         unit.part.surface = surface(text, words, &unit);
         next = unit.words.end.max(next + 1);
         units.push(unit);
@@ -68,6 +71,12 @@ struct Assembly<'t> {
 impl Assembly<'_> {
     fn role(&self, index: usize) -> Option<Role> {
         self.words.get(index).and_then(|word| word.role)
+    }
+
+    /// Whether neither this word nor the next has a role: nothing can bind them, as in most names.
+    #[inline]
+    fn stands_alone(&self, index: usize) -> bool {
+        self.role(index).is_none() && self.role(index + 1).is_none()
     }
 
     /// The unit that begins with this word.
@@ -138,6 +147,7 @@ impl Assembly<'_> {
         let inner = self.single(named);
         unit.part.folded.push_str(&inner.part.folded);
         unit.part.latin.push_str(&inner.part.latin);
+        unit.part.is_its_reading = false;
         unit.shape = Shape::Compound;
         unit.role = None;
         Some(unit)
@@ -156,6 +166,7 @@ impl Assembly<'_> {
         self.extend(&mut unit, inner.words.end);
         unit.part.folded.push_str(&inner.part.folded);
         unit.part.latin.push_str(&inner.part.latin);
+        unit.part.is_its_reading = false;
         unit.shape = Shape::Kunya;
         unit.role = None;
         Some(unit)
@@ -215,6 +226,7 @@ impl Assembly<'_> {
         self.extend(&mut unit, tail + 1);
         unit.part.folded.push_str(&word.folded);
         unit.part.latin.push_str(&word.latin);
+        unit.part.is_its_reading = false;
         unit.role = None;
         unit
     }
@@ -256,6 +268,7 @@ impl Assembly<'_> {
                 skeleton: Skeleton::new(),
                 class: PartClass::Plain,
                 script: Script::Common,
+                is_its_reading: false,
             },
             role: None,
             shape: Shape::Word,
@@ -264,6 +277,7 @@ impl Assembly<'_> {
         }
     }
 
+    #[inline]
     fn single(&self, index: usize) -> Unit {
         let Some(word) = self.words.get(index) else { return self.nothing(index) };
         let (mut folded, mut latin) = (None, None);
@@ -298,6 +312,7 @@ impl Assembly<'_> {
                 skeleton: Skeleton::new(),
                 class: PartClass::Plain,
                 script: word.script,
+                is_its_reading: false,
             },
             role: word.role,
             shape: Shape::Word,
@@ -310,7 +325,9 @@ impl Assembly<'_> {
         } else if unit.article {
             skeleton_into(&unit.part.latin, &mut unit.part.skeleton);
         } else {
-            skeleton_of_known(&unit.part.latin, word.known, &mut unit.part.skeleton);
+            let read = skeleton_of_known(&unit.part.latin, word.known, &mut unit.part.skeleton);
+            // what is known of a word is of these letters where they are those of the text
+            unit.part.is_its_reading = read && word.latin.is_like(&word.folded);
         }
         unit.shape = shape_of_one_word(&unit.part);
         unit
