@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use tamis_match::key::Key;
+use tamis_match::known_names::KnownNames;
 use tamis_match::lexicon::Ids;
 use tamis_match::meeting::Form;
 use tamis_match::record::PreparedPart;
@@ -109,6 +110,7 @@ struct Row {
     rarity: Weight,
     key: Key,
     lexicon: Ids,
+    known: KnownNames,
     concept: Option<Concept>,
     korean: Option<KoreanSounds>,
     script: Script,
@@ -152,6 +154,7 @@ impl Words {
             script: row.script,
             abjad: row.abjad,
             lexicon: row.lexicon,
+            known: row.known,
             concept: row.concept,
             korean: row.korean,
             role: if row.is_number { PartRole::Number } else { PartRole::Further },
@@ -179,6 +182,7 @@ impl Words {
             rarity: word.rarity,
             key: form.key,
             lexicon: form.lexicon,
+            known: form.known,
             concept: form.concept,
             korean: form.korean,
             script: form.script,
@@ -283,6 +287,7 @@ impl OneWord {
             script: self.script,
             abjad: self.abjad,
             lexicon: self.lexicon,
+            known: KnownNames::NONE,
             concept: None,
             korean: self.korean,
             role: PartRole::Further,

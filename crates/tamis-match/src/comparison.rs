@@ -288,7 +288,7 @@ fn in_spite_of_date(
     let facts = found.result.facts;
     let far = date_weight <= policy.dates.conflict_far;
     let outweighs = !far || found.result.sum >= policy.names.outweighs_far_date;
-    let whole = facts.is_full() && facts.agreeing >= 3 && outweighs;
+    let whole = facts.is_full() && facts.agreeing >= 3 && facts.steady && outweighs;
     let reached = sum(items);
     if whole && policy.weak_aliases == WeakAliases::Alert {
         if reached < curve::ANCHOR {

@@ -90,7 +90,11 @@ pub fn relate(a: PartialDate, b: PartialDate, weights: &DateWeights) -> (DateRel
             return (SameYear, weights.same_year);
         }
         if (x.month(), x.day()) == (y.month(), y.day()) {
-            return (SameDayOtherYear, weights.same_day_other_year);
+            let far = gap_years(a, b) >= FAR_YEARS;
+            return (
+                SameDayOtherYear,
+                if far { weights.near } else { weights.same_day_other_year },
+            );
         }
     }
     let overlap = a.earliest() <= b.latest() && b.earliest() <= a.latest();

@@ -15,6 +15,7 @@ use tamis_text::PartText;
 
 use crate::alignment::Pair;
 use crate::key::Key;
+use crate::known_names::KnownNames;
 use crate::lexicon;
 use crate::meeting::{Form, Meeting, meet};
 use crate::record::{PreparedName, PreparedPart};
@@ -588,6 +589,7 @@ fn run_meets(
         units: &units,
         letters: crate::record::letters(&latin),
         lexicon: ids,
+        known: KnownNames::NONE,
         concept: None,
         korean: first.korean.and_then(|_| KoreanSounds::of(&latin)),
         ..first.form()

@@ -17,6 +17,7 @@ pub mod identifiers;
 pub mod joined;
 pub mod key;
 pub mod keys;
+pub mod known_names;
 pub mod lexicon;
 pub mod meeting;
 mod meetings;

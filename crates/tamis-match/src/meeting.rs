@@ -13,6 +13,7 @@ use tamis_text::things::Concept;
 use tamis_text::{KoreanSounds, Script};
 
 use crate::key::Key;
+use crate::known_names::KnownNames;
 use crate::lexicon::{self, Ids};
 use crate::record::PreparedPart;
 use crate::sketch::differ_in_at_most;
@@ -58,6 +59,18 @@ impl Meeting {
         self.weight(JOINING) >= LEAST_JOINED
     }
 
+    /// Whether the two are alike enough for names that agree in all parts to be lifted: of a rare part
+    /// a third would be left. What a common part adds says little of how like its spellings are.
+    #[must_use]
+    pub(crate) fn bears_lifting(&self) -> bool {
+        self.weight(JOINING) >= LEAST_LIFTED
+    }
+
+    /// The same where both are names in their own right: as letters that differ, never as a spelling.
+    fn of_two_names(self) -> Self {
+        Self { relation: PartRelation::Edit, cost: self.cost + TWO_NAMES, ..self }
+    }
+
     /// The same meeting of two joined words with one.
     #[must_use]
     pub(crate) fn joined(self) -> Self {
@@ -70,6 +83,13 @@ impl Meeting {
 /// chance likelier.
 const JOINING: Weight = Weight::from_millinats(9_000);
 const LEAST_JOINED: Weight = Weight::from_millinats(6_300);
+
+/// What a meeting must leave of a rare part where names are lifted.
+const LEAST_LIFTED: Weight = Weight::from_millinats(2_500);
+
+/// What two usual spellings of two names cost: of five bearers of the one, one is written like the
+/// other by mistake.
+const TWO_NAMES: Weight = Weight::from_millinats(1_500);
 
 /// What joining leaves of the share, in hundredths.
 const JOINED: i32 = 95;
@@ -102,6 +122,8 @@ pub struct Form<'a> {
     pub abjad: bool,
     /// Its ids in the lexicon.
     pub lexicon: Ids,
+    /// The common names that it is a spelling of.
+    pub known: KnownNames,
     /// What its word means in many languages, if it is a thing's and the table knows it.
     pub concept: Option<Concept>,
     /// The sounds of a Korean name.
@@ -146,7 +168,7 @@ pub(crate) fn meet_with(
     other: &Form<'_>,
     consonants_meet: bool,
 ) -> Option<Meeting> {
-    use PartRelation::{Edit, Equal, Transliteration, Variant};
+    use PartRelation::{Equal, Transliteration, Variant};
     let same_writing = one.abjad == other.abjad;
     if one.role == PartRole::Number || other.role == PartRole::Number {
         let equal = one.role == other.role && one.latin == other.latin;
@@ -169,6 +191,42 @@ pub(crate) fn meet_with(
     if are_other_syllables(one, other) {
         return None;
     }
+    let found = meet_by_spelling(one, other, same_writing, consonants_meet)?;
+    let apart = are_two_names(one, other) || is_relative(one, other) || is_relative(other, one);
+    Some(if apart { found.of_two_names() } else { found })
+}
+
+/// Whether both are usual spellings of common names, and of no name together. A doubled letter alone
+/// parts no names.
+fn are_two_names(one: &Form<'_>, other: &Form<'_>) -> bool {
+    one.known.are_apart(other.known) && !without_doubles(one.latin).eq(without_doubles(other.latin))
+}
+
+/// The letters of a word, each run of one letter once.
+fn without_doubles(latin: &str) -> impl Iterator<Item = u8> {
+    let before = std::iter::once(0).chain(latin.bytes());
+    latin.bytes().zip(before).filter(|(letter, before)| letter != before).map(|(letter, _)| letter)
+}
+
+/// Whether one is what a family or a man of a place is called after the other, a common name, by the
+/// ending -i: Hasani, Hasan; Mohammadi, Mohammed.
+fn is_relative(one: &Form<'_>, other: &Form<'_>) -> bool {
+    let ends_in_consonant =
+        |latin: &str| latin.bytes().next_back().is_some_and(|last| !b"aeiouyhw".contains(&last));
+    other.known.numbers().is_some()
+        && one.skeleton == other.skeleton
+        && ends_in_consonant(other.latin)
+        && one.latin.strip_suffix(['i', 'y']).is_some_and(ends_in_consonant)
+}
+
+/// How two parts meet by their letters, their consonants or what is learned of spelling.
+fn meet_by_spelling(
+    one: &Form<'_>,
+    other: &Form<'_>,
+    same_writing: bool,
+    consonants_meet: bool,
+) -> Option<Meeting> {
+    use PartRelation::{Edit, Transliteration};
     let edited = if same_writing { edited(one, other) } else { None };
     if one.writing == Writing::Latin || other.writing == Writing::Latin {
         if edited.is_none() && !consonants_meet && !one.key.meets(other.key) {

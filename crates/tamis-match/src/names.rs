@@ -85,6 +85,9 @@ pub struct NameFacts {
     pub conflict: Conflict,
     /// All parts of both names agree, by relations that are no edits.
     pub all_agree: bool,
+    /// Nothing is contradicted, and the parts that agree earn nearly all that equal ones would: what a
+    /// birth date in conflict does not take below the threshold.
+    pub steady: bool,
     /// One of the names is weak by its shape or a single low-grade word.
     pub weak: bool,
     /// The parts that agree are so common that the sum needed the lift to reach the anchor.
@@ -158,6 +161,7 @@ pub(crate) fn weigh_met(
         own_name,
         conflict,
         all_agree: false,
+        steady: false,
         weak: is_weak(party, entry),
         lifted: false,
     };
@@ -277,14 +281,20 @@ fn lift_or_hold(
     };
     let firm = facts.conflict == Conflict::None
         && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
-    facts.all_agree = firm && facts.entry_covered && facts.party_covered;
+    let near_by = |share: i32| move |pair: &Pair| is_near(party, entry, pair, share);
+    facts.steady = firm && alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
+    let whole = facts.entry_covered && facts.party_covered;
+    facts.all_agree = firm
+        && whole
+        && alignment.pairs.iter().all(|pair| {
+            pair.meeting.bears_lifting() || full(party, entry, pair) >= weights.part_ceiling
+        });
     if facts.all_agree {
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    let near = alignment.pairs.iter().all(|pair| is_near(party, entry, pair));
+    let near = alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
     let is_common = |pair: &Pair| pair.weight <= weights.common;
-    let whole = facts.entry_covered && facts.party_covered;
     let rests_on_initials = tally.rests_on_initials();
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
     if near && (whole || initials_do) {
@@ -296,7 +306,11 @@ fn lift_or_hold(
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let in_order = matches!(alignment.order, OrderRelation::Same | OrderRelation::FamilyFirst);
+    let in_order = match alignment.order {
+        OrderRelation::Same => true,
+        OrderRelation::FamilyFirst => !persons::is_chain(party, entry, alignment),
+        OrderRelation::Swapped | OrderRelation::Permuted => false,
+    };
     let contained = firm && near && in_order && (facts.entry_covered || facts.party_covered);
     if contained && facts.agreeing >= 2 {
         let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
@@ -308,15 +322,18 @@ fn lift_or_hold(
 /// thousandths: equal, a known variant, or a spelling as near as those.
 const CONTAINED_SHARE: i32 = 850;
 
-/// Whether a pair earns nearly all that equal parts would.
-fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
+/// Whether a pair earns so many thousandths of what equal parts would.
+fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair, share: i32) -> bool {
+    scaled(full(party, entry, pair), share) <= pair.weight
+}
+
+/// What a pair would earn if its parts were equal.
+fn full(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> Weight {
     let full = |name: &PreparedName, at: u8, length: u8| {
         let run = name.informative.iter().skip(usize::from(at)).take(usize::from(length));
         run.map(|part| part.rarity).sum::<Weight>()
     };
-    let (party, entry) =
-        (full(party, pair.party, pair.party_length), full(entry, pair.entry, pair.entry_length));
-    scaled(party.min(entry), CONTAINED_SHARE) <= pair.weight
+    full(party, pair.party, pair.party_length).min(full(entry, pair.entry, pair.entry_length))
 }
 
 /// Whether names of these shapes and this grade are a hit when they agree in all parts.

@@ -56,6 +56,9 @@ pub struct NameWeights {
     pub outweighs_far_date: Weight,
     /// The last block stands first: Maghrebi, Somali, Korean, Russian and MRZ practice.
     pub family_first: Weight,
+    /// The same where a part is left out and no part is a family's or a place's name: the chain then
+    /// begins with another man (Ibrahim Abdallah Taha / Taha Ibrahim Abdallah Bakr).
+    pub chain_rotated: Weight,
     /// Two parts swapped and nothing else: family first, or Ramón Eduardo / Eduardo Ramón.
     pub swapped: Weight,
     /// Any other order: Salman bin Muhammad / Muhammad bin Salman.
@@ -223,6 +226,7 @@ impl Policy {
                 common: nats(4_750),
                 outweighs_far_date: nats(14_250),
                 family_first: nats(-300),
+                chain_rotated: nats(-1_500),
                 swapped: nats(-1_500),
                 permuted: nats(-4_000),
                 things: ThingWeights {
@@ -244,7 +248,7 @@ impl Policy {
                 compatible_wide: nats(1_200),
                 swapped: nats(3_000),
                 same_day_other_year: nats(1_500),
-                same_year: nats(500),
+                same_year: nats(0),
                 within_tolerance: nats(800),
                 near: nats(0),
                 conflict: nats(-3_000),

@@ -23,6 +23,7 @@ use tamis_text::{
 use crate::frequency;
 use crate::joined::{self, Consonants, JoinKey, JoinKeys, Runs};
 use crate::key::Key;
+use crate::known_names::{KnownNames, known_names};
 use crate::lexicon::{self, Ids};
 use crate::meeting::Form;
 use crate::policy::Policy;
@@ -84,6 +85,8 @@ pub struct PreparedPart {
     pub units: Units,
     /// Its ids in the lexicon of name variants.
     pub lexicon: Ids,
+    /// The common names that it is a spelling of.
+    pub known: KnownNames,
     /// What its word means in many languages: in names that are not persons'.
     pub concept: Option<Concept>,
     /// Bearers per million.
@@ -142,6 +145,7 @@ impl PreparedPart {
             script: self.part.script,
             abjad: self.abjad,
             lexicon: self.lexicon,
+            known: self.known,
             concept: self.concept,
             korean: self.korean,
             role: self.role,
@@ -503,6 +507,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         },
         abjad,
         lexicon: lexicon::ids(&part.folded, part.script),
+        known: known_names(&part.folded),
         concept: None,
         consonants: Consonants::of(&part.skeleton),
         join_keys: [None; 2],

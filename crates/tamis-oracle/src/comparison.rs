@@ -138,7 +138,7 @@ fn in_spite_of_date(
     let Some(weighed) = names else { return };
     let far = date_weight <= policy.dates.conflict_far;
     let reached = sum(items);
-    let three = is_full(&weighed.known) && weighed.known.agreeing >= 3;
+    let three = is_full(&weighed.known) && weighed.known.agreeing >= 3 && weighed.known.steady;
     let stands = three && (!far || weighed.sum() >= policy.names.outweighs_far_date);
     if stands && policy.weak_aliases == WeakAliases::Alert {
         if reached < ANCHOR {

@@ -69,6 +69,7 @@ fn weight(relation: DateRelation, a: PartialDate, b: PartialDate, weights: &Date
         DateRelation::Compatible if days || wide => weights.compatible_wide,
         DateRelation::Compatible => weights.compatible,
         DateRelation::Swapped => weights.swapped,
+        DateRelation::SameDayOtherYear if gap(a, b) >= 10 => weights.near,
         DateRelation::SameDayOtherYear => weights.same_day_other_year,
         DateRelation::SameYear => weights.same_year,
         DateRelation::WithinTolerance => weights.within_tolerance,

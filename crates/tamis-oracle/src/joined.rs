@@ -198,6 +198,7 @@ fn one_word(run: &[Word], article: &str, by_lexicon: bool) -> Word {
     Word {
         skeleton: text_of(&tamis_text::skeleton(&latin)),
         ids: if by_lexicon { ids(&folded, run[0].script) } else { Default::default() },
+        names: None,
         concept: None,
         korean: run[0].korean.and_then(|_| KoreanSounds::of(&latin)),
         folded,

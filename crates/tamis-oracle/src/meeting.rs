@@ -78,6 +78,36 @@ pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
     if are_other_syllables(one, other) {
         return None;
     }
+    let met = by_letters(one, other, same_writing)?;
+    let two_names = are_two_names(one, other) || adds_i(one, other) || adds_i(other, one);
+    // one nat and a half
+    Some(if two_names { Met { relation: Edit, cost: met.cost + 1536, ..met } } else { met })
+}
+
+/// Both are known and have no name in common, and differ in more than doubled letters.
+fn are_two_names(one: &Word, other: &Word) -> bool {
+    let (Some(ones), Some(others)) = (&one.names, &other.names) else { return false };
+    let single = |latin: &str| {
+        let mut letters: Vec<char> = latin.chars().collect();
+        letters.dedup();
+        letters
+    };
+    ones.is_disjoint(others) && single(&one.latin) != single(&other.latin)
+}
+
+/// One is the other, a known name, with an i or y after its last consonant.
+fn adds_i(one: &Word, other: &Word) -> bool {
+    let closed = |latin: &str| latin.ends_with(|last| !"aeiouyhw".contains(last));
+    let stem = one.latin.strip_suffix('i').or_else(|| one.latin.strip_suffix('y'));
+    one.skeleton == other.skeleton
+        && other.names.is_some()
+        && closed(&other.latin)
+        && stem.is_some_and(closed)
+}
+
+/// By letters, consonants, or what is learned.
+fn by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
+    use PartRelation::Edit;
     let edited = if same_writing { edited(one, other) } else { None };
     if [one.script, other.script].map(Writing::of).contains(&Writing::Latin) {
         return spelled(one, other, edited);

@@ -37,7 +37,11 @@ pub(crate) fn weigh(
     let own_name = own_name(party, entry, alignment, &party_left, &entry_left);
     match alignment.order {
         OrderRelation::Same => {}
-        OrderRelation::FamilyFirst => tally.add(NameReason::Order, weights.family_first),
+        OrderRelation::FamilyFirst => {
+            let first = party_covered && entry_covered || has_family(party, entry, alignment);
+            let weight = if first { weights.family_first } else { weights.chain_rotated };
+            tally.add(NameReason::Order, weight);
+        }
         OrderRelation::Swapped => tally.add(NameReason::Order, weights.swapped),
         OrderRelation::Permuted => tally.add(NameReason::Order, weights.permuted),
     }
@@ -50,11 +54,22 @@ pub(crate) fn weigh(
         own_name,
         conflict,
         all_agree: false,
+        steady: false,
         weak: is_weak(party, entry),
         lifted: false,
     };
     lift_or_hold(tally, party, entry, alignment, &mut known, policy);
     known
+}
+
+/// A part that agrees is a family's or a place's name.
+fn has_family(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    use PartClass::{AlHouse, Family, Nisba, Tribe};
+    let family = |name: &PreparedName, at: usize| {
+        [Nisba, Tribe, AlHouse, Family].contains(&name.informative[at].part.class)
+    };
+    let of_pair = |pair: &Pair| family(party, pair.party[0]) || family(entry, pair.entry[0]);
+    alignment.pairs.iter().any(of_pair)
 }
 
 /// Each initial of one side in turn answers to the first leftover part of the other that begins so.
@@ -242,12 +257,20 @@ fn lift_or_hold(
         )
     });
     let firm = known.conflict == Conflict::None && no_edits;
-    if firm && known.entry_covered && known.party_covered {
+    let near_by =
+        |share: i32| alignment.pairs.iter().all(|pair| is_near(party, entry, pair, share));
+    known.steady = firm && near_by(850);
+    let likely = |pair: &Pair| {
+        pair.met.weight(Weight::from_millinats(9_000)) >= Weight::from_millinats(2_500)
+            || worth(party, entry, pair) >= weights.part_ceiling.0
+    };
+    let likely = alignment.pairs.iter().all(likely);
+    if firm && known.entry_covered && known.party_covered && likely {
         known.all_agree = true;
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    let near = alignment.pairs.iter().all(|pair| is_near(party, entry, pair));
+    let near = near_by(850);
     let common = |pair: &Pair| pair.weight <= weights.common;
     let on_initials = rests_on_initials(tally);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
@@ -258,7 +281,8 @@ fn lift_or_hold(
     if known.agreeing <= 1 && !on_initials {
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let in_order = [OrderRelation::Same, OrderRelation::FamilyFirst].contains(&alignment.order);
+    let in_order = alignment.order == OrderRelation::Same
+        || alignment.order == OrderRelation::FamilyFirst && has_family(party, entry, alignment);
     let covered = known.entry_covered || known.party_covered;
     if firm && near && in_order && covered && known.agreeing >= 2 {
         let all_common = alignment.pairs.iter().all(common);
@@ -275,11 +299,15 @@ fn rests_on_initials(tally: &Tally) -> bool {
         && !any(|reason| matches!(reason, PartyAlone(_) | EntryAlone(_) | Contradiction(..)))
 }
 
-/// A pair that earns 85 of a hundred of what its parts are worth.
-fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
+/// A pair that earns so many thousandths of what its parts are worth.
+fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair, share: i32) -> bool {
+    pair.weight.0 >= worth(party, entry, pair) * share / 1000
+}
+
+/// What equal parts would earn.
+fn worth(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> i32 {
     let worth = |name: &PreparedName, parts: &[usize]| -> i32 {
         parts.iter().map(|&at| name.informative[at].rarity.0).sum()
     };
-    let full = worth(party, &pair.party).min(worth(entry, &pair.entry));
-    pair.weight.0 >= full * 850 / 1000
+    worth(party, &pair.party).min(worth(entry, &pair.entry))
 }

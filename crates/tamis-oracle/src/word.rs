@@ -18,6 +18,8 @@ pub(crate) struct Word {
     pub(crate) script: Script,
     /// Ids in the lexicon.
     pub(crate) ids: BTreeSet<u32>,
+    /// The common names that it is a spelling of, if it is known.
+    pub(crate) names: Option<BTreeSet<u32>>,
     /// What it means in many languages, in the name of a thing.
     pub(crate) concept: Option<Concept>,
     /// The sounds of a Korean name.
@@ -39,6 +41,7 @@ impl Word {
             skeleton: text_of(&part.part.skeleton),
             script: part.part.script,
             ids: part.lexicon.numbers().collect(),
+            names: part.known.numbers().map(|names| names.iter().copied().collect()),
             concept: part.concept,
             korean: part.korean,
             role: part.role,

@@ -20,6 +20,8 @@ use tamis_model::{NameGrade, PartyKind};
 use tamis_text::distance::optimal_string_alignment;
 use tamis_text::{NameKind, Script, analyse};
 
+use crate::lexicon::{forms, gating};
+
 mod region;
 
 const TARGET: &str = "crates/tamis-match/data/frequencies.tsv";
@@ -60,6 +62,10 @@ const PEOPLE_ADDED: u64 = 3_000;
 /// From so many of a million on, the spellings that the lexicon knows beside those that a source has
 /// get a line of their own. Below it they weigh nearly the ceiling in any case.
 const COMMON_PER_MILLION: u64 = 500;
+
+/// From so many of a million on, a form is one of the commonest parts whatever more is added: its
+/// count stays its own.
+const VERY_COMMON: u64 = 8_650;
 
 /// Counts of one source: bearers by form, and of how many people they are.
 #[derive(Default)]
@@ -206,6 +212,7 @@ fn per_million(sources: &[Source], variants: &str) -> BTreeMap<String, u64> {
         }
     }
     other_spellings(&mut table, variants);
+    arabic_names(&mut table, variants);
     table.retain(|_, count| *count >= LEAST_PER_MILLION);
     table
 }
@@ -231,6 +238,35 @@ fn other_spellings(table: &mut BTreeMap<String, u64>, variants: &str) {
         if let (Some(&count), [latin]) = (count, parts(form, NameKind::Person).as_slice()) {
             raise(table, latin.clone(), Some(count));
         }
+    }
+}
+
+/// Latin spellings of a name that one form in Arabic letters joins are each as common as the
+/// commonest of them: Osman, Uthman and Usman are عثمان.
+fn arabic_names(table: &mut BTreeMap<String, u64>, variants: &str) {
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (spellings, _) in variants.lines().filter_map(|line| line.rsplit_once(" => ")) {
+        let group = forms::of_group(spellings.split(", "));
+        for hub in group.iter().filter(|form| form.script == Script::Arabic) {
+            let latin = group.iter().filter(|form| form.script == Script::Latin);
+            let spelled =
+                latin.filter(|form| gating::spells(form, hub)).map(|form| form.latin.clone());
+            names.entry(hub.folded.clone()).or_default().extend(spelled);
+        }
+    }
+    let mut raised: BTreeMap<String, u64> = BTreeMap::new();
+    for forms in names.values() {
+        let most = forms.iter().filter_map(|form| table.get(form)).max().copied().unwrap_or(0);
+        if most >= COMMON_PER_MILLION {
+            let is_rarer =
+                |form: &&String| table.get(*form).is_none_or(|share| *share < VERY_COMMON);
+            for form in forms.iter().filter(is_rarer) {
+                raise(&mut raised, form.clone(), Some(most));
+            }
+        }
+    }
+    for (form, share) in raised {
+        raise(table, form, Some(share));
     }
 }
 

@@ -12,8 +12,8 @@ use std::path::Path;
 use anyhow::Context as _;
 
 mod bytes;
-mod forms;
-mod gating;
+pub(crate) mod forms;
+pub(crate) mod gating;
 mod romanisation;
 mod sample;
 

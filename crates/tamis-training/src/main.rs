@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 
 mod costs;
 mod frequencies;
+mod known_names;
 mod lexicon;
 mod things;
 
@@ -33,6 +34,8 @@ enum Table {
     Frequencies,
     /// What another spelling tells of a name; prints figures of rows that are held out
     Costs,
+    /// Which common parts of names are names in their own right
+    KnownNames,
     /// How many organisations, ships and aircraft of a million have a word in their name
     Things,
     /// Which parts of names are written forms of one name
@@ -48,6 +51,7 @@ fn main() -> anyhow::Result<()> {
     match arguments.table {
         Table::Costs => costs::run(&arguments.data, arguments.check),
         Table::Frequencies => frequencies::run(&arguments.data, arguments.check),
+        Table::KnownNames => known_names::run(&arguments.data, arguments.check),
         Table::Things => things::run(&arguments.data, arguments.check),
         Table::Lexicon { sample } => lexicon::run(&arguments.data, arguments.check, sample),
     }

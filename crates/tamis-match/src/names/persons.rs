@@ -22,10 +22,14 @@ pub(super) fn weigh(
     mut left: Leftover,
     weights: &NameWeights,
 ) -> (OwnName, Conflict) {
+    let whole = left.party.is_empty() && left.entry.is_empty();
     fit_initials(tally, party, entry, &mut left, weights);
     let own_name = own_name(party, entry, alignment, &left);
     let order = match alignment.order {
         OrderRelation::Same => Weight::ZERO,
+        OrderRelation::FamilyFirst if !whole && is_chain(party, entry, alignment) => {
+            weights.chain_rotated
+        }
         OrderRelation::FamilyFirst => weights.family_first,
         OrderRelation::Swapped => weights.swapped,
         OrderRelation::Permuted => weights.permuted,
@@ -77,6 +81,13 @@ pub(super) fn weigh(
         tally.add(NameReason::EntryAlone(alone), weights.omitted);
     }
     (own_name, conflict)
+}
+
+/// Whether none of the parts that agree is a family's or a place's name: what stands first in another
+/// order is then a man of the chain.
+pub(super) fn is_chain(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let tail = |name: &PreparedName, at: u8| part(&name.informative, at).is_some_and(is_tail);
+    !alignment.pairs.iter().any(|pair| tail(party, pair.party) || tail(entry, pair.entry))
 }
 
 /// What two leftover parts are to each other.

@@ -29,8 +29,9 @@ impl Interval {
         let spread = Z * (share * (1.0 - share) / trials + z2 / (4.0 * trials)).sqrt();
         Self {
             value: share,
-            low: ((centre - spread) / (1.0 + z2)).max(0.0),
-            high: ((centre + spread) / (1.0 + z2)).min(1.0),
+            // exact at the ends: a share of 1 lies inside its own interval
+            low: if successes <= 0.0 { 0.0 } else { ((centre - spread) / (1.0 + z2)).max(0.0) },
+            high: if successes >= trials { 1.0 } else { ((centre + spread) / (1.0 + z2)).min(1.0) },
         }
     }
 }

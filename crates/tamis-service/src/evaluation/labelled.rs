@@ -161,6 +161,7 @@ fn contradiction(pair: &Pair<'_>) -> Option<Contradiction> {
 }
 
 fn kept(pair: &Pair<'_>, score: Score) -> ScoredPair {
-    let Pair { id, schema, is_match, sides, .. } = pair;
-    ScoredPair { id: id.clone(), schema, is_match: *is_match, score, sides: sides.clone() }
+    let Pair { id, schema, is_match, set_aside, sides, .. } = pair;
+    let (is_match, set_aside) = (*is_match, *set_aside);
+    ScoredPair { id: id.clone(), schema, is_match, set_aside, score, sides: sides.clone() }
 }

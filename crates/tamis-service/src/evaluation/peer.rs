@@ -126,6 +126,7 @@ mod tests {
                 id: (*id).to_owned(),
                 schema: "Person",
                 is_match: *is_match,
+                set_aside: false,
                 score: Score::MAX,
                 sides: Default::default(),
             });

@@ -148,6 +148,9 @@ pub struct ScoredPair {
     pub schema: &'static str,
     /// The label.
     pub is_match: bool,
+    /// Whether names cannot tell: judged pairs that share a whole name and are told apart by other
+    /// things, and primary names that share no word.
+    pub set_aside: bool,
     /// The score.
     pub score: Score,
     /// The two sides.

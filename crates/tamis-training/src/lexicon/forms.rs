@@ -6,22 +6,22 @@ use tamis_text::{NameKind, Part, PartClass, Script, analyse, script_of};
 
 /// One form: a single part of a name.
 #[derive(Debug, Clone)]
-pub(super) struct Form {
+pub(crate) struct Form {
     /// Folded in its own script: the key.
-    pub(super) folded: String,
+    pub(crate) folded: String,
     /// Romanised.
-    pub(super) latin: String,
+    pub(crate) latin: String,
     /// Consonant skeleton.
-    pub(super) skeleton: Vec<u8>,
+    pub(crate) skeleton: Vec<u8>,
     /// Its script.
-    pub(super) script: Script,
+    pub(crate) script: Script,
     /// Whether it is first of all a title or another word that binds names together (Haji, Jan, Ben).
-    pub(super) tie_word: bool,
+    pub(crate) tie_word: bool,
 }
 
 /// The forms of a group, each once, in order. Left out are forms of several parts that are not one
 /// when joined, and what the analysis takes for no name.
-pub(super) fn of_group<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Form> {
+pub(crate) fn of_group<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Form> {
     let mut forms = BTreeMap::new();
     for name in names {
         if let Some(form) = form(name) {

@@ -177,7 +177,7 @@ fn meets_anyway(one: &Form, other: &Form) -> bool {
 }
 
 /// Whether a Latin form spells a hub: the same consonant classes, or one edit where there are enough.
-fn spells(form: &Form, hub: &Form) -> bool {
+pub(crate) fn spells(form: &Form, hub: &Form) -> bool {
     let shorter = form.skeleton.len().min(hub.skeleton.len());
     // a sound more or less makes another name sooner than a like one does (Zlata, Zlatan, Zlatko)
     let least = if form.skeleton.len() == hub.skeleton.len() { 3 } else { 4 };

@@ -1,6 +1,6 @@
-//! What a score means. Two sets: all labelled pairs by score band; and judged cross-list pairs of
-//! persons in two renderings, the UN side in Latin and in its original script, so that both scripts
-//! have the same true and false pairs.
+//! What a score means. Three sets: all labelled pairs by score band; the same without pairs that names
+//! cannot tell; and judged cross-list pairs of persons in two renderings, the UN side in Latin and in
+//! its original script, so that both scripts have the same true and false pairs.
 
 use tamis_match::compare;
 use tamis_model::PartyKind;
@@ -13,23 +13,31 @@ use super::super::{EvaluationError, Sets};
 use super::crosslist::{LISTS, TABLE, by_key};
 
 pub(in super::super) fn run(material: &Material) -> Sets {
-    Ok(vec![labelled(material)?, renderings(material)?])
+    let [whole, told] = labelled(material)?;
+    Ok(vec![whole, told, renderings(material)?])
 }
 
-fn labelled(material: &Material) -> Result<EvaluationSet, EvaluationError> {
+fn labelled(material: &Material) -> Result<[EvaluationSet; 2], EvaluationError> {
     let mut sets = super::name_bench::run(material)?;
     sets.extend(super::crosslist::run(material)?);
-    let observed: Vec<Observed> = sets
-        .iter()
-        .flat_map(|set| set.pairs.iter())
-        .map(|pair| Observed { group: String::new(), is_match: pair.is_match, score: pair.score })
-        .collect();
-    let mut set = EvaluationSet::new(
-        "calibration of all labelled pairs",
-        "does the share of true pairs rise with the score?",
-    );
-    add_to(&mut set, &observed);
-    Ok(set)
+    let observed = |kept: fn(bool) -> bool| -> Vec<Observed> {
+        let pairs = sets.iter().flat_map(|set| set.pairs.iter());
+        pairs
+            .filter(|pair| kept(pair.set_aside))
+            .map(|pair| Observed {
+                group: String::new(),
+                is_match: pair.is_match,
+                score: pair.score,
+            })
+            .collect()
+    };
+    let asks = "does the share of true pairs rise with the score?";
+    let mut whole = EvaluationSet::new("calibration of all labelled pairs", asks);
+    add_to(&mut whole, &observed(|_| true));
+    let name = "calibration of labelled pairs without those set aside";
+    let mut told = EvaluationSet::new(name, asks);
+    add_to(&mut told, &observed(|set_aside| !set_aside));
+    Ok([whole, told])
 }
 
 fn renderings(material: &Material) -> Result<EvaluationSet, EvaluationError> {

@@ -133,6 +133,7 @@ fn scored(
         id: format!("original-script-{year}:{at}-{other}"),
         schema: "Person",
         is_match: at == other,
+        set_aside: false,
         score,
         sides: [side(&people.get(at)?.latin.0), side(&people.get(other)?.original.0)],
     })

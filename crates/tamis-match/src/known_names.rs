@@ -1,0 +1,91 @@
+//! Common parts that are names in their own right: what says that two parts are two names although
+//! their letters are alike (Hassan, Husayn; Mahmud, Muhammad).
+//!
+//! The learned costs and the edits of letters judge spellings; they can't know that both of two
+//! spellings are usual ones of different names. The table is made by `cargo xtask train known-names`.
+
+use std::sync::LazyLock;
+
+use tamis_text::word_index::WordIndex;
+
+/// `form <tab> numbers of its names`, sorted by form.
+const TABLE: &str = include_str!("../data/known_names.tsv");
+
+/// The names that a form is a spelling of; none where it is no common one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownNames(Option<&'static [u32]>);
+
+impl KnownNames {
+    /// Of a form that is not known.
+    pub const NONE: Self = Self(None);
+
+    /// Whether both are known and of no name together: another name, not another spelling.
+    #[must_use]
+    pub fn are_apart(self, other: Self) -> bool {
+        let (Some(ones), Some(others)) = (self.0, other.0) else { return false };
+        !ones.iter().any(|name| others.contains(name))
+    }
+
+    /// The numbers of the names; none where the form is not known.
+    #[must_use]
+    pub const fn numbers(&self) -> Option<&'static [u32]> {
+        self.0
+    }
+}
+
+/// The names of a part, by its form folded in its own script.
+#[must_use]
+pub fn known_names(folded: &str) -> KnownNames {
+    KnownNames(
+        TABLE_READ
+            .index
+            .find(&TABLE_READ.rows, folded, |(form, _)| form)
+            .map(|(_, names)| &**names),
+    )
+}
+
+struct Table {
+    rows: Vec<(&'static str, Box<[u32]>)>,
+    index: WordIndex,
+}
+
+/// The table, read at first use.
+static TABLE_READ: LazyLock<Table> = LazyLock::new(|| {
+    let rows: Vec<(&'static str, Box<[u32]>)> = TABLE
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(form, names)| {
+            (form, names.split(' ').filter_map(|name| name.parse().ok()).collect())
+        })
+        .collect();
+    Table { index: WordIndex::new(rows.iter().map(|(form, _)| *form)), rows }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_are_not_apart_and_other_names_are() {
+        for (one, other, apart) in [
+            ("muhammad", "mohamed", false),
+            ("salim", "salem", false),
+            ("ahmad", "ahmet", false),
+            ("hassan", "husayn", true),
+            ("mahmud", "muhammad", true),
+            ("hassan", "حسين", true),
+            ("hasan", "حسن", false),
+            ("zyxwvut", "hassan", false),
+        ] {
+            let (ones, others) = (known_names(one), known_names(other));
+            assert_eq!(ones.are_apart(others), apart, "{one} {other}");
+            assert_eq!(others.are_apart(ones), apart, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(TABLE_READ.rows.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+}
