@@ -62,7 +62,9 @@ impl KoreanSounds {
             sounds = sounds.then(class)?;
             rest = after;
         }
-        (sounds.syllables > 0 && consonants < 2).then_some(sounds)
+        // no syllable ends with s, ch or h in any romanisation
+        let closed = consonants == 0 || ![4, 8, 9].contains(&(sounds.classes & 15));
+        (sounds.syllables > 0 && consonants < 2 && closed).then_some(sounds)
     }
 
     /// How many syllables.

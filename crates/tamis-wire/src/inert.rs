@@ -49,7 +49,7 @@ pub fn for_terminal(text: &str) -> Cow<'_, str> {
 }
 
 /// Characters that turn the direction of what follows, or break its line.
-fn turns(character: char) -> bool {
+pub(crate) fn turns(character: char) -> bool {
     matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -122,7 +122,9 @@ proptest! {
             names.iter().map(|name| for_spreadsheet(name).into_owned()).collect();
         prop_assert_eq!(&back, &expected);
         for (cell, name) in back.iter().zip(&names) {
-            if !name.chars().any(char::is_control) {
+            // these are shown by their codes, which tests of `inert` tell
+            let shown = |letter: char| letter.is_control() || crate::inert::turns(letter);
+            if !name.chars().any(shown) {
                 prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), name.as_str());
             }
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
