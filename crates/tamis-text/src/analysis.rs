@@ -6,6 +6,7 @@ mod cutting;
 mod east_asian_forms;
 mod glued;
 mod homoglyphs;
+mod misread;
 mod misspelt;
 mod mrz;
 mod run_together;
@@ -58,8 +59,14 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     }
     let (mut notes, mut lower) = (Vec::new(), Lower::new());
     let mut words = tokens::Words::new();
-    let cutting::Cut { scripts, some_plain, perhaps_zone, capitals_inside, at_sign } =
-        cutting::cut(text, &mut words, &mut notes);
+    let cutting::Cut {
+        scripts,
+        some_plain,
+        perhaps_zone,
+        capitals_inside,
+        perhaps_misread,
+        at_sign,
+    } = cutting::cut(text, &mut words, &mut notes);
     if words.len() > MAXIMUM_NAME_PARTS {
         return Err(AnalysisRefusal::TooManyParts { limit: MAXIMUM_NAME_PARTS });
     }
@@ -67,6 +74,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     let cut = mrz::note_cut(text, &words, &mut notes);
     if perhaps_zone {
         mrz::decode(text, &mut words, &mut notes);
+    }
+    if (perhaps_misread || capitals_inside) && kind == NameKind::Person {
+        misread::repair(&mut words, &mut notes);
     }
     tokens::cut_family_name(text, &mut words, kind);
     if capitals_inside {

@@ -162,9 +162,10 @@ pub struct AnalysisNote {
 pub enum NoteKind {
     /// A placeholder (FNU, LNU, unknown, na, -) is kept as a part and is no evidence.
     PlaceholderIgnored,
-    /// A letter of another script that looks like one of the word's own script was replaced.
+    /// A letter of another script that looks like one of the word's own script was replaced; in a person's name
+    /// also a digit or a letter of the other case that a machine has read for a letter (KlM, W0N).
     HomoglyphRepaired {
-        /// The letter as written.
+        /// The letter or digit as written.
         written: char,
         /// The letter that it stands for.
         meant: char,

@@ -86,6 +86,7 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
             text: lookups::generate(&lookups::Tables {
                 readings: table::read(&data, "readings.tsv", 3)?,
                 homoglyphs: table::read(&data, "homoglyphs.tsv", 4)?,
+                misread: table::read(&data, "misread.tsv", 4)?,
                 whole_words: table::read(&data, "whole_words.tsv", 2)?,
                 mrz: table::read(&data, "mrz_arabic.tsv", 3)?,
                 nisbas: table::read(&data, "nisbas.tsv", 3)?,

@@ -17,6 +17,8 @@ pub(super) struct Cut {
     pub(super) perhaps_zone: bool,
     /// A capital and a small letter stand in one run of letters, the capital not first.
     pub(super) capitals_inside: bool,
+    /// A digit stands beside letters, or a word of two letters ends in l or I: a machine may have misread it.
+    pub(super) perhaps_misread: bool,
     /// It has an `@`.
     pub(super) at_sign: bool,
 }
@@ -60,6 +62,11 @@ pub(super) fn cut<'t>(text: &'t str, words: &mut Words<'t>, notes: &mut Vec<Anal
             let run = first | inside;
             let mixed = inside & CAPITAL != 0 && run & LETTER != 0;
             found |= run | if mixed { CAPITAL_INSIDE } else { 0 };
+            let among_letters = run & DIGIT != 0 && run & (LETTER | CAPITAL) != 0;
+            let two = position - start == 2;
+            if among_letters || two && matches!(text.as_bytes().get(start + 1), Some(b'l' | b'I')) {
+                found |= PERHAPS_MISREAD;
+            }
             cutter.run(start..position, first & DIGIT == 0);
             continue;
         }
@@ -112,6 +119,7 @@ pub(super) fn cut<'t>(text: &'t str, words: &mut Words<'t>, notes: &mut Vec<Anal
         some_plain: found & (LETTER | CAPITAL | DIGIT) != 0,
         perhaps_zone: found & CAPITAL_X != 0,
         capitals_inside: found & CAPITAL_INSIDE != 0,
+        perhaps_misread: found & PERHAPS_MISREAD != 0,
         at_sign: found & AT_SIGN != 0,
     }
 }
@@ -126,6 +134,8 @@ const AT_SIGN: u8 = 32;
 /// No letter and no digit.
 const SIGN: u8 = 64;
 const BLANK: u8 = SIGN | 128;
+/// Of a run, no character.
+const PERHAPS_MISREAD: u8 = 128;
 
 /// What a byte of ASCII is; 0 where its character has to be asked.
 #[inline]
