@@ -73,7 +73,7 @@ const TABLE_OF_THINGS: &str = include_str!("../data/frequencies_of_things.tsv");
 /// Of a million organisations, ships and aircraft, how many have a word in their name, in any
 /// language that the table of concepts knows; nothing where the table does not know it.
 #[must_use]
-pub fn bearers_among_things(latin: &str, concept: Option<Concept>) -> Option<Bearers> {
+pub fn bearers_among_things(latin: &str, concept: Option<&Concept>) -> Option<Bearers> {
     let found = match concept {
         Some(concept) => THINGS.concepts.look_up(concept.name.as_bytes()),
         None => THINGS.words.look_up(latin.as_bytes()),

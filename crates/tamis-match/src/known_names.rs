@@ -13,7 +13,11 @@ const TABLE: &str = include_str!("../data/known_names.tsv");
 
 /// The names that a form is a spelling of; none where it is no common one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KnownNames(Option<&'static [u32]>);
+pub struct KnownNames(Option<&'static Numbers>);
+
+/// Numbers of names; a reference to it is one number, to the list two.
+#[derive(Debug, PartialEq, Eq)]
+struct Numbers(Box<[u32]>);
 
 impl KnownNames {
     /// Of a form that is not known.
@@ -23,13 +27,13 @@ impl KnownNames {
     #[must_use]
     pub fn are_apart(self, other: Self) -> bool {
         let (Some(ones), Some(others)) = (self.0, other.0) else { return false };
-        !ones.iter().any(|name| others.contains(name))
+        !ones.0.iter().any(|name| others.0.contains(name))
     }
 
     /// The numbers of the names; none where the form is not known.
     #[must_use]
-    pub const fn numbers(&self) -> Option<&'static [u32]> {
-        self.0
+    pub fn numbers(&self) -> Option<&'static [u32]> {
+        self.0.map(|names| &*names.0)
     }
 }
 
@@ -37,26 +41,24 @@ impl KnownNames {
 #[must_use]
 pub fn known_names(folded: &str) -> KnownNames {
     KnownNames(
-        TABLE_READ
-            .index
-            .find(&TABLE_READ.rows, folded, |(form, _)| form)
-            .map(|(_, names)| &**names),
+        TABLE_READ.index.find(&TABLE_READ.rows, folded, |(form, _)| form).map(|(_, names)| names),
     )
 }
 
 struct Table {
-    rows: Vec<(&'static str, Box<[u32]>)>,
+    rows: Vec<(&'static str, Numbers)>,
     index: WordIndex,
 }
 
 /// The table, read at first use.
 static TABLE_READ: LazyLock<Table> = LazyLock::new(|| {
-    let rows: Vec<(&'static str, Box<[u32]>)> = TABLE
+    let rows: Vec<(&'static str, Numbers)> = TABLE
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
         .map(|(form, names)| {
-            (form, names.split(' ').filter_map(|name| name.parse().ok()).collect())
+            let numbers = names.split(' ').filter_map(|name| name.parse().ok());
+            (form, Numbers(numbers.collect()))
         })
         .collect();
     Table { index: WordIndex::new(rows.iter().map(|(form, _)| *form)), rows }

@@ -54,40 +54,52 @@ impl Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ids {
     script: Script,
-    ids: &'static [[u8; ID_BYTES]],
+    /// How many.
+    count: u8,
+    /// Where in the table they begin.
+    start: u32,
 }
 
 impl Ids {
     /// The ids of a form that the lexicon does not know.
-    pub const NONE: Self = Self { script: Script::Common, ids: &[] };
+    pub const NONE: Self = Self { script: Script::Common, count: 0, start: 0 };
 
     /// Whether the lexicon does not know the form.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.count == 0
+    }
+
+    /// The ids as they stand in the table.
+    #[inline]
+    fn listed(self) -> &'static [[u8; ID_BYTES]] {
+        layout::ids_at(TABLE, self.start, self.count)
     }
 
     /// The ids as numbers, ascending.
     pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
-        self.ids.iter().map(|&[high, middle, low]| u32::from_be_bytes([0, high, middle, low]))
+        self.listed().iter().map(|&[high, middle, low]| u32::from_be_bytes([0, high, middle, low]))
     }
 }
 
 /// The ids of a part, by its form folded in its own script.
 #[must_use]
 pub fn ids(folded: &str, script: Script) -> Ids {
-    let ids = layout::find(TABLE, folded).unwrap_or_default();
-    Ids { script, ids }
+    let (start, count) = layout::find_place(TABLE, folded).unwrap_or_default();
+    Ids { script, count, start }
 }
 
 /// Whether two forms are variants of one name.
 #[must_use]
 pub fn variants(one: Ids, other: Ids) -> bool {
+    if one.is_empty() || other.is_empty() {
+        return false;
+    }
     let across = one.script != other.script;
     if !across && one.script != Script::Latin {
         return false;
     }
-    let (mut ones, mut others) = (one.ids, other.ids);
+    let (mut ones, mut others) = (one.listed(), other.listed());
     while let ([first, rest @ ..], [other_first, other_rest @ ..]) = (ones, others) {
         match first.cmp(other_first) {
             Ordering::Less => ones = rest,

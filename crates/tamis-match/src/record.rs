@@ -88,7 +88,7 @@ pub struct PreparedPart {
     /// The common names that it is a spelling of.
     pub known: KnownNames,
     /// What its word means in many languages: in names that are not persons'.
-    pub concept: Option<Concept>,
+    pub concept: Option<&'static Concept>,
     /// Bearers per million.
     pub bearers_per_million: u32,
     /// What full agreement on it adds.
@@ -146,7 +146,7 @@ impl PreparedPart {
             abjad: self.abjad,
             lexicon: self.lexicon,
             known: self.known,
-            concept: self.concept,
+            concept: self.concept.copied(),
             korean: self.korean,
             role: self.role,
         }

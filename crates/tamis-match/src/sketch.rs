@@ -61,7 +61,7 @@ impl Sketch {
         let letters = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
         let length = part.part.latin.len();
         let latin = hash_of(&part.part.latin);
-        let same = part.part.folded == part.part.latin;
+        let same = part.part.is_its_reading || part.part.folded == part.part.latin;
         Self {
             folded: if same { latin } else { hash_of(&part.part.folded) },
             latin,

@@ -42,7 +42,7 @@ impl Word {
             script: part.part.script,
             ids: part.lexicon.numbers().collect(),
             names: part.known.numbers().map(|names| names.iter().copied().collect()),
-            concept: part.concept,
+            concept: part.concept.copied(),
             korean: part.korean,
             role: part.role,
             rarity: part.rarity,

@@ -6,6 +6,8 @@
 //! ŏ, ŭ, o and u one vowel, and glides are left out, for lists drop them. Source: the tables of the three
 //! systems (Library of Congress, National Institute of Korean Language).
 
+use std::num::NonZeroU64;
+
 /// Family names as they are romanised, the forty commonest of the census of 2015 (Statistics Korea).
 const FAMILIES: [&str; 96] = [
     "ahn", "an", "bae", "baek", "ban", "bang", "chae", "chang", "cheon", "cho", "choe", "choi",
@@ -18,150 +20,164 @@ const FAMILIES: [&str; 96] = [
     "woo", "yang", "yi", "yoon", "yun",
 ];
 
+/// The same as numbers, in the same order: asked of each name, most of which are longer.
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiling")]
+static PACKED_FAMILIES: [u64; FAMILIES.len()] = {
+    let (mut packed, mut at) = ([0; FAMILIES.len()], 0);
+    while at < packed.len() {
+        packed[at] = as_number(FAMILIES[at].as_bytes());
+        at += 1;
+    }
+    packed
+};
+
+/// The longest of them.
+const LONGEST_FAMILY: usize = 5;
+
+/// A short word as a number that is greater for a word that is.
+#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+const fn as_number(word: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < LONGEST_FAMILY {
+        let letter = if at < word.len() { word[at] } else { 0 };
+        number = number << 8 | letter as u64;
+        at += 1;
+    }
+    number
+}
+
 /// Whether a romanised word may be a Korean family name.
 #[must_use]
+#[inline]
 pub fn is_korean_family(latin: &str) -> bool {
-    FAMILIES.binary_search(&latin).is_ok()
+    latin.len() <= LONGEST_FAMILY
+        && PACKED_FAMILIES.binary_search(&as_number(latin.as_bytes())).is_ok()
 }
 
 /// The sounds of a word of Korean syllables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct KoreanSounds {
+pub struct KoreanSounds(
     /// Consonants and vowels in classes, four bits each, the last one lowest.
-    classes: u64,
-    /// How many syllables.
-    syllables: u8,
-}
+    NonZeroU64,
+);
 
 impl KoreanSounds {
     /// The sounds of a romanised word; none where it can't be cut into Korean syllables.
     #[must_use]
     pub fn of(latin: &str) -> Option<Self> {
-        let mut sounds = Self { classes: 0, syllables: 0 };
+        let (mut classes, mut syllables) = (0, 0);
         let mut rest = latin;
         let mut consonants = 0;
         while !rest.is_empty() {
-            if let Some((class, after)) = taken(rest, &VOWELS) {
-                sounds = sounds.then(class)?;
-                sounds.syllables += 1;
+            if let Some((class, after)) = taken(rest, vowels_under) {
+                classes = followed(classes, class)?;
+                syllables += 1;
                 (rest, consonants) = (after, 0);
                 continue;
             }
-            let (class, mut after) = taken(rest, &CONSONANTS)?;
+            let (class, mut after) = taken(rest, consonants_under)?;
             // a doubled consonant is one, tense or mistyped
-            while let Some((again, behind)) = taken(after, &CONSONANTS).filter(|two| two.0 == class)
+            while let Some((again, behind)) =
+                taken(after, consonants_under).filter(|two| two.0 == class)
             {
                 debug_assert_eq!(again, class, "the same class");
                 after = behind;
             }
             consonants += 1;
             // a word begins with one, a syllable ends with one and the next begins with one
-            if consonants > if sounds.syllables == 0 { 1 } else { 2 } {
+            if consonants > if syllables == 0 { 1 } else { 2 } {
                 return None;
             }
-            sounds = sounds.then(class)?;
+            classes = followed(classes, class)?;
             rest = after;
         }
         // no syllable ends with s, ch or h in any romanisation
-        let closed = consonants == 0 || ![4, 8, 9].contains(&(sounds.classes & 15));
-        (sounds.syllables > 0 && consonants < 2 && closed).then_some(sounds)
+        let closed = consonants == 0 || ![4, 8, 9].contains(&(classes & 15));
+        let is_korean = syllables > 0 && consonants < 2 && closed;
+        if is_korean { NonZeroU64::new(classes).map(Self) } else { None }
     }
 
-    /// How many syllables.
+    /// How many syllables: each has one vowel.
     #[must_use]
-    pub const fn syllables(self) -> u8 {
-        self.syllables
+    pub fn syllables(self) -> u8 {
+        self.classes().fold(0, |vowels, class| vowels + u8::from(class >= A))
     }
 
     /// These and then others, as of one word; none beyond sixteen sounds.
     #[must_use]
     pub fn followed_by(self, other: Self) -> Option<Self> {
-        let mut whole = self;
-        let length = (u64::BITS - other.classes.leading_zeros()).div_ceil(4);
-        for place in (0..length).rev() {
-            whole = whole.then(u8::try_from(other.classes >> (4 * place) & 15).ok()?)?;
-        }
-        whole.syllables += other.syllables;
-        Some(whole)
+        let whole = other.classes().try_fold(self.0.get(), followed)?;
+        NonZeroU64::new(whole).map(Self)
     }
 
-    fn then(self, class: u8) -> Option<Self> {
-        (self.classes >> 60 == 0)
-            .then_some(Self { classes: self.classes << 4 | u64::from(class), ..self })
+    /// The classes in their order.
+    fn classes(self) -> impl Iterator<Item = u8> {
+        let length = (u64::BITS - self.0.leading_zeros()).div_ceil(4);
+        (0..length)
+            .rev()
+            .map(move |place| u8::try_from(self.0.get() >> (4 * place) & 15).unwrap_or(0))
     }
 }
 
-/// Vowels with their glides, the longest first, and their classes.
-const VOWELS: [(&str, u8); 38] = [
-    ("yeo", O),
-    ("yae", E),
-    ("yoo", O),
-    ("you", O),
-    ("wae", E),
-    ("woo", O),
-    ("eui", I),
-    ("eou", O),
-    ("ya", A),
-    ("ye", E),
-    ("yo", O),
-    ("yu", O),
-    ("yi", I),
-    ("wa", A),
-    ("we", E),
-    ("wi", I),
-    ("wo", O),
-    ("wu", O),
-    ("eo", O),
-    ("eu", O),
-    ("ae", E),
-    ("oe", E),
-    ("oi", E),
-    ("ui", I),
-    ("oo", O),
-    ("ou", O),
-    ("uh", O),
-    ("ah", A),
-    ("oh", O),
-    ("ee", I),
-    ("ai", E),
-    ("ei", E),
-    ("aa", A),
-    ("a", A),
-    ("e", E),
-    ("i", I),
-    ("o", O),
-    ("u", O),
-];
+/// Classes and one more; none beyond sixteen.
+fn followed(classes: u64, class: u8) -> Option<u64> {
+    (classes >> 60 == 0).then_some(classes << 4 | u64::from(class))
+}
 
-/// Consonants, the longest first, and their classes.
-const CONSONANTS: [(&str, u8); 19] = [
-    ("nng", 10),
-    ("ng", 10),
-    ("ch", 4),
-    ("sh", 8),
-    ("rh", 5),
-    ("k", 1),
-    ("g", 1),
-    ("t", 2),
-    ("d", 2),
-    ("p", 3),
-    ("b", 3),
-    ("j", 4),
-    ("r", 5),
-    ("l", 5),
-    ("m", 6),
-    ("n", 7),
-    ("s", 8),
-    ("h", 9),
-    ("c", 4),
-];
+/// Vowels with their glides and their classes by their first letter, the longest first.
+const fn vowels_under(first: u8) -> &'static [(&'static str, u8)] {
+    match first {
+        b'y' => &[
+            ("yeo", O),
+            ("yae", E),
+            ("yoo", O),
+            ("you", O),
+            ("ya", A),
+            ("ye", E),
+            ("yo", O),
+            ("yu", O),
+            ("yi", I),
+        ],
+        b'w' => &[("wae", E), ("woo", O), ("wa", A), ("we", E), ("wi", I), ("wo", O), ("wu", O)],
+        b'e' => &[("eui", I), ("eou", O), ("eo", O), ("eu", O), ("ee", I), ("ei", E), ("e", E)],
+        b'a' => &[("ae", E), ("ah", A), ("ai", E), ("aa", A), ("a", A)],
+        b'o' => &[("oe", E), ("oi", E), ("oo", O), ("ou", O), ("oh", O), ("o", O)],
+        b'u' => &[("ui", I), ("uh", O), ("u", O)],
+        b'i' => &[("i", I)],
+        _ => &[],
+    }
+}
 
+/// Consonants and their classes by their first letter, the longest first.
+const fn consonants_under(first: u8) -> &'static [(&'static str, u8)] {
+    match first {
+        b'n' => &[("nng", 10), ("ng", 10), ("n", 7)],
+        b'c' => &[("ch", 4), ("c", 4)],
+        b's' => &[("sh", 8), ("s", 8)],
+        b'r' => &[("rh", 5), ("r", 5)],
+        b'k' => &[("k", 1)],
+        b'g' => &[("g", 1)],
+        b't' => &[("t", 2)],
+        b'd' => &[("d", 2)],
+        b'p' => &[("p", 3)],
+        b'b' => &[("b", 3)],
+        b'j' => &[("j", 4)],
+        b'l' => &[("l", 5)],
+        b'm' => &[("m", 6)],
+        b'h' => &[("h", 9)],
+        _ => &[],
+    }
+}
+
+/// The vowels; all other classes are below.
 const A: u8 = 11;
 const E: u8 = 12;
 const I: u8 = 13;
 const O: u8 = 14;
 
-fn taken<'w>(word: &'w str, table: &[(&str, u8)]) -> Option<(u8, &'w str)> {
+/// What a word begins with of what stands under its first letter, and what follows.
+fn taken(word: &str, of: fn(u8) -> &'static [(&'static str, u8)]) -> Option<(u8, &str)> {
+    let table = of(word.bytes().next()?);
     table.iter().find_map(|(letters, class)| {
         let after = word.strip_prefix(letters)?;
         // the h of "ah" and "oh" begins the next syllable where a vowel follows
@@ -237,7 +253,9 @@ mod tests {
 
     #[test]
     fn families_are_sorted() {
-        assert!(FAMILIES.is_sorted());
+        assert!(FAMILIES.is_sorted() && PACKED_FAMILIES.is_sorted());
+        assert_eq!(FAMILIES.iter().map(|family| family.len()).max(), Some(LONGEST_FAMILY));
+        assert!(FAMILIES.iter().all(|family| is_korean_family(family)));
         assert!(is_korean_family("kim") && !is_korean_family("smith"));
     }
 }

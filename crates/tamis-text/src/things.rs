@@ -43,9 +43,9 @@ pub enum ConceptKind {
 
 /// The concept of a part of a name that is not a person's.
 #[must_use]
-pub fn concept(part: &Part) -> Option<Concept> {
+pub fn concept(part: &Part) -> Option<&'static Concept> {
     let word = if part.script.is_abjad() { &part.folded } else { &part.latin };
-    TABLE.get(word).copied()
+    TABLE.get(word)
 }
 
 /// Whether a romanised word is in the table.

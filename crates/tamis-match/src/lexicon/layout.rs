@@ -48,11 +48,18 @@ pub(super) fn blocks(table: &[u8]) -> usize {
 }
 
 /// The bytes of a block.
+#[cfg(test)]
 pub(super) fn block(table: &[u8], blocks: usize, at: usize) -> Option<&[u8]> {
+    let (start, end) = bounds(table, blocks, at)?;
+    table.get(start..end)
+}
+
+/// Where a block begins and ends.
+fn bounds(table: &[u8], blocks: usize, at: usize) -> Option<(usize, usize)> {
     let base = OFFSETS_AT + 4 * (blocks + 1);
     let start = base + number(table, OFFSETS_AT + 4 * at)?;
     let end = base + number(table, OFFSETS_AT + 4 * at + 4)?;
-    table.get(start..end)
+    Some((start, end))
 }
 
 /// A number of four bytes.
@@ -62,12 +69,14 @@ pub(super) fn number(table: &[u8], at: usize) -> Option<usize> {
 }
 
 /// A form of a block: what is written for it, its ids.
+#[cfg(test)]
 pub(super) struct Row<'t> {
     pub(super) tag: &'t [u8; TAG_BYTES],
     pub(super) ids: &'t [[u8; ID_BYTES]],
 }
 
 /// Takes the next form off a block.
+#[cfg(test)]
 pub(super) fn next<'t>(block: &mut &'t [u8]) -> Option<Row<'t>> {
     let (tag, tail) = block.split_first_chunk::<TAG_BYTES>()?;
     let (count, tail) = tail.split_first()?;
@@ -77,14 +86,33 @@ pub(super) fn next<'t>(block: &mut &'t [u8]) -> Option<Row<'t>> {
 }
 
 /// The ids of a form.
+#[cfg(test)]
 pub(super) fn find<'t>(table: &'t [u8], form: &str) -> Option<&'t [[u8; ID_BYTES]]> {
+    find_place(table, form).map(|(start, count)| ids_at(table, start, count))
+}
+
+/// Where the ids of a form begin, and how many they are.
+pub(super) fn find_place(table: &[u8], form: &str) -> Option<(u32, u8)> {
     let blocks = blocks(table);
     let (at, tag) = place(form, blocks);
-    let mut block = block(table, blocks, at)?;
-    while let Some(row) = next(&mut block) {
-        if *row.tag == tag {
-            return Some(row.ids);
+    let (mut start, end) = bounds(table, blocks, at)?;
+    while start < end {
+        let (found, tail) = table.get(start..end)?.split_first_chunk::<TAG_BYTES>()?;
+        let count = *tail.first()?;
+        let ids = start + TAG_BYTES + 1;
+        if *found == tag {
+            return Some((u32::try_from(ids).ok()?, count));
         }
+        start = ids + usize::from(count) * ID_BYTES;
     }
     None
+}
+
+/// So many ids from a place on.
+#[inline]
+pub(super) fn ids_at(table: &[u8], start: u32, count: u8) -> &[[u8; ID_BYTES]] {
+    let start = usize::try_from(start).unwrap_or(usize::MAX);
+    let bytes = start.checked_add(usize::from(count) * ID_BYTES);
+    let bytes = bytes.and_then(|end| table.get(start..end)).unwrap_or_default();
+    bytes.as_chunks().0
 }

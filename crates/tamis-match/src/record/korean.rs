@@ -1,6 +1,7 @@
 //! Which parts are syllables of a Korean name: told from the whole name, for single words of its
 //! syllables stand in names of all peoples (Ali, Amin, Sana).
 
+use smallvec::SmallVec;
 use tamis_text::{KoreanSounds, Script, is_korean_family};
 
 use super::PreparedPart;
@@ -20,17 +21,22 @@ pub(super) fn prepare(parts: &mut [PreparedPart]) {
     if !family {
         return;
     }
+    let mut found = SmallVec::<[KoreanSounds; 4]>::new();
     let mut syllables = 0;
     for part in &*parts {
-        let Some(sounds) = KoreanSounds::of(&part.part.latin) else { return };
         if part.part.script != first.part.script {
             return;
         }
+        let Some(sounds) = KoreanSounds::of(&part.part.latin) else { return };
         syllables += sounds.syllables();
+        if syllables > *SYLLABLES.end() {
+            return;
+        }
+        found.push(sounds);
     }
     if SYLLABLES.contains(&syllables) {
-        for part in parts {
-            part.korean = KoreanSounds::of(&part.part.latin);
+        for (part, sounds) in parts.iter_mut().zip(found) {
+            part.korean = Some(sounds);
         }
     }
 }

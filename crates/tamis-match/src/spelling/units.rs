@@ -124,6 +124,9 @@ struct Inventory {
     doubled_is_one: bool,
 }
 
+/// Letters of a word whose units have room in place.
+const SHORT: usize = 16;
+
 /// Codes of letters, the last for all that are none.
 const CODES: usize = 64;
 const NO_LETTER: u8 = 63;
@@ -216,56 +219,73 @@ impl Inventory {
 
     /// The units of Latin letters in ASCII, without their places: as of [`Self::read`], in half the
     /// instructions.
-    #[expect(clippy::indexing_slicing, reason = "the index is below the length of the array")]
     fn read_latin(&self, word: &[u8]) -> Units {
-        let code =
-            |at: usize| word.get(at).map_or(NO_LETTER, |byte| self.of_byte[usize::from(*byte)]);
-        let mut room = [0; 16];
-        let mut long = Units::new();
-        let (mut length, mut previous, mut at) = (0, NOTHING, 0);
-        let mut next = code(0);
+        if word.len() <= SHORT { self.read_short(word) } else { self.read_long(word) }
+    }
+
+    /// The same of a word that has room in place, as hardly any has not: nothing is asked of lengths.
+    #[expect(clippy::indexing_slicing, reason = "the indexes are below the lengths of the arrays")]
+    #[inline]
+    fn read_short(&self, word: &[u8]) -> Units {
+        let mut codes = [NO_LETTER; SHORT + 1];
+        for (code, byte) in codes.iter_mut().zip(word) {
+            *code = self.of_byte[usize::from(*byte)];
+        }
+        let mut room = [0; SHORT];
+        let (mut length, mut previous, mut at) = (0, NONE, 0);
         while at < word.len() {
-            let one = next;
+            let (one, next) = (codes[at & (SHORT - 1)], codes[(at & (SHORT - 1)) + 1]);
             at += 1;
-            next = code(at);
             let mut number = self.steps[place(one, next)];
             if number >= GROUP {
-                let found = match number {
-                    SEARCHED => self.groups.iter().find(|(codes, _)| {
-                        let mut places = (at - 1..).zip(codes);
-                        places.all(|(at, letter)| code(at) == *letter)
-                    }),
-                    _ => None,
-                };
-                number = match (number, found) {
-                    (SEARCHED, None) => self.number(one),
-                    (SEARCHED, Some((codes, group))) => {
-                        at += codes.len() - 1;
-                        *group
-                    }
-                    (group, _) => {
-                        at += 1;
-                        group - GROUP
-                    }
-                };
-                next = code(at);
+                let (more, group) = self.group(&codes[at..], one, number);
+                at += more;
+                number = group;
             }
-            if number == NONE || number == previous {
-                continue;
+            // what is no unit, or the one before again, is written over by the next
+            room[length & (SHORT - 1)] = number;
+            let stays = number != NONE && number != previous;
+            length += usize::from(stays);
+            if number != NONE {
+                previous = number;
             }
-            previous = number;
-            match room.get_mut(length) {
-                Some(unit) => *unit = number,
-                None => {
-                    if long.is_empty() {
-                        long.extend_from_slice(&room);
-                    }
-                    long.push(number);
-                }
-            }
-            length += 1;
         }
-        if long.is_empty() { Units::from_buf_and_len(room, length) } else { long }
+        Units::from_buf_and_len(room, length)
+    }
+
+    /// The group that a letter begins, if any, by the codes after it: of how many letters more, and the unit.
+    fn group(&self, rest: &[u8], one: u8, step: u8) -> (usize, u8) {
+        if step != SEARCHED {
+            return (1, step - GROUP);
+        }
+        let begins = |codes: &[u8]| {
+            codes.split_first().is_some_and(|(first, more)| *first == one && rest.starts_with(more))
+        };
+        match self.groups.iter().find(|(codes, _)| begins(codes)) {
+            Some((codes, group)) => (codes.len() - 1, *group),
+            None => (0, self.number(one)),
+        }
+    }
+
+    /// The same of a word of any length.
+    fn read_long(&self, word: &[u8]) -> Units {
+        let code = |byte: &u8| self.of_byte.get(usize::from(*byte)).copied().unwrap_or(NO_LETTER);
+        let codes: SmallVec<[u8; 64]> = word.iter().map(code).collect();
+        let (mut units, mut rest) = (Units::new(), codes.as_slice());
+        while let Some((one, following)) = rest.split_first() {
+            let next = following.first().copied().unwrap_or(NO_LETTER);
+            let mut number = self.steps.get(place(*one, next)).copied().unwrap_or(NONE);
+            rest = following;
+            if number >= GROUP {
+                let (more, group) = self.group(rest, *one, number);
+                rest = rest.get(more..).unwrap_or_default();
+                number = group;
+            }
+            if number != NONE && units.last() != Some(&number) {
+                units.push(number);
+            }
+        }
+        units
     }
 
     /// What the letters of ASCII and the pairs of letters are, in the form that Latin is read by.
