@@ -10,40 +10,26 @@ pub(crate) fn cell(row: &Row, unit: u8) -> i8 {
     row.get(usize::from(unit)).copied().unwrap_or(i8::MIN)
 }
 
-/// Gains, falling, each with the units beside which a unit gains as much; the last one is of all others.
-pub(crate) type Levels = [(i8, u64); LEVELS];
-const LEVELS: usize = 8;
-pub(crate) const NO_LEVELS: Levels = [(i8::MIN, u64::MAX); LEVELS];
+/// What a unit gains at most beside the units of each bit of a set.
+pub(crate) type Most = [i8; 64];
 
-fn levels(gains: impl Iterator<Item = (u8, i8)>) -> Levels {
-    let mut most = [i8::MIN; 64];
+fn most(gains: impl Iterator<Item = (u8, i8)>) -> Most {
+    let mut all = [i8::MIN; 64];
     for (unit, gain) in gains {
-        if let Some(most) = most.get_mut(unit as usize % GROUPS % 64) {
+        if let Some(most) = all.get_mut(bit(unit).trailing_zeros() as usize) {
             *most = (*most).max(gain);
         }
     }
-    let mut levels = NO_LEVELS;
-    let mut ceiling = i8::MAX;
-    let mut told = 0_u64;
-    for (at, level) in levels.iter_mut().enumerate() {
-        let left = || most.iter().zip(0..).filter(|(_, place)| told >> place & 1 == 0);
-        let Some(gain) = left().map(|(gain, _)| *gain).max() else { break };
-        ceiling = ceiling.min(gain);
-        let of_level = left().filter(|(most, _)| **most == gain || at + 1 == LEVELS);
-        let set = of_level.fold(0, |set, (_, place)| set | 1 << place);
-        *level = (ceiling, set);
-        told |= set;
-    }
-    levels
+    all
 }
 
 /// The gains of Latin beside a writing, and what bounds them.
 pub(crate) struct Bounding {
     pub(crate) gains: &'static Gains,
     /// What a unit of Latin gains at most beside those of the writing.
-    rows: Vec<Levels>,
+    rows: Vec<Most>,
     /// What a unit of the writing gains at most beside those of Latin.
-    columns: Vec<Levels>,
+    columns: Vec<Most>,
 }
 
 impl Bounding {
@@ -65,22 +51,22 @@ impl Bounding {
             Writing::Hangul => &shipped(Pairing::Hangul).gains,
             Writing::Han => &shipped(Pairing::Han).gains,
         };
-        let of_row = |row| levels((0..NOTHING).map(|unit| (unit, cell(gains.row(row), unit))));
-        let of_column = |unit| levels((0..NOTHING).map(|row| (row, cell(gains.row(row), unit))));
+        let of_row = |row| most((0..NOTHING).map(|unit| (unit, cell(gains.row(row), unit))));
+        let of_column = |unit| most((0..NOTHING).map(|row| (row, cell(gains.row(row), unit))));
         let (rows, columns) = ((0..NOTHING).map(of_row), (0..NOTHING).map(of_column));
         Self { gains, rows: rows.collect(), columns: columns.collect() }
     }
 
-    pub(crate) fn by_row(&self, unit: u8) -> &Levels {
+    pub(crate) fn by_row(&self, unit: u8) -> &Most {
         self.rows.get(usize::from(unit)).unwrap_or(&UNBOUNDED)
     }
 
-    pub(crate) fn by_column(&self, unit: u8) -> &Levels {
+    pub(crate) fn by_column(&self, unit: u8) -> &Most {
         self.columns.get(usize::from(unit)).unwrap_or(&UNBOUNDED)
     }
 }
 
-const UNBOUNDED: Levels = [(i8::MAX, u64::MAX); LEVELS];
+const UNBOUNDED: Most = [i8::MAX; 64];
 
 /// The bit of a unit in a set of units, wherever it stands in its word.
 #[inline]

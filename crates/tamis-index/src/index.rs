@@ -26,9 +26,12 @@ pub struct Index {
     /// What each word meets, once it was asked.
     meetings: Vec<OnceLock<Arc<MetBy>>>,
     /// The same of some words that are not listed.
-    unlisted: [Mutex<HashMap<Vec<u8>, Arc<MetBy>>>; SHARDS],
+    unlisted: [Shard; SHARDS],
     scratches: Mutex<Vec<Scratch>>,
 }
+
+/// What some words meet, by what makes them these words.
+type Shard = Mutex<HashMap<Vec<u8>, Arc<MetBy>>>;
 
 /// What a part meets.
 #[derive(Debug, Default)]
@@ -99,7 +102,7 @@ impl Index {
         let mut scratch = self.scratch();
         scratch.entries.clear();
         scratch.work = Work::default();
-        let (steps, judged) = (scratch.search.walk.steps, scratch.search.judged);
+        let (steps, judged) = (scratch.search.walks.steps, scratch.search.judged);
         let asked = Asked::of(party, policy);
         for name in &party.names {
             self.of_name(name, party.kind, asked, policy, &mut scratch);
@@ -114,7 +117,7 @@ impl Index {
         entries.sort_unstable();
         entries.dedup();
         entries.retain(|entry| *entry < self.entries);
-        scratch.work.steps = scratch.search.walk.steps - steps;
+        scratch.work.steps = scratch.search.walks.steps - steps;
         scratch.work.judged = scratch.search.judged - judged;
         let work = scratch.work;
         if let Ok(mut scratches) = self.scratches.lock() {
@@ -137,7 +140,7 @@ impl Index {
         bytes.extend([
             ("one-words", self.one_words.sizes().iter().map(|(_, bytes)| bytes).sum()),
             ("names", names.words.bytes() + names.entries.bytes() + size_of_val(&*names.shapes)),
-            ("postings", names.postings.bytes() + size_of_val(&*names.with_initials)),
+            ("postings", names.postings.bytes() + names.initials.bytes()),
             ("runs", size_of_val(&*names.runs) + names.of_one_words.bytes()),
             ("keys of names", names.table.bytes()),
         ]);
@@ -163,15 +166,20 @@ impl Index {
         met
     }
 
+    /// The words that a part meets, if they were looked for before.
+    pub(crate) fn known_meetings(&self, sought: &Sought<'_>) -> Option<Arc<MetBy>> {
+        if let Some(word) = self.vocabulary.find(sought) {
+            return self.meetings.get(word as usize)?.get().cloned();
+        }
+        self.shard(sought)?.lock().ok()?.get(&sought.identity()).cloned()
+    }
+
     /// The words that a part meets, remembered.
     pub(crate) fn meetings_of(&self, sought: &Sought<'_>, search: &mut Search) -> Arc<MetBy> {
         let mut ask = || {
             let mut met = MetBy::default();
             self.vocabulary.meetings(sought, Between::Parts, search, &mut met.words);
-            if self.one_words.words.len() > 0 {
-                let between = Between::PartsAndNeighbours;
-                self.one_words.meetings(sought, between, search, &mut met.one_words);
-            }
+            self.one_words_met_by(sought, search, &mut met.one_words);
             met.words.shrink_to_fit();
             Arc::new(met)
         };
@@ -179,8 +187,7 @@ impl Index {
         if let Some(known) = known.and_then(|word| self.meetings.get(word as usize)) {
             return Arc::clone(known.get_or_init(ask));
         }
-        let shard = usize::try_from(sought.hash() >> 32).unwrap_or(0) % SHARDS;
-        let Some(shard) = self.unlisted.get(shard) else { return ask() };
+        let Some(shard) = self.shard(sought) else { return ask() };
         let identity = sought.identity();
         if let Ok(remembered) = shard.lock()
             && let Some(met) = remembered.get(&identity)
@@ -195,6 +202,22 @@ impl Index {
             remembered.insert(identity, Arc::clone(&met));
         }
         met
+    }
+
+    /// The words that stand for two neighbours and that a part meets.
+    pub(crate) fn one_words_met_by(
+        &self,
+        sought: &Sought<'_>,
+        search: &mut Search,
+        met: &mut Vec<Met>,
+    ) {
+        if self.one_words.words.len() > 0 {
+            self.one_words.meetings(sought, Between::PartsAndNeighbours, search, met);
+        }
+    }
+
+    fn shard(&self, sought: &Sought<'_>) -> Option<&Shard> {
+        self.unlisted.get(usize::try_from(sought.hash() >> 32).unwrap_or(0) % SHARDS)
     }
 
     fn scratch(&self) -> Scratch {

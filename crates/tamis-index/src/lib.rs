@@ -20,6 +20,7 @@ mod search;
 mod table;
 mod trie;
 mod vocabulary;
+mod walk;
 mod words;
 
 pub use index::{Index, Sizes};

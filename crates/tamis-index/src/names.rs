@@ -72,10 +72,10 @@ pub(crate) struct Names {
     pub(crate) words: Rows<u32>,
     /// The entries of each name.
     pub(crate) entries: Rows<u32>,
-    /// The names of each word, those with initials first.
+    /// The names of each word.
     pub(crate) postings: Rows<u32>,
-    /// How many of these have initials.
-    pub(crate) with_initials: Vec<u32>,
+    /// The names that have an initial of each letter, by its byte.
+    pub(crate) initials: Rows<u32>,
     /// Runs by number.
     pub(crate) runs: Vec<RunOfName>,
     /// Runs of each word that stands for neighbours.
@@ -93,6 +93,7 @@ pub(crate) struct TellingNames {
     known: HashMap<(Shape, Vec<u32>), u32>,
     shapes: Vec<Shape>,
     of_names: Vec<(u32, u32)>,
+    initials: Vec<(u32, u32)>,
     entries: Vec<(u32, u32)>,
     runs: Vec<RunOfName>,
     of_one_words: Vec<(u32, u32)>,
@@ -109,6 +110,9 @@ impl TellingNames {
         }
         for name in &record.names {
             let number = self.number(name, record.kind);
+            let initials = name.other.iter().filter(|part| part.role == PartRole::Initial);
+            let letters = initials.filter_map(first_letter);
+            self.initials.extend(letters.map(|letter| (u32::from(letter), number)));
             self.entries.push((number, entry));
             self.rows.push((name_key(name.letters), number));
             for run in &name.runs {
@@ -177,26 +181,14 @@ impl TellingNames {
         let words = Rows::of(self.shapes.len(), &self.of_names);
         self.entries.sort_unstable();
         self.entries.dedup();
+        self.initials.sort_unstable();
+        self.initials.dedup();
         let shapes = self.shapes;
-        let mut postings: Vec<(u32, bool, u32)> = self
-            .of_names
-            .iter()
-            .map(|(name, word)| {
-                let initials = shapes.get(*name as usize).is_some_and(|shape| shape.initials > 0);
-                (*word & !TITLE, !initials, *name)
-            })
-            .collect();
+        let mut postings: Vec<(u32, u32)> =
+            self.of_names.iter().map(|(name, word)| (*word & !TITLE, *name)).collect();
         postings.sort_unstable();
         postings.dedup();
         let vocabulary = self.words.words;
-        let mut with_initials = vec![0; vocabulary.len() as usize];
-        for (word, without, _) in &postings {
-            if let Some(count) = with_initials.get_mut(*word as usize) {
-                *count += u32::from(!*without);
-            }
-        }
-        let postings: Vec<(u32, u32)> =
-            postings.into_iter().map(|(word, _, name)| (word, name)).collect();
         self.of_one_words.sort_unstable();
         self.of_one_words.dedup();
         let one_words = self.one_words.words;
@@ -204,7 +196,7 @@ impl TellingNames {
             entries: Rows::of(shapes.len(), &self.entries),
             words,
             postings: Rows::of(vocabulary.len() as usize, &postings),
-            with_initials,
+            initials: Rows::of(usize::from(u8::MAX) + 1, &self.initials),
             of_one_words: Rows::of(one_words.len() as usize, &self.of_one_words),
             runs: self.runs,
             table: Table::of(self.rows),
@@ -212,6 +204,11 @@ impl TellingNames {
         };
         (Vocabulary::of(vocabulary, self.joins), Vocabulary::of(one_words, Vec::new()), names)
     }
+}
+
+/// The letter by which an initial fits a part, or a part an initial.
+pub(crate) fn first_letter(part: &PreparedPart) -> Option<u8> {
+    part.part.latin.bytes().next()
 }
 
 /// The key of a name by all its letters.

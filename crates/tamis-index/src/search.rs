@@ -12,7 +12,9 @@ use tamis_model::{PartyKind, Weight};
 
 use crate::bounds::{Asked, MetBetween, Side, may_reach};
 use crate::index::{Index, MetBy};
-use crate::names::{Places, RunOfName, TITLE, acronym_key, acronyms, join_key, name_key, places};
+use crate::names::{
+    Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key, places,
+};
 use crate::plan::Plan;
 use crate::table::{Hash, Of};
 use crate::vocabulary::{Between, Met, Search};
@@ -43,6 +45,8 @@ pub(crate) struct Scratch {
     joined: Vec<Joined>,
     /// Whether a name was looked at.
     seen: Vec<u32>,
+    /// Whether a word was compared with the parts whose words were not looked for.
+    judged: Vec<u32>,
     names: Vec<u32>,
     best: Vec<Weight>,
     pub(crate) entries: Vec<u32>,
@@ -80,6 +84,7 @@ impl Scratch {
             marks: Vec::new(),
             joined: Vec::new(),
             seen: Vec::new(),
+            judged: Vec::new(),
             names: Vec::new(),
             best: Vec::new(),
             entries: Vec::new(),
@@ -91,6 +96,7 @@ impl Scratch {
         if self.heads.len() != words || self.seen.len() != names || self.epoch == u32::MAX {
             self.heads = vec![(0, NO_MARK); words];
             self.seen = vec![0; names];
+            self.judged = vec![0; words];
             self.epoch = 0;
         }
         self.epoch += 1;
@@ -130,18 +136,26 @@ impl Index {
     ) {
         scratch.begin(self.vocabulary.words.len() as usize, self.names.shapes.len());
         let side = Side::of(name, kind);
-        let met: Vec<Arc<MetBy>> = name
+        let mut parts: Vec<(Sought<'_>, Option<Arc<MetBy>>)> = name
             .informative
             .iter()
-            .map(|part| self.meetings_of(&Sought::of(part), &mut scratch.search))
+            .map(Sought::of)
+            .map(|sought| (sought, self.known_meetings(&sought)))
             .collect();
-        for (at, met) in (0_u8..).zip(&met) {
+        let plan = Plan::of(self, &side, &parts, asked, policy);
+        let mut unknown = Vec::new();
+        for (at, (sought, met)) in (0_u8..).zip(&mut parts) {
+            if plan.leaves_out(at) && met.is_none() {
+                unknown.push((at, *sought));
+                continue;
+            }
+            let met = met.get_or_insert_with(|| self.meetings_of(sought, &mut scratch.search));
             for Met { word, weight } in met.words.iter().copied() {
                 scratch.mark(word, Some(at), places(at, 1), weight);
             }
         }
         self.mark_runs(name, kind, policy, scratch);
-        self.join_parts(name, &met, kind, policy, scratch);
+        self.join_parts(name, &parts, kind, policy, scratch);
         let of_runs: Vec<u32> = scratch.met.drain(..).map(|met| met.word).collect();
         for word in of_runs {
             self.names.postings.row(word).iter().for_each(|name| scratch.touch(*name));
@@ -153,23 +167,19 @@ impl Index {
             }
         }
         scratch.joined.sort_unstable_by_key(|joined| joined.name);
-        let plan = Plan::of(self, &side, &met, asked, policy);
-        for (at, met) in met.iter().enumerate() {
-            let left_out = plan.left_out >> at & 1 == 1;
-            for Met { word, .. } in &met.words {
-                let names = self.names.postings.row(*word);
-                let names = if left_out {
-                    let count = self.names.with_initials.get(*word as usize).copied().unwrap_or(0);
-                    names.get(..count as usize).unwrap_or_default()
-                } else {
-                    names
-                };
-                names.iter().for_each(|name| scratch.touch(*name));
+        let followed = (0_u8..).zip(name.informative.iter().zip(&parts));
+        for (_, (part, (_, met))) in followed.filter(|(at, _)| !plan.leaves_out(*at)) {
+            for Met { word, .. } in met.iter().flat_map(|met| &met.words) {
+                self.names.postings.row(*word).iter().for_each(|name| scratch.touch(*name));
+            }
+            if let Some(letter) = first_letter(part) {
+                self.names.initials.row(letter.into()).iter().for_each(|name| scratch.touch(*name));
             }
         }
         let touched = std::mem::take(&mut scratch.names);
         scratch.work.names += touched.len() as u64;
         for number in &touched {
+            self.judge(*number, &unknown, scratch);
             if self.reaches(*number, &side, asked, policy, scratch) {
                 scratch.work.reaching += 1;
                 scratch.entries.extend_from_slice(self.names.entries.row(*number));
@@ -180,6 +190,29 @@ impl Index {
         self.names.table.each(name_key(name.letters), |number| {
             scratch.entries.extend_from_slice(self.names.entries.row(number));
         });
+    }
+
+    /// Marks the words of a listed name that parts meet whose words were not looked for.
+    fn judge(&self, number: u32, parts: &[(u8, Sought<'_>)], scratch: &mut Scratch) {
+        if parts.is_empty() {
+            return;
+        }
+        for word in self.names.words.row(number) {
+            let word = *word & !TITLE;
+            let Some(judged) = scratch.judged.get_mut(word as usize) else { continue };
+            if *judged == scratch.epoch {
+                continue;
+            }
+            *judged = scratch.epoch;
+            let Some(known) = self.vocabulary.words.get(word) else { continue };
+            for (at, sought) in parts {
+                scratch.search.judged += 1;
+                let weight = sought.weight_beside(&known);
+                if weight > Weight::ZERO {
+                    scratch.mark(word, Some(*at), places(*at, 1), weight);
+                }
+            }
+        }
     }
 
     /// Marks the words that runs of the party's name may be; leaves them in `met`.
@@ -227,13 +260,18 @@ impl Index {
     fn join_parts(
         &self,
         name: &PreparedName,
-        met: &[Arc<MetBy>],
+        parts: &[(Sought<'_>, Option<Arc<MetBy>>)],
         kind: PartyKind,
         policy: &Policy,
         scratch: &mut Scratch,
     ) {
-        for ((at, part), met) in (0_u8..).zip(&name.informative).zip(met) {
+        for ((at, part), (sought, met)) in (0_u8..).zip(&name.informative).zip(parts) {
             let party = places(at, 1);
+            let mut one_words = Vec::new();
+            if met.is_none() {
+                self.one_words_met_by(sought, &mut scratch.search, &mut one_words);
+            }
+            let one_words = met.as_ref().map_or(&one_words, |met| &met.one_words);
             let joined = &mut scratch.joined;
             let mut join = |run: &RunOfName, weight: Weight| {
                 joined.push(Joined { name: run.name, party, entry: run.places(), weight });
@@ -254,7 +292,7 @@ impl Index {
                     }
                 });
             }
-            for Met { word, weight } in &met.one_words {
+            for Met { word, weight } in one_words {
                 for run in self.names.of_one_words.row(*word) {
                     if let Some(run) = run_of(*run) {
                         join(run, *weight);

@@ -21,7 +21,8 @@ use tamis_match::spelling::units::{self, Units, Writing};
 use tamis_model::Weight;
 
 use crate::table::{Hash, Of, Table, number};
-use crate::trie::{Spelt, Trie, WRITINGS, Walk};
+use crate::trie::{Spelt, Trie, WRITINGS, Walks};
+
 use crate::words::{Sought, Words};
 
 /// A word that a part meets.
@@ -114,7 +115,7 @@ impl Vocabulary {
             let Some(known) = self.words.get(*word) else { continue };
             search.judged += 1;
             let weight = match between {
-                Between::Parts => weight(sought, &known, sought.rarity.min(known.rarity)),
+                Between::Parts => sought.weight_beside(&known),
                 Between::NeighboursAndParts => weight(sought, &known, sought.rarity),
                 Between::PartsAndNeighbours => weight(&known, sought, known.rarity),
             };
@@ -126,7 +127,7 @@ impl Vocabulary {
 
     fn each_candidate(&self, sought: &Sought<'_>, search: &mut Search) {
         let form = &sought.form;
-        let Search { seen, epoch, found, walk, .. } = search;
+        let Search { seen, epoch, found, walks, .. } = search;
         let mut find = |word: u32| {
             if let Some(seen) = seen.get_mut(word as usize)
                 && *seen != *epoch
@@ -158,12 +159,12 @@ impl Vocabulary {
         if form.writing != Writing::Latin {
             // no table is for two writings other than Latin
             let spelling = (form.writing, form.units, form.key);
-            return self.finer.spellings(walk, spelling, form.writing, &mut find);
+            return self.finer.spellings(walks, spelling, form.writing, &mut find);
         }
         let finer = units::finer(form.units);
         for (writing, trie) in WRITINGS.into_iter().zip(&self.tries) {
             let units = if writing == Writing::Latin { form.units } else { &finer };
-            trie.spellings(walk, (form.writing, units, form.key), writing, &mut find);
+            trie.spellings(walks, (form.writing, units, form.key), writing, &mut find);
         }
     }
 
@@ -184,7 +185,7 @@ impl Vocabulary {
 
 /// What the meeting of two words weighs, where full agreement adds `rarity`; not above 0 where they
 /// do not meet.
-pub(crate) fn weight(sought: &Sought<'_>, known: &Sought<'_>, rarity: Weight) -> Weight {
+fn weight(sought: &Sought<'_>, known: &Sought<'_>, rarity: Weight) -> Weight {
     let begins = |cut: &Sought<'_>, whole: &Sought<'_>| {
         if cut.is_cut { begins_as(cut.form.latin, whole.form.latin) } else { None }
     };
@@ -192,6 +193,13 @@ pub(crate) fn weight(sought: &Sought<'_>, known: &Sought<'_>, rarity: Weight) ->
         .or_else(|| begins(known, sought))
         .or_else(|| meet(&sought.form, &known.form))
         .map_or(Weight::ZERO, |meeting| meeting.weight(rarity))
+}
+
+impl Sought<'_> {
+    /// What it weighs beside a word of a listed name; not above 0 where they do not meet.
+    pub(crate) fn weight_beside(&self, known: &Self) -> Weight {
+        weight(self, known, self.rarity.min(known.rarity))
+    }
 }
 
 pub(crate) fn numbered(words: &Words) -> impl Iterator<Item = (u32, Sought<'_>)> {
@@ -290,21 +298,24 @@ pub(crate) struct Search {
     seen: Vec<u32>,
     epoch: u32,
     found: Vec<u32>,
-    pub(crate) walk: Walk,
+    pub(crate) walks: Walks,
     /// Words that were judged since it was made.
     pub(crate) judged: u64,
 }
 
 impl Search {
     pub(crate) fn new() -> Self {
-        Self { seen: Vec::new(), epoch: 0, found: Vec::new(), walk: Walk::new(), judged: 0 }
+        Self { seen: Vec::new(), epoch: 0, found: Vec::new(), walks: Walks::new(), judged: 0 }
     }
 
     fn begin(&mut self, words: u32) {
         self.found.clear();
-        if number(self.seen.len()) != words || self.epoch == u32::MAX {
-            self.seen = vec![0; words as usize];
+        if self.epoch == u32::MAX {
+            self.seen.fill(0);
             self.epoch = 0;
+        }
+        if number(self.seen.len()) < words {
+            self.seen.resize(words as usize, 0);
         }
         self.epoch += 1;
     }
