@@ -3,13 +3,14 @@
 
 use std::sync::LazyLock;
 
-use tamis_model::{CivilDate, SnapshotScope};
+use tamis_model::{Account, CivilDate, SnapshotScope};
 
-use crate::collect::{Collector, Origin, Repeated};
+use crate::collect::Repeated;
 use crate::error::ReadError;
 use crate::reading::{ReadOptions, Reading, SourceFile, list_id};
+use crate::records::{Counted, read_records, said_of_all};
 use crate::source::{decode, xml_root};
-use crate::xml::{Document, Table, mend};
+use crate::xml::{Document, Record, Table, mend};
 
 mod details;
 mod names;
@@ -47,29 +48,11 @@ pub fn read(
     let list = options.list.clone().unwrap_or_else(|| list_id("eu"));
     let source = mend(decode(file)?, &READY);
     let mut document = Document::new(&source, &READY)?;
-    let mut collector = Collector::default();
-    while let Some(record) = document.next_record()? {
-        let word = record::word(record);
-        collector.met(word);
-        let origin = Origin {
-            word,
-            position: record.position(),
-            bytes: record.source_bytes(&source),
-            // A party under two regimes has two records with one reference and one logicalId: 21 in 2021.
-            repeated: Repeated::Merged,
-        };
-        let mut entry = record::entry(&list, record, &mut collector.account);
-        let reference = Some(&*entry.id.reference).filter(|reference| !reference.is_empty());
-        record.leftovers(&source, reference, &mut entry.notes, &mut collector.account);
-        collector.accept(entry, &origin);
-        progress(document.bytes_read());
-    }
-    let published = document
-        .header()
-        .root()
-        .children()
-        .find(|node| node.name() == "generationDate")
-        .and_then(crate::xml::Node::words);
+    // a party under two regimes has two records with one reference and one logicalId: 21 in 2021
+    let counted = Counted { word: record::word, repeated: Repeated::Merged };
+    let entry = |record: &Record<'_>, account: &mut Account| record::entry(&list, record, account);
+    let mut collector = read_records(&mut document, &source, counted, entry, progress)?;
+    let published = said_of_all(&document, "generationDate");
     document.header().leftovers(&source, None, &mut Vec::new(), &mut collector.account);
     let (entries, account) = collector.finish(&source);
     Ok(Reading {

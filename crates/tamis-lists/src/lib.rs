@@ -15,6 +15,7 @@ pub mod ofac_csv;
 pub mod ofac_xml;
 mod pieces;
 pub mod reading;
+mod records;
 pub mod remark;
 pub mod source;
 pub mod tabular;

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use tamis_model::{Account, CivilDate, Diagnostic, DiagnosticKind, Position, SnapshotScope};
 
-use crate::collect::{Collector, Origin, Repeated};
+use crate::collect::Repeated;
 use crate::error::ReadError;
 use crate::reading::{ReadOptions, Reading, SourceFile};
+use crate::records::{Counted, read_records};
 use crate::source::{decode, xml_root};
 use crate::xml::{Document, Record, Table, mend};
 
@@ -50,24 +51,12 @@ pub fn read(
     let [file] = files else { return Err(ReadError::not_recognised(files)) };
     let source = mend(decode(file)?, &READY);
     let mut document = Document::new(&source, &READY)?;
-    let mut collector = Collector::default();
-    // The list is told by all entries; until then they carry the first of the two ids.
+    // the list is told by all entries; until then they carry the first of the two ids
     let provisional = options.list.clone().unwrap_or_else(programmes::sdn);
-    while let Some(record) = document.next_record()? {
-        let word = record.word();
-        collector.met(word);
-        let origin = Origin {
-            word,
-            position: record.position(),
-            bytes: record.source_bytes(&source),
-            repeated: Repeated::Refused,
-        };
-        let mut entry = record::entry(&provisional, record, &mut collector.account);
-        let reference = Some(&*entry.id.reference).filter(|reference| !reference.is_empty());
-        record.leftovers(&source, reference, &mut entry.notes, &mut collector.account);
-        collector.accept(entry, &origin);
-        progress(document.bytes_read());
-    }
+    let counted = Counted { word: |record| record.word(), repeated: Repeated::Refused };
+    let entry =
+        |record: &Record<'_>, account: &mut Account| record::entry(&provisional, record, account);
+    let mut collector = read_records(&mut document, &source, counted, entry, progress)?;
     namespace(file, &mut collector.account);
     let header = Header::of(document.header());
     document.header().leftovers(&source, None, &mut Vec::new(), &mut collector.account);
