@@ -14,7 +14,7 @@ use crate::curve;
 use crate::dates::DatePair;
 use crate::explanation;
 use crate::meetings::Meetings;
-use crate::names::{NameReason, NameResult, weigh_met};
+use crate::names::{NameReason, NameResult, may_weigh_more, weigh_met};
 use crate::parents::{self, ParentPair};
 use crate::policy::{Policy, WeakAliases};
 use crate::record::{AnalysedRecord, PreparedName};
@@ -363,9 +363,20 @@ fn best_names<'a>(
     let kind = kind(party, entry);
     let mut meetings = Meetings::new();
     meetings.compare(&party.names, &entry.names);
+    if let ([one], [other]) = (party.names.as_slice(), entry.names.as_slice()) {
+        // the only pair is the best one
+        let result = weigh_met(one, other, meetings.of_names(0, 0), kind, policy);
+        *best = result.map(|result| BestNames { party: one, entry: other, result });
+        return;
+    }
     for (at, one) in party.names.iter().enumerate() {
         for (other_at, other) in entry.names.iter().enumerate() {
             let meetings = meetings.of_names(at, other_at);
+            if let Some(found) = best
+                && !may_weigh_more((one, other), meetings, kind, policy, found.result.sum)
+            {
+                continue;
+            }
             let Some(result) = weigh_met(one, other, meetings, kind, policy) else { continue };
             if best.as_ref().is_none_or(|found| result.sum > found.result.sum) {
                 *best = Some(BestNames { party: one, entry: other, result });

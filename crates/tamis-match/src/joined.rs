@@ -165,10 +165,10 @@ impl Letters {
         Self { hash, shift: shift.unwrap_or_else(by_search) }
     }
 
-    /// Those of a part with a sketch.
+    /// Those of a part.
     #[inline]
-    fn of_sketch(part: &PreparedPart) -> Self {
-        Self::of_hash(part.sketch.letters(), part.part.latin.len())
+    fn of_part(part: &PreparedPart) -> Self {
+        Self::of_hash(part.hash, part.part.latin.len())
     }
 
     #[inline]
@@ -213,14 +213,14 @@ impl Consonants {
     }
 }
 
-/// The keys by which a part with a sketch meets a run of the other side: by its letters, by its
+/// The keys by which a part meets a run of the other side: by its letters, by its
 /// consonants.
 #[must_use]
 pub fn part_keys(part: &PreparedPart) -> [Option<JoinKey>; 2] {
     if part.role == PartRole::Number || part.part.latin.is_empty() {
         return [None, None];
     }
-    [Some(Letters::of_sketch(part).key()), part.consonants.key()]
+    [Some(Letters::of_part(part).key()), part.consonants.key()]
 }
 
 /// A run of neighbours with a key of it.
@@ -238,7 +238,7 @@ pub struct Run {
 pub type Runs = SmallVec<[Run; 6]>;
 
 /// The runs of a name with their keys: two to [`LONGEST_RUN`] neighbours, with their articles and
-/// particles or without, and single parts with the particle beside them; of parts with sketches.
+/// particles or without, and single parts with the particle beside them.
 #[must_use]
 pub fn runs(parts: &[PreparedPart]) -> Runs {
     let mut runs = Found::new();
@@ -276,12 +276,12 @@ fn runs_of_plain(parts: &[PreparedPart], runs: &mut Found) {
         if rest.is_empty() || first.role == PartRole::Number {
             continue;
         }
-        let (mut written, mut plain) = (Letters::of_sketch(first), Some(first.consonants));
+        let (mut written, mut plain) = (Letters::of_part(first), Some(first.consonants));
         for (length, next) in (2..=LONGEST_RUN).zip(rest) {
             if next.role == PartRole::Number {
                 break;
             }
-            written = written.then(Letters::of_sketch(next));
+            written = written.then(Letters::of_part(next));
             runs.push(Run { start, length, key: written.key() });
             plain = plain.and_then(|whole| whole.followed_by(next.consonants));
             if let Some(key) = plain.and_then(Consonants::key) {
@@ -356,7 +356,7 @@ impl Word {
             particle => Letters::of(particle),
         };
         Self {
-            letters: Letters::of_sketch(part),
+            letters: Letters::of_part(part),
             consonants: part.consonants,
             before: letters(before),
             after: letters(after),
@@ -365,6 +365,13 @@ impl Word {
             is_number: part.role == PartRole::Number,
         }
     }
+}
+
+/// Whether a run of neighbours of one name may be one word of the other.
+pub(crate) fn may_join(party: &PreparedName, entry: &PreparedName) -> bool {
+    party.script != entry.script
+        || party.run_keys.may_share(&entry.join_keys)
+        || entry.run_keys.may_share(&party.join_keys)
 }
 
 /// Adds the pairs of a run of neighbours on one side and one part on the other.

@@ -31,8 +31,9 @@ const CLASS: [u8; 128] = {
 /// Classes that a key can hold; longer words are cut, which makes more parts meet and not fewer.
 const LONGEST: usize = 16;
 
-/// A key of consonants.
+/// A key of consonants; without room between its numbers, for the sake of sketches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[repr(C, packed(4))]
 pub struct Key {
     /// Four bits a class, the first lowest; 0 is no class.
     classes: u64,

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::meeting::{Meeting, cut_short, equal, meet_with, surely_unlike, variant};
 use crate::record::{PreparedName, PreparedPart};
-use crate::sketch::MayMeet;
+use crate::sketch::{MayMeet, Sketch};
 
 /// All meetings of the parts of some names with those of others.
 #[derive(Debug)]
@@ -45,20 +45,23 @@ impl Meetings {
             // as most records are: no list of different parts, for no name is compared again
             self.party.number_only(one);
             self.entry.number_only(other);
-            return self.compare_each(one.informative.iter(), &other.informative.iter());
+            return self.compare_each(parts_of(one), &parts_of(other));
         }
         let (mut ones, mut others) = (Different::new(), Different::new());
         self.party.number(party, &mut ones);
         self.entry.number(entry, &mut others);
-        self.compare_each(ones.iter().copied(), &others.iter().copied());
+        self.compare_each(
+            ones.iter().map(|(sketch, part)| (sketch, *part)),
+            &others.iter().map(|(sketch, part)| (sketch, *part)),
+        );
     }
 
     /// Compares parts in the order of their numbers.
     #[inline]
     fn compare_each<'a>(
         &mut self,
-        ones: impl Iterator<Item = &'a PreparedPart>,
-        others: &(impl Iterator<Item = &'a PreparedPart> + Clone),
+        ones: impl Iterator<Item = Sketched<'a>>,
+        others: &(impl Iterator<Item = Sketched<'a>> + Clone),
     ) {
         self.starts.push(0);
         for one in ones {
@@ -118,8 +121,16 @@ impl MeetingsOfNames<'_> {
     }
 }
 
-/// Parts of which no two are alike.
-type Different<'a> = SmallVec<[&'a PreparedPart; 24]>;
+/// A part, and what it is first compared by.
+type Sketched<'a> = (&'a Sketch, &'a PreparedPart);
+
+#[inline]
+fn parts_of(name: &PreparedName) -> impl Iterator<Item = Sketched<'_>> + Clone {
+    name.sketches.iter().zip(&name.informative)
+}
+
+/// Parts of which no two are alike; their sketches stand in a row.
+type Different<'a> = SmallVec<[(Sketch, &'a PreparedPart); 24]>;
 
 /// The parts of names by numbers; parts that are alike have the same.
 #[derive(Debug)]
@@ -156,17 +167,19 @@ impl Numbers {
     /// Numbers the parts of names; gives the different ones in their order.
     fn number<'a>(&mut self, names: &'a [PreparedName], different: &mut Different<'a>) {
         if let [only] = names {
-            different.extend(&only.informative);
+            different.extend(parts_of(only).map(|(sketch, part)| (*sketch, part)));
             return self.number_only(only);
         }
         self.starts.push(0);
         for name in names {
-            for part in &name.informative {
+            for (sketch, part) in parts_of(name) {
                 let first = different.len().saturating_sub(LOOKED_AT);
                 let looked_at = different.get(first..).unwrap_or_default();
-                let known = looked_at.iter().position(|known| known.is_compared_alike(part));
+                let known = looked_at
+                    .iter()
+                    .position(|(known, of)| known == sketch && of.is_compared_alike(part));
                 if known.is_none() {
-                    different.push(part);
+                    different.push((*sketch, part));
                 }
                 let number = known.map_or(different.len() - 1, |known| first + known);
                 self.parts.push(number_of(number));
@@ -195,9 +208,8 @@ fn number_of(count: usize) -> u32 {
 
 /// How two parts meet, if they do.
 #[inline(always)]
-fn met(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
-    let may_meet = one.sketch.may_meet(&other.sketch);
-    match may_meet {
+fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Option<Meeting> {
+    match sketch.may_meet(other_sketch) {
         MayMeet::No => None,
         MayMeet::ByNearConsonants if surely_unlike(one, other) => None,
         MayMeet::ByNearConsonants | MayMeet::ByConsonants => {

@@ -1,7 +1,10 @@
 //! What a pair of names adds up to: the weights of its parts, of its order and of what is left over.
 
+mod most;
 mod persons;
 mod things;
+
+pub(crate) use most::may_weigh_more;
 
 pub use persons::may_lack_own_name;
 pub use things::ACRONYM_LETTERS;

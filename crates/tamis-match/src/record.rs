@@ -10,6 +10,7 @@ mod things;
 pub use letters::letters;
 pub(crate) use things::fits as acronym_fits;
 
+use smallvec::SmallVec;
 use tamis_model::{
     Country, DateStatement, Entry, Identifier, NameGrade, ParentRole, ParentStatement, PartRole,
     Party, PartyKind, Place, Sex, Weight,
@@ -66,8 +67,6 @@ pub enum RecordRefusal {
 /// A part of a name with what its comparison needs.
 #[derive(Debug, Clone)]
 pub struct PreparedPart {
-    /// What another part is first compared by.
-    pub sketch: Sketch,
     /// The part as analysed.
     pub part: Part,
     /// What it is in the name.
@@ -75,6 +74,8 @@ pub struct PreparedPart {
     /// The set of letters of its romanised form, a bit each: two parts within k edits differ in at
     /// most 2k letters.
     pub letters: u32,
+    /// Its romanised form as a number.
+    pub hash: u64,
     /// Whether its writing leaves out short vowels.
     pub abjad: bool,
     /// Its consonants in coarse classes.
@@ -110,11 +111,10 @@ pub struct PreparedPart {
 }
 
 impl PreparedPart {
-    /// Whether any third part meets it as it meets another part of its record.
+    /// Whether any third part meets it as it meets another part of its record that has the same sketch.
     #[must_use]
     pub(crate) fn is_compared_alike(&self, other: &Self) -> bool {
-        self.sketch == other.sketch
-            && self.korean == other.korean
+        self.korean == other.korean
             && self.part.folded == other.part.folded
             && self.part.latin == other.part.latin
             && self.part.skeleton == other.part.skeleton
@@ -153,34 +153,41 @@ impl PreparedPart {
     }
 }
 
-/// A name with its parts.
+/// A name with its parts. What a comparison reads of nearly all names stands first and together, for it
+/// waits for memory longer than it computes.
 #[derive(Debug, Clone)]
+#[repr(C)]
 pub struct PreparedName {
+    /// Its letters and digits without all else: names that are cut into words differently agree in it.
+    pub letters: u64,
+    /// Parts that carry identity, in order.
+    pub informative: Vec<PreparedPart>,
+    /// What each of these is first compared by.
+    pub sketches: Sketches,
+    /// The keys of its informative parts.
+    pub join_keys: JoinKeys,
+    /// The keys of its runs.
+    pub run_keys: JoinKeys,
+    /// The script of most of its parts.
+    pub script: Script,
+    /// The list's grade; a party's names count as primary.
+    pub grade: NameGrade,
+    /// Titles, particles, initials, organisation types, weak words, in order.
+    pub other: Vec<PreparedPart>,
+    /// Birth dates stated with this name alone.
+    pub births: Vec<DateStatement>,
+    /// Runs of its informative parts with their keys.
+    pub runs: Runs,
     /// Its place among the names of the record.
     pub number: usize,
     /// The name as given.
     pub original: Box<str>,
-    /// Its letters and digits without all else: names that are cut into words differently agree in it.
-    pub letters: u64,
-    /// The script of most of its parts.
-    pub script: Script,
     /// What the analysis ignored, repaired or reordered.
     pub notes: Vec<AnalysisNote>,
-    /// Parts that carry identity, in order.
-    pub informative: Vec<PreparedPart>,
-    /// Titles, particles, initials, organisation types, weak words, in order.
-    pub other: Vec<PreparedPart>,
-    /// Runs of its informative parts with their keys.
-    pub runs: Runs,
-    /// The keys of these runs.
-    pub run_keys: JoinKeys,
-    /// The keys of its informative parts.
-    pub join_keys: JoinKeys,
-    /// The list's grade; a party's names count as primary.
-    pub grade: NameGrade,
-    /// Birth dates stated with this name alone.
-    pub births: Vec<DateStatement>,
 }
+
+/// The sketches of a name; those of four parts stand in place.
+pub type Sketches = SmallVec<[Sketch; 4]>;
 
 impl PreparedName {
     /// Whether the name is an acronym or a word of up to three letters (AQI, ISI, Ali): it fits so
@@ -454,9 +461,10 @@ fn prepare(
         korean::prepare(&mut informative);
     }
     let cut = notes.iter().find(|note| note.kind == NoteKind::PerhapsTruncated);
+    let mut sketches = Sketches::with_capacity(informative.len());
     for part in &mut informative {
         part.is_cut = cut.is_some_and(|note| note.span.end == part.part.span.end);
-        part.sketch = Sketch::of(part);
+        sketches.push(Sketch::of(part));
         part.join_keys = joined::part_keys(part);
     }
     let runs = joined::runs(&informative);
@@ -470,6 +478,7 @@ fn prepare(
         script,
         notes,
         informative,
+        sketches,
         other,
         grade,
         births: births.to_vec(),
@@ -497,7 +506,7 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
     }
     let writing = Writing::of(part.script);
     PreparedPart {
-        sketch: Sketch::default(),
+        hash: joined::hash_of(&part.latin),
         letters: letters(&part.latin),
         key: Key::of(&part.skeleton),
         writing,

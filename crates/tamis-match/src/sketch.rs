@@ -12,21 +12,21 @@ use crate::meeting::edits_allowed;
 use crate::record::PreparedPart;
 use crate::spelling::units::Writing;
 
-/// What two parts are first compared by.
+/// What two parts are first compared by, in half a line of a processor's cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sketch {
-    folded: u64,
-    latin: u64,
+    /// Half of a number that stands for the letters, folded and romanised.
+    folded: u32,
+    latin: u32,
     key: Key,
     letters: u32,
-    /// The ids of the lexicon, a bit each of 64.
-    lexicon: u64,
+    /// The ids of the lexicon, a bit each of 32.
+    lexicon: u32,
     /// The number of its concept, or 0.
     concept: u16,
     /// Letters of the form that edits are counted in.
     written_length: u8,
-    /// Edits that may part it from a longer form.
-    edits_allowed: u8,
+    /// Edits that may part it from a longer form, in two bits, and what else it is.
     flags: u8,
 }
 
@@ -46,12 +46,14 @@ pub enum MayMeet {
     Otherwise,
 }
 
+/// The edits that may part it from a longer form.
+const EDITS: u8 = 3;
 /// Whether its writing leaves out short vowels.
-const ABJAD: u8 = 1;
-const NUMBER: u8 = 2;
-const CUT: u8 = 4;
+const ABJAD: u8 = 4;
+const NUMBER: u8 = 8;
+const CUT: u8 = 16;
 /// Whether it is in a writing other than Latin.
-const OTHER_WRITING: u8 = 8;
+const OTHER_WRITING: u8 = 32;
 
 impl Sketch {
     /// The sketch of a part that is complete.
@@ -59,33 +61,28 @@ impl Sketch {
     pub fn of(part: &PreparedPart) -> Self {
         let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
         let letters = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        let half = |hash: u64| u32::try_from(hash >> 32).unwrap_or(0);
         let length = part.part.latin.len();
-        let latin = hash_of(&part.part.latin);
+        let allowed = u8::try_from(edits_allowed(length)).unwrap_or(MOST_EDITS);
         let same = part.part.is_its_reading || part.part.folded == part.part.latin;
         Self {
-            folded: if same { latin } else { hash_of(&part.part.folded) },
-            latin,
+            folded: half(if same { part.hash } else { hash_of(&part.part.folded) }),
+            latin: half(part.hash),
             key: part.key,
             letters: part.letters,
-            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 64)),
+            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32)),
             concept: part.concept.map_or(0, |concept| concept.number),
-            edits_allowed: u8::try_from(edits_allowed(length)).unwrap_or(MOST_EDITS),
             written_length: if part.abjad {
                 letters(part.part.folded.chars().count())
             } else {
                 letters(length)
             },
-            flags: flag(part.abjad, ABJAD)
+            flags: allowed.min(MOST_EDITS)
+                | flag(part.abjad, ABJAD)
                 | flag(part.role == PartRole::Number, NUMBER)
                 | flag(part.is_cut, CUT)
                 | flag(part.writing != Writing::Latin, OTHER_WRITING),
         }
-    }
-
-    /// The letters of the romanised form as a number.
-    #[inline]
-    pub(crate) const fn letters(&self) -> u64 {
-        self.latin
     }
 
     /// Whether two parts may meet; [`MayMeet::No`] where `meeting::meet` and `cut_short` find nothing.
@@ -129,7 +126,7 @@ impl Sketch {
     #[inline(always)]
     fn may_be_edited(&self, other: &Self) -> bool {
         // the shorter form allows no more than the longer one
-        let allowed = self.edits_allowed.min(other.edits_allowed);
+        let allowed = (self.flags & EDITS).min(other.flags & EDITS);
         let apart = self.written_length.abs_diff(other.written_length);
         if self.flags & ABJAD != 0 {
             // one letter of an abjad may be several romanised
@@ -183,12 +180,14 @@ mod tests {
             AnalysedRecord::of_party(&party, &Policy::vetting()).unwrap()
         };
         let records: Vec<AnalysedRecord> = names.map(record).collect();
-        let parts = || records.iter().flat_map(|record| &record.names).flat_map(|n| &n.informative);
+        let names = || records.iter().flat_map(|record| &record.names);
+        let parts = || names().flat_map(|name| name.sketches.iter().zip(&name.informative));
         let (mut stopped, mut met) = (0, 0);
-        for one in parts() {
-            for other in parts() {
+        assert_eq!(size_of::<super::Sketch>(), 32);
+        for (sketch, one) in parts() {
+            for (other_sketch, other) in parts() {
                 let found = cut_short(one, other).or_else(|| meet(&one.form(), &other.form()));
-                let may_meet = one.sketch.may_meet(&other.sketch) != super::MayMeet::No;
+                let may_meet = sketch.may_meet(other_sketch) != super::MayMeet::No;
                 assert!(may_meet || found.is_none(), "{} {}", one.part.folded, other.part.folded);
                 stopped += u32::from(!may_meet);
                 met += u32::from(found.is_some());
