@@ -365,8 +365,9 @@ fn best_names<'a>(
     meetings.compare(&party.names, &entry.names);
     if let ([one], [other]) = (party.names.as_slice(), entry.names.as_slice()) {
         // the only pair is the best one
-        let result = weigh_met(one, other, meetings.of_names(0, 0), kind, policy);
-        *best = result.map(|result| BestNames { party: one, entry: other, result });
+        if let Some(result) = weigh_met(one, other, meetings.of_names(0, 0), kind, policy) {
+            *best = Some(BestNames { party: one, entry: other, result });
+        }
         return;
     }
     for (at, one) in party.names.iter().enumerate() {

@@ -48,20 +48,19 @@ impl Key {
     /// The key of a skeleton.
     #[must_use]
     pub fn of(skeleton: &[u8]) -> Self {
-        let mut key = Self::default();
-        let mut previous = 0;
+        let (mut classes, mut set, mut length, mut previous) = (0_u64, 0_u16, 0_u8, 0);
         for letter in skeleton {
             let class = CLASS.get(usize::from(*letter)).copied().unwrap_or(0);
-            if class == 0 || class == previous || usize::from(key.length) == LONGEST {
-                continue;
-            }
-            key.classes |= u64::from(class) << (4 * key.length);
-            key.set |= 1 << class;
-            key.length += 1;
-            previous = class;
+            // in numbers: the letters of a name are not to be guessed
+            let stays = (class != 0) & (class != previous) & (usize::from(length) < LONGEST);
+            let class = if stays { class } else { 0 };
+            classes |= u64::from(class) << ((4 * length) & 63);
+            set |= 1 << class;
+            length += u8::from(stays);
+            previous = if stays { class } else { previous };
         }
-        key.allowed = Self::edits_allowed(key.len());
-        key
+        // 0 is no class
+        Self { classes, set: set & !1, length, allowed: Self::edits_allowed(usize::from(length)) }
     }
 
     /// How many classes it has.

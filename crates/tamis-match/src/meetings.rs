@@ -50,10 +50,7 @@ impl Meetings {
         let (mut ones, mut others) = (Different::new(), Different::new());
         self.party.number(party, &mut ones);
         self.entry.number(entry, &mut others);
-        self.compare_each(
-            ones.iter().map(|(sketch, part)| (sketch, *part)),
-            &others.iter().map(|(sketch, part)| (sketch, *part)),
-        );
+        self.compare_each(ones.iter().copied(), &others.iter().copied());
     }
 
     /// Compares parts in the order of their numbers.
@@ -129,8 +126,8 @@ fn parts_of(name: &PreparedName) -> impl Iterator<Item = Sketched<'_>> + Clone {
     name.sketches.iter().zip(&name.informative)
 }
 
-/// Parts of which no two are alike; their sketches stand in a row.
-type Different<'a> = SmallVec<[(Sketch, &'a PreparedPart); 24]>;
+/// Parts of which no two are alike.
+type Different<'a> = SmallVec<[Sketched<'a>; 24]>;
 
 /// The parts of names by numbers; parts that are alike have the same.
 #[derive(Debug)]
@@ -167,7 +164,7 @@ impl Numbers {
     /// Numbers the parts of names; gives the different ones in their order.
     fn number<'a>(&mut self, names: &'a [PreparedName], different: &mut Different<'a>) {
         if let [only] = names {
-            different.extend(parts_of(only).map(|(sketch, part)| (*sketch, part)));
+            different.extend(parts_of(only));
             return self.number_only(only);
         }
         self.starts.push(0);
@@ -177,9 +174,9 @@ impl Numbers {
                 let looked_at = different.get(first..).unwrap_or_default();
                 let known = looked_at
                     .iter()
-                    .position(|(known, of)| known == sketch && of.is_compared_alike(part));
+                    .position(|(known, of)| *known == sketch && of.is_compared_alike(part));
                 if known.is_none() {
-                    different.push((*sketch, part));
+                    different.push((sketch, part));
                 }
                 let number = known.map_or(different.len() - 1, |known| first + known);
                 self.parts.push(number_of(number));

@@ -115,12 +115,13 @@ impl PreparedPart {
     #[must_use]
     pub(crate) fn is_compared_alike(&self, other: &Self) -> bool {
         self.korean == other.korean
-            && self.part.folded == other.part.folded
             && self.part.latin == other.part.latin
-            && self.part.skeleton == other.part.skeleton
+            && (self.part.is_its_reading && other.part.is_its_reading
+                || self.part.folded == other.part.folded
+                    && self.part.skeleton == other.part.skeleton)
             && self.part.script == other.part.script
             && self.role == other.role
-        // units and lexicon follow from these
+        // units and lexicon follow from these; of a word that is its own reading, all but script and role
     }
 
     /// The particle just before it and the one just after it, romanised; empty where there is none.

@@ -13,6 +13,9 @@ pub type Units = SmallVec<[u8; 16]>;
 /// Groups of one writing; three places each fill a byte.
 pub const GROUPS: usize = 80;
 
+/// What is added to a group at the beginning of a word; twice as much at its end.
+const PLACE: u8 = 80;
+
 /// The number that stands for no unit at all.
 pub const NOTHING: u8 = 240;
 
@@ -217,7 +220,7 @@ impl Inventory {
         self.alone.get(usize::from(code)).copied().unwrap_or(NOTHING)
     }
 
-    /// The units of Latin letters in ASCII, without their places: as of [`Self::read`], in half the
+    /// The units of Latin letters in ASCII with their places: as of [`Self::read`], in half the
     /// instructions.
     fn read_latin(&self, word: &[u8]) -> Units {
         if word.len() <= SHORT { self.read_short(word) } else { self.read_long(word) }
@@ -250,6 +253,10 @@ impl Inventory {
                 previous = number;
             }
         }
+        if length > 1 {
+            room[(length - 1) & (SHORT - 1)] += 2 * PLACE;
+        }
+        room[0] += if length > 0 { PLACE } else { 0 };
         Units::from_buf_and_len(room, length)
     }
 
@@ -285,7 +292,7 @@ impl Inventory {
                 units.push(number);
             }
         }
-        units
+        placed(units)
     }
 
     /// What the letters of ASCII and the pairs of letters are, in the form that Latin is read by.
@@ -469,14 +476,13 @@ fn placed(mut units: Units) -> Units {
 
 fn units_of(word: &str, writing: Writing) -> Units {
     let inventory = inventory(writing);
-    let units = match writing {
+    match writing {
         Writing::Arabic | Writing::Hebrew | Writing::Cyrillic => {
-            inventory.read(word.chars().map(|letter| inventory.code(letter)))
+            placed(inventory.read(word.chars().map(|letter| inventory.code(letter))))
         }
         // these have no letter beyond ASCII
         _ => inventory.read_latin(word.as_bytes()),
-    };
-    placed(units)
+    }
 }
 
 /// How a unit is written in a table: `^sh` at the beginning, `h$` at the end; `-` is nothing.
