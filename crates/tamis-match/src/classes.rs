@@ -28,7 +28,7 @@ const RULES: [Rule; 7] = [
     (|f| f.names.is_some_and(|n| n.weak), HitClass::E, ClassRule::WeakAlias),
     (|f| full(f) && f.date == Some(DateRelation::Conflict), HitClass::D, ClassRule::DateConflict),
     (|f| full(f) && f.date == Some(DateRelation::SameDay), HitClass::A, ClassRule::FullNameSameDay),
-    (|f| full(f) && several(f) && !common(f), HitClass::B, ClassRule::FullName),
+    (|f| full(f) && several(f) && !common(f) && clear(f), HitClass::B, ClassRule::FullName),
     (|f| f.names.is_some_and(|n| n.agreeing == 1), HitClass::C, ClassRule::OnePartName),
     (|_| true, HitClass::C, ClassRule::PartialName),
 ];
@@ -45,6 +45,11 @@ fn several(facts: &Facts) -> bool {
 /// Two parts so common that they needed the lift.
 fn common(facts: &Facts) -> bool {
     facts.names.is_some_and(|names| names.lifted && names.agreeing <= 2)
+}
+
+/// Parts that tell enough for a full name.
+fn clear(facts: &Facts) -> bool {
+    facts.names.is_some_and(|names| names.clear)
 }
 
 /// The class and the rule that gave it.

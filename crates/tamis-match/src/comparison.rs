@@ -288,8 +288,10 @@ fn in_spite_of_date(
     let facts = found.result.facts;
     let far = date_weight <= policy.dates.conflict_far;
     let outweighs = !far || found.result.sum >= policy.names.outweighs_far_date;
-    let whole = facts.is_full() && facts.agreeing >= 3 && facts.steady && outweighs;
     let reached = sum(items);
+    // three common parts of a longer name are another man's as soon as a date says so
+    let both = facts.entry_covered && facts.party_covered || reached >= curve::ANCHOR;
+    let whole = facts.is_full() && both && facts.agreeing >= 3 && facts.steady && outweighs;
     if whole && policy.weak_aliases == WeakAliases::Alert {
         if reached < curve::ANCHOR {
             items.push(Item { reason: Reason::AllPartsAgree, weight: curve::ANCHOR - reached });

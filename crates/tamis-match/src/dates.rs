@@ -107,7 +107,9 @@ pub fn relate(a: PartialDate, b: PartialDate, weights: &DateWeights) -> (DateRel
     }
     let gap = gap_years(a, b);
     if gap <= tolerance(a, weights).max(tolerance(b, weights)) {
-        return (WithinTolerance, weights.within_tolerance);
+        let about = a.is_circa() || b.is_circa();
+        let weight = if about { weights.within_tolerance } else { weights.a_year_off };
+        return (WithinTolerance, weight);
     }
     if one_digit(a, b) {
         return (Near, weights.near);

@@ -47,9 +47,9 @@ impl Bearers {
 /// Bearers of a part by its romanised form, or by its skeleton where the writing leaves out vowels;
 /// none where neither is common.
 ///
-/// A spelling that the table does not know counts as a share of its skeleton: `Mohamud` is an unusual
-/// way to write a very common name, not a rare name. Of few consonants the share is smaller, for they
-/// hold many names.
+/// A spelling counts at least as a share of its skeleton, known or not: `Mohamud` and `Maxamed` are
+/// unusual ways to write a very common name, not rare names. Of few consonants the share is smaller, for
+/// they hold many names.
 #[must_use]
 pub fn bearers(latin: &str, skeleton: &[u8], abjad: bool) -> Bearers {
     let tables: &Tables = &TABLES;
@@ -58,6 +58,13 @@ pub fn bearers(latin: &str, skeleton: &[u8], abjad: bool) -> Bearers {
         let found = tables.skeletons.look_up(skeleton);
         found.map_or(Bearers::default(), |of| if abjad { of.whole } else { of.share })
     })
+}
+
+/// How many of the bearers of a skeleton of so many consonants bear a spelling that no table knows; the
+/// table counts none that it knows below it.
+#[must_use]
+pub fn of_unknown_spelling(bearers: u32, consonants: usize) -> u32 {
+    bearers / UNKNOWN_SPELLING.get(consonants).unwrap_or(&LONG_SKELETON)
 }
 
 /// One of how many bearers of a skeleton bears a spelling that the table does not know, by the
@@ -112,8 +119,8 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let Some(count) = positive(count) else { continue };
         match form.strip_prefix('*') {
             Some(skeleton) => {
-                let divisor = UNKNOWN_SPELLING.get(skeleton.len()).unwrap_or(&LONG_SKELETON);
-                let (whole, share) = (Bearers::of(count), Bearers::of(count / divisor));
+                let share = Bearers::of(of_unknown_spelling(count, skeleton.len()));
+                let whole = Bearers::of(count);
                 skeletons.push((skeleton, OfSkeleton { whole, share }));
             }
             None => forms.push((form, Bearers::of(count))),

@@ -10,7 +10,7 @@
 use tamis_model::{PartRelation, PartRole, Weight};
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
-use tamis_text::{KoreanSounds, Script};
+use tamis_text::{KoreanSounds, Script, are_other_mandarin};
 
 use crate::key::Key;
 use crate::known_names::KnownNames;
@@ -209,11 +209,12 @@ fn without_doubles(latin: &str) -> impl Iterator<Item = u8> {
 }
 
 /// Whether one is what a family or a man of a place is called after the other, a common name, by the
-/// ending -i: Hasani, Hasan; Mohammadi, Mohammed.
+/// ending -i: Hasani, Hasan; Mohammadi, Mohammed. Where one side leaves out short vowels, a written -i is
+/// meant, and the name need be no common one.
 fn is_relative(one: &Form<'_>, other: &Form<'_>) -> bool {
     let ends_in_consonant =
         |latin: &str| latin.bytes().next_back().is_some_and(|last| !b"aeiouyhw".contains(&last));
-    other.known.numbers().is_some()
+    (other.known.numbers().is_some() || one.abjad != other.abjad)
         && one.skeleton == other.skeleton
         && ends_in_consonant(other.latin)
         && one.latin.strip_suffix(['i', 'y']).is_some_and(ends_in_consonant)
@@ -270,6 +271,7 @@ fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
     };
     match (one.korean, other.korean) {
         _ if one.script == other.script && matches!(one.script, Han | Hangul) => true,
+        _ if are_other_characters(one, other) || are_other_characters(other, one) => true,
         (Some(sounds), Some(other_sounds)) => {
             let slip = || {
                 optimal_string_alignment(one.latin.as_bytes(), other.latin.as_bytes(), 1).is_some()
@@ -284,6 +286,13 @@ fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
         }
         (None, None) => false,
     }
+}
+
+/// Whether one is written in Chinese characters and the other in Latin letters as other syllables.
+fn are_other_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
+    one.script == Script::Han
+        && other.script == Script::Latin
+        && are_other_mandarin(one.latin, other.latin, one.folded.chars().count())
 }
 
 /// The same letters, of two words.

@@ -88,8 +88,11 @@ pub struct NameFacts {
     pub conflict: Conflict,
     /// All parts of both names agree, by relations that are no edits.
     pub all_agree: bool,
-    /// Nothing is contradicted, and the parts that agree earn nearly all that equal ones would: what a
-    /// birth date in conflict does not take below the threshold.
+    /// The parts that agree make a full name: in order, and three of them, or near ones, or two that earn
+    /// much though they are only alike.
+    pub clear: bool,
+    /// Nothing is contradicted, the parts that agree earn nearly all that equal ones would, and the order
+    /// names no other man: what a birth date in conflict does not take below the threshold.
     pub steady: bool,
     /// One of the names is weak by its shape or a single low-grade word.
     pub weak: bool,
@@ -164,6 +167,7 @@ pub(crate) fn weigh_met(
         own_name,
         conflict,
         all_agree: false,
+        clear: false,
         steady: false,
         weak: is_weak(party, entry),
         lifted: false,
@@ -285,8 +289,17 @@ fn lift_or_hold(
     let firm = facts.conflict == Conflict::None
         && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
     let near_by = |share: i32| move |pair: &Pair| is_near(party, entry, pair, share);
-    facts.steady = firm && alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
+    let near = alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
+    let in_order = match alignment.order {
+        OrderRelation::Same => true,
+        OrderRelation::FamilyFirst => !persons::is_chain(party, entry, alignment),
+        OrderRelation::Swapped | OrderRelation::Permuted => false,
+    };
     let whole = facts.entry_covered && facts.party_covered;
+    let rotated = whole && alignment.order == OrderRelation::FamilyFirst;
+    let enough = near || facts.agreeing > 2 || tally.sum >= weights.full_name;
+    facts.clear = (in_order || rotated) && enough;
+    facts.steady = firm && near && in_order;
     facts.all_agree = firm
         && whole
         && alignment.pairs.iter().all(|pair| {
@@ -296,7 +309,6 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    let near = alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
     let is_common = |pair: &Pair| pair.weight <= weights.common;
     let rests_on_initials = tally.rests_on_initials();
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
@@ -309,11 +321,6 @@ fn lift_or_hold(
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let in_order = match alignment.order {
-        OrderRelation::Same => true,
-        OrderRelation::FamilyFirst => !persons::is_chain(party, entry, alignment),
-        OrderRelation::Swapped | OrderRelation::Permuted => false,
-    };
     let contained = firm && near && in_order && (facts.entry_covered || facts.party_covered);
     if contained && facts.agreeing >= 2 {
         let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };

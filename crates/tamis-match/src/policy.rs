@@ -51,6 +51,9 @@ pub struct NameWeights {
     /// A part of at most this rarity is common, one of the two hundred commonest: two of them inside a
     /// longer name are a hit only with a compatible date.
     pub common: Weight,
+    /// Two parts that are only alike are a full name (class B) from here on: as much as two names of the
+    /// two hundredth rank earn by forms that the lexicon knows.
+    pub full_name: Weight,
     /// Names of three parts and more that weigh as much stand in spite of birth dates ten years apart:
     /// three parts each as common as the two hundredth name.
     pub outweighs_far_date: Weight,
@@ -110,8 +113,10 @@ pub struct DateWeights {
     pub same_day_other_year: Weight,
     /// Same year, another day (Runiga 9/17 Sep 1966).
     pub same_year: Weight,
-    /// Within the tolerance.
+    /// Within the tolerance of a date that is stated "about".
     pub within_tolerance: Weight,
+    /// A year apart where only the year is known: one in ten matches and one in ten strangers of an age.
+    pub a_year_off: Weight,
     /// One digit, or a calendar's conversion.
     pub near: Weight,
     /// Incompatible.
@@ -224,6 +229,7 @@ impl Policy {
                 father_ceiling: nats(8_000),
                 one_word_ceiling: nats(7_000),
                 common: nats(4_750),
+                full_name: nats(10_250),
                 outweighs_far_date: nats(14_250),
                 family_first: nats(-300),
                 chain_rotated: nats(-1_500),
@@ -250,6 +256,7 @@ impl Policy {
                 same_day_other_year: nats(1_500),
                 same_year: nats(0),
                 within_tolerance: nats(800),
+                a_year_off: nats(0),
                 near: nats(0),
                 conflict: nats(-3_000),
                 conflict_far: nats(-6_000),

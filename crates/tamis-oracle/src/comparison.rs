@@ -139,7 +139,10 @@ fn in_spite_of_date(
     let far = date_weight <= policy.dates.conflict_far;
     let reached = sum(items);
     let three = is_full(&weighed.known) && weighed.known.agreeing >= 3 && weighed.known.steady;
-    let stands = three && (!far || weighed.sum() >= policy.names.outweighs_far_date);
+    let whole = weighed.known.entry_covered && weighed.known.party_covered;
+    let stands = three
+        && (whole || reached >= ANCHOR)
+        && (!far || weighed.sum() >= policy.names.outweighs_far_date);
     if stands && policy.weak_aliases == WeakAliases::Alert {
         if reached < ANCHOR {
             items.push(Item { reason: Reason::AllPartsAgree, weight: ANCHOR - reached });
@@ -214,7 +217,7 @@ fn class(
         (HitClass::D, ClassRule::DateConflict)
     } else if full && date == Some(DateRelation::SameDay) {
         (HitClass::A, ClassRule::FullNameSameDay)
-    } else if full && known.agreeing >= 2 && !common {
+    } else if full && known.clear && known.agreeing >= 2 && !common {
         (HitClass::B, ClassRule::FullName)
     } else if known.agreeing == 1 {
         (HitClass::C, ClassRule::OnePartName)

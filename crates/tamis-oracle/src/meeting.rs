@@ -2,7 +2,7 @@
 
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::{KoreanSounds, Script};
+use tamis_text::{KoreanSounds, Script, are_other_mandarin};
 
 use crate::edits::edits_of_letters;
 use crate::likeness::{coarse_consonants_meet, likeness};
@@ -100,7 +100,7 @@ fn adds_i(one: &Word, other: &Word) -> bool {
     let closed = |latin: &str| latin.ends_with(|last| !"aeiouyhw".contains(last));
     let stem = one.latin.strip_suffix('i').or_else(|| one.latin.strip_suffix('y'));
     one.skeleton == other.skeleton
-        && other.names.is_some()
+        && (other.names.is_some() || one.is_abjad() != other.is_abjad())
         && closed(&other.latin)
         && stem.is_some_and(closed)
 }
@@ -126,6 +126,15 @@ fn by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
 fn are_other_syllables(one: &Word, other: &Word) -> bool {
     let both = |script: Script| one.script == script && other.script == script;
     if both(Script::Hangul) || both(Script::Han) {
+        return true;
+    }
+    // Chinese characters beside a word of as many other syllables of Mandarin
+    let characters = |han: &Word, latin: &Word| {
+        han.script == Script::Han
+            && latin.script == Script::Latin
+            && are_other_mandarin(&han.latin, &latin.latin, han.folded.chars().count())
+    };
+    if characters(one, other) || characters(other, one) {
         return true;
     }
     if one.korean.is_some() && other.korean.is_some() {

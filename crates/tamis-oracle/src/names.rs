@@ -53,6 +53,7 @@ pub(crate) struct Known {
     pub(crate) own_name: OwnName,
     pub(crate) conflict: Conflict,
     pub(crate) all_agree: bool,
+    pub(crate) clear: bool,
     pub(crate) steady: bool,
     pub(crate) weak: bool,
     pub(crate) lifted: bool,

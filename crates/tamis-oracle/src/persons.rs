@@ -4,7 +4,7 @@ use tamis_match::names::{Conflict, InitialSide, NameReason, OwnName};
 use tamis_match::policy::{NameWeights, Policy};
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
-use tamis_text::PartClass;
+use tamis_text::{PartClass, Script, is_mandarin};
 
 use crate::alignment::{Alignment, Pair};
 use crate::edits::edits;
@@ -54,6 +54,7 @@ pub(crate) fn weigh(
         own_name,
         conflict,
         all_agree: false,
+        clear: false,
         steady: false,
         weak: is_weak(party, entry),
         lifted: false,
@@ -185,13 +186,32 @@ fn weigh_leftover(
             }
         }
     }
+    let missing_syllable = Weight(weights.soft_conflict.0 / divided);
     for &alone in &party_left[facing..] {
-        tally.add(NameReason::PartyAlone(place(alone)), weights.omitted);
+        let syllable = is_missing_syllable(&party.informative[alone], entry);
+        let weight = if syllable { missing_syllable } else { weights.omitted };
+        tally.add(NameReason::PartyAlone(place(alone)), weight);
+        conflict = if syllable { conflict.max(Conflict::Soft) } else { conflict };
     }
     for &alone in &entry_left[facing..] {
-        tally.add(NameReason::EntryAlone(place(alone)), weights.omitted);
+        let syllable = is_missing_syllable(&entry.informative[alone], party);
+        let weight = if syllable { missing_syllable } else { weights.omitted };
+        tally.add(NameReason::EntryAlone(place(alone)), weight);
+        conflict = if syllable { conflict.max(Conflict::Soft) } else { conflict };
     }
     conflict
+}
+
+/// A syllable of a Korean or Chinese name that the other side, a name in characters or beside one, lacks.
+fn is_missing_syllable(part: &PreparedPart, other: &PreparedName) -> bool {
+    let characters = [Script::Han, Script::Hangul];
+    let latin = &part.part.latin;
+    let syllable = part.korean.is_some() || is_mandarin(latin, 1) || is_mandarin(latin, 2);
+    if characters.contains(&part.part.script) {
+        !characters.contains(&other.script)
+    } else {
+        characters.contains(&other.script) && syllable
+    }
 }
 
 /// What two leftover parts that face each other say; none where each may stand alone.
@@ -259,7 +279,14 @@ fn lift_or_hold(
     let firm = known.conflict == Conflict::None && no_edits;
     let near_by =
         |share: i32| alignment.pairs.iter().all(|pair| is_near(party, entry, pair, share));
-    known.steady = firm && near_by(850);
+    let near = near_by(850);
+    let in_order = alignment.order == OrderRelation::Same
+        || alignment.order == OrderRelation::FamilyFirst && has_family(party, entry, alignment);
+    let whole_rotated =
+        alignment.order == OrderRelation::FamilyFirst && known.entry_covered && known.party_covered;
+    known.clear = (in_order || whole_rotated)
+        && (near || known.agreeing >= 3 || tally.sum() >= weights.full_name);
+    known.steady = firm && near && in_order;
     let likely = |pair: &Pair| {
         pair.met.weight(Weight::from_millinats(9_000)) >= Weight::from_millinats(2_500)
             || worth(party, entry, pair) >= weights.part_ceiling.0
@@ -270,7 +297,6 @@ fn lift_or_hold(
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
-    let near = near_by(850);
     let common = |pair: &Pair| pair.weight <= weights.common;
     let on_initials = rests_on_initials(tally);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
@@ -281,8 +307,6 @@ fn lift_or_hold(
     if known.agreeing <= 1 && !on_initials {
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let in_order = alignment.order == OrderRelation::Same
-        || alignment.order == OrderRelation::FamilyFirst && has_family(party, entry, alignment);
     let covered = known.entry_covered || known.party_covered;
     if firm && near && in_order && covered && known.agreeing >= 2 {
         let all_common = alignment.pairs.iter().all(common);

@@ -105,6 +105,7 @@ pub(crate) fn weigh(
         own_name: OwnName::Agrees,
         conflict: if apart { Conflict::Hard } else { Conflict::None },
         all_agree: false,
+        clear: true,
         steady: true,
         weak: is_weak(party, entry),
         lifted: false,

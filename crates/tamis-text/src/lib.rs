@@ -25,6 +25,7 @@ mod fold;
 mod generated;
 mod korean;
 mod letters;
+mod mandarin;
 mod name;
 mod romanisation;
 mod script;
@@ -35,6 +36,7 @@ mod words;
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, MAXIMUM_WRITTEN_OUT_BYTES, analyse};
 pub use fold::fold;
 pub use korean::{KoreanSounds, is_korean_family};
+pub use mandarin::{are_other_mandarin, is_mandarin};
 pub use name::{
     AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,
 };

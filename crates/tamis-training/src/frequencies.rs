@@ -15,6 +15,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use tamis_lists::{ReadOptions, SourceFile};
+use tamis_match::frequency;
 use tamis_match::lexicon::{self, Kind};
 use tamis_model::{NameGrade, PartyKind};
 use tamis_text::distance::optimal_string_alignment;
@@ -213,6 +214,7 @@ fn per_million(sources: &[Source], variants: &str) -> BTreeMap<String, u64> {
     }
     other_spellings(&mut table, variants);
     arabic_names(&mut table, variants);
+    unusual_spellings(&mut table);
     table.retain(|_, count| *count >= LEAST_PER_MILLION);
     table
 }
@@ -267,6 +269,22 @@ fn arabic_names(table: &mut BTreeMap<String, u64>, variants: &str) {
     }
     for (form, share) in raised {
         raise(table, form, Some(share));
+    }
+}
+
+/// A spelling is no rarer than one that the table does not know: Maxamed is counted seldom, and is an
+/// unusual way to write Muhammad.
+fn unusual_spellings(table: &mut BTreeMap<String, u64>) {
+    let share_of = |form: &str| {
+        let skeleton = tamis_text::skeleton(form);
+        let whole = table.get(&format!("*{}", String::from_utf8_lossy(&skeleton)))?;
+        let whole = u32::try_from(*whole).ok()?;
+        Some(u64::from(frequency::of_unknown_spelling(whole, skeleton.len())))
+    };
+    let forms = table.keys().filter(|form| !form.starts_with('*'));
+    let shares: Vec<_> = forms.map(|form| (form.clone(), share_of(form))).collect();
+    for (form, share) in shares {
+        raise(table, form, share);
     }
 }
 

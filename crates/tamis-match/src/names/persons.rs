@@ -1,8 +1,8 @@
 //! Names of people: the own name, the chain of fathers, what is left out and what contradicts.
 
 use tamis_model::{OrderRelation, Weight};
-use tamis_text::PartClass;
 use tamis_text::distance::optimal_string_alignment;
+use tamis_text::{PartClass, Script, is_mandarin};
 
 use super::{Conflict, InitialSide, Leftover, NameReason, OwnName, Tally, part};
 use crate::alignment::{Alignment, Pair};
@@ -74,13 +74,33 @@ pub(super) fn weigh(
         };
         tally.add(NameReason::Contradiction(one, other), weight);
     }
-    for &alone in left.party.iter().skip(facing) {
-        tally.add(NameReason::PartyAlone(alone), weights.omitted);
+    let mut alone = |name: &PreparedName, other: &PreparedName, at: u8| -> Weight {
+        if !is_syllable(name, at, other) {
+            return weights.omitted;
+        }
+        conflict = conflict.max(Conflict::Soft);
+        Weight(weights.soft_conflict.0 / agreeing)
+    };
+    for &at in left.party.iter().skip(facing) {
+        tally.add(NameReason::PartyAlone(at), alone(party, entry, at));
     }
-    for &alone in left.entry.iter().skip(facing) {
-        tally.add(NameReason::EntryAlone(alone), weights.omitted);
+    for &at in left.entry.iter().skip(facing) {
+        tally.add(NameReason::EntryAlone(at), alone(entry, party, at));
     }
     (own_name, conflict)
+}
+
+/// Whether a part of one side alone is a syllable of a Korean or Chinese name, beside a name in Chinese
+/// or Korean characters or as one: a letter of the name, that nobody leaves out.
+fn is_syllable(name: &PreparedName, at: u8, other: &PreparedName) -> bool {
+    let Some(part) = part(&name.informative, at) else { return false };
+    let of_characters = |script: Script| matches!(script, Script::Han | Script::Hangul);
+    let latin = &part.part.latin;
+    match (of_characters(part.part.script), of_characters(other.script)) {
+        (true, false) => true,
+        (false, true) => part.korean.is_some() || is_mandarin(latin, 1) || is_mandarin(latin, 2),
+        _ => false,
+    }
 }
 
 /// Whether none of the parts that agree is a family's or a place's name: what stands first in another

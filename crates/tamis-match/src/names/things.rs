@@ -48,6 +48,7 @@ pub(super) fn weigh(
         own_name: OwnName::Agrees,
         conflict: if told.apart { Conflict::Hard } else { Conflict::None },
         all_agree: false,
+        clear: true,
         steady: true,
         weak: is_weak(party, entry),
         lifted: false,

@@ -29,12 +29,12 @@ pub(super) fn prepare(parts: &mut [PreparedPart]) {
         }
         let Some(sounds) = KoreanSounds::of(&part.part.latin) else { return };
         syllables += sounds.syllables();
-        if syllables > *SYLLABLES.end() {
+        if !hangul && syllables > *SYLLABLES.end() {
             return;
         }
         found.push(sounds);
     }
-    if SYLLABLES.contains(&syllables) {
+    if hangul || SYLLABLES.contains(&syllables) {
         for (part, sounds) in parts.iter_mut().zip(found) {
             part.korean = Some(sounds);
         }

@@ -7,6 +7,7 @@ use compact_str::ToCompactString as _;
 use super::shapes::Shape;
 use super::units::{Unit, Units};
 use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass};
+use crate::script::Script;
 use crate::skeleton::Skeleton;
 use crate::words::Role;
 
@@ -53,6 +54,8 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
     let last = index + 1 == count;
     match unit.role {
         Some(Role::Nasab) if !last => return PartClass::Nasab,
+        Some(Role::Particle)
+            if person && last && index > 0 && has_family_names_like_titles(unit) => {}
         Some(Role::Particle | Role::Article) if !(last && index == 0) => {
             return PartClass::Particle;
         }
@@ -157,11 +160,28 @@ fn keep_one_of_two(units: &mut [Unit]) {
     if units.iter().filter(|unit| bears_identity(unit)).count() != 1 {
         return;
     }
+    if let [_, .., last] = units
+        && matches!(last.part.class, PartClass::AmbiguousTitle | PartClass::Title)
+        && (has_family_names_like_titles(last) || is_somali_father(last))
+    {
+        last.part.class = PartClass::Plain;
+    }
     for unit in units {
         if unit.part.class == PartClass::AmbiguousTitle && !is_honour(unit) {
             unit.part.class = PartClass::Plain;
         }
     }
+}
+
+/// Whether a word in last place is a family name where it would be a title or a particle elsewhere:
+/// Das, De, Shekh, Molla, Haji in Bengal and northern India.
+fn has_family_names_like_titles(unit: &Unit) -> bool {
+    matches!(unit.part.script, Script::Bengali | Script::Devanagari)
+}
+
+/// Whether a word is a pilgrim in Somali letters, a usual name of fathers: Xuseen Xaaji.
+fn is_somali_father(unit: &Unit) -> bool {
+    unit.part.folded.starts_with('x') && is_honour(unit)
 }
 
 fn bears_identity(unit: &Unit) -> bool {
