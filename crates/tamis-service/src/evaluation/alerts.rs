@@ -54,6 +54,8 @@ struct Alerts {
 struct Worst {
     entry: usize,
     cause: &'static str,
+    /// How its parts met, by the loosest.
+    loosest: &'static str,
     /// Whether birth dates of both sides are known and do not conflict.
     date_agrees: bool,
     failure: Failure,
@@ -100,6 +102,7 @@ pub(super) fn count(
     }
     set.figures.extend(concentrations(&whole, &groups));
     set.figures.extend(by_cause(&found));
+    set.figures.extend(by_relation(&asked, &found));
     set.remarks.push(format!(
         "{} of the invented people bear a listed name as a whole and are left out: they must alert",
         namesakes.len()
@@ -159,8 +162,13 @@ fn screen(person: &Asked, entries: &[&PreparedEntry], material: &Material) -> Al
                 score: shown.score,
                 evidence: evidence::line(shown),
             };
-            let (cause, date_agrees) = (causes::cause(shown), causes::date_agrees(shown));
-            alerts.worst = Some(Worst { entry: place, cause, date_agrees, failure });
+            alerts.worst = Some(Worst {
+                entry: place,
+                cause: causes::cause(shown),
+                loosest: causes::loosest(shown),
+                date_agrees: causes::date_agrees(shown),
+                failure,
+            });
         }
     }
     alerts
@@ -231,6 +239,27 @@ fn by_cause(found: &[Alerts]) -> Vec<Figure> {
         }
     }
     figures
+}
+
+/// How the parts of alerts met: of all people and of each group.
+fn by_relation(asked: &[&Asked], found: &[Alerts]) -> Vec<Figure> {
+    let people = found.len() as u64;
+    let mut groups: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, &str, &str), u64> = BTreeMap::new();
+    for (person, alerts) in asked.iter().zip(found) {
+        *groups.entry(&person.group).or_default() += 1;
+        if let Some(worst) = &alerts.worst {
+            for group in ["", &person.group] {
+                *counts.entry((worst.failure.kind, worst.loosest, group)).or_default() += 1;
+            }
+        }
+    }
+    let figure = |((kind, loosest, group), count): (&(&str, &str, &str), &u64)| {
+        let of = [*loosest, *group].join(if group.is_empty() { "" } else { ", " });
+        let among = groups.get(group).copied().unwrap_or(people);
+        Figure::share(*kind, *count, among).per_thousand().of(of)
+    };
+    counts.iter().map(figure).collect()
 }
 
 fn most(found: &[Alerts], entries: &[&PreparedEntry]) -> String {

@@ -24,7 +24,7 @@ pub(super) fn add_to(set: &mut EvaluationSet, observed: &[Observed]) {
     let mut groups: Vec<&str> = observed.iter().map(|pair| pair.group.as_str()).collect();
     groups.sort_unstable();
     groups.dedup();
-    let (mut outside, mut compared, mut falls) = (0_u32, 0_u64, 0_u32);
+    let (mut outside, mut strictly, mut compared, mut falls) = (0_u32, 0_u32, 0_u64, 0_u32);
     let mut last: Option<f64> = None;
     for (at, low) in BANDS.iter().enumerate() {
         let high = BANDS.get(at + 1).copied().unwrap_or(10_001);
@@ -54,9 +54,20 @@ pub(super) fn add_to(set: &mut EvaluationSet, observed: &[Observed]) {
                 continue;
             }
             compared += 1;
-            let is_outside = !(within.low..=within.high).contains(&figure.interval.value);
+            let inside = |share: f64| (within.low..=within.high).contains(&share);
+            let value = figure.interval.value;
+            // Wilson's interval of a share below 1 ends below 1: a script whose pairs are all true would lie
+            // outside as soon as another has one that is not. So a pair nearer to the pooled share counts.
+            let pair = 1.0 / figure.trials as f64;
+            let nearer = if value > within.high { value - pair } else { value + pair };
+            let (is_strictly, is_outside) = (!inside(value), !inside(value) && !inside(nearer));
+            strictly += u32::from(is_strictly);
             outside += u32::from(is_outside);
-            let told = if is_outside { format!("{group} (outside)") } else { (*group).to_owned() };
+            let told = match (is_outside, is_strictly) {
+                (true, _) => format!("{group} (outside)"),
+                (false, true) => format!("{group} (outside by a pair)"),
+                (false, false) => (*group).to_owned(),
+            };
             set.figures.push(figure.of(told));
         }
     }
@@ -67,6 +78,8 @@ pub(super) fn add_to(set: &mut EvaluationSet, observed: &[Observed]) {
         let outside =
             Figure::number("bands of a script outside the pooled", f64::from(outside), compared);
         set.figures.push(outside.with_target(none));
+        let measure = "bands of a script outside the pooled, pairs not rounded";
+        set.figures.push(Figure::number(measure, f64::from(strictly), compared));
     }
 }
 
@@ -110,6 +123,14 @@ mod tests {
         let set = set(&[("A", 5_000, 60, 100), ("B", 5_000, 10, 100), ("A", 9_000, 20, 100)]);
         assert_eq!(value(&set, "bands below the one before"), Some(1.0));
         assert_eq!(value(&set, "bands of a script outside the pooled"), Some(2.0));
+    }
+
+    #[test]
+    fn a_script_whose_pairs_are_all_true_is_not_outside_for_one_that_is_not() {
+        let set = set(&[("A", 9_000, 96, 96), ("B", 9_000, 147, 149)]);
+        assert_eq!(value(&set, "bands of a script outside the pooled"), Some(0.0));
+        let strictly = "bands of a script outside the pooled, pairs not rounded";
+        assert_eq!(value(&set, strictly), Some(1.0));
     }
 
     #[test]

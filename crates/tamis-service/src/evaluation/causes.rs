@@ -99,6 +99,24 @@ pub(super) fn cause(comparison: &Comparison<'_>) -> &'static str {
     RULES.iter().find(|(_, fits)| fits(&seen)).map_or("", |(cause, _)| *cause)
 }
 
+/// How the parts of an alert met, by the loosest of them; the loosest first.
+pub(super) const LOOSEST: [(&str, PartRelation); 6] = [
+    ("loosest part: letters differ", PartRelation::Edit),
+    ("loosest part: joined or split", PartRelation::JoinedOrSplit),
+    ("loosest part: an initial", PartRelation::Initial),
+    ("loosest part: transliteration", PartRelation::Transliteration),
+    ("loosest part: a known variant", PartRelation::Variant),
+    ("loosest part: equal", PartRelation::Equal),
+];
+
+/// The name of the loosest relation of its parts.
+pub(super) fn loosest(comparison: &Comparison<'_>) -> &'static str {
+    let evidence = comparison.evidence();
+    let seen = Seen { class: comparison.class, evidence: &evidence };
+    let among = |relation: PartRelation| seen.parts().any(|part| part.relation == relation);
+    LOOSEST.iter().find(|(_, relation)| among(*relation)).map_or("", |(name, _)| *name)
+}
+
 /// Whether a birth date of both sides does not conflict.
 pub(super) fn date_agrees(comparison: &Comparison<'_>) -> bool {
     comparison.evidence().iter().any(|item| {

@@ -1,6 +1,7 @@
-//! What a score means. Three sets: all labelled pairs by score band; the same without pairs that names
-//! cannot tell; and judged cross-list pairs of persons in two renderings, the UN side in Latin and in
-//! its original script, so that both scripts have the same true and false pairs.
+//! What a score means. Four sets: all labelled pairs by score band; the same without pairs that names
+//! cannot tell; judged cross-list pairs of persons in two renderings, the UN side in Latin and in its
+//! original script, so that both scripts have the same true and false pairs; and of these the pairs
+//! whose names in Latin share a word.
 
 use tamis_match::compare;
 use tamis_model::PartyKind;
@@ -10,11 +11,12 @@ use super::super::material::{Material, persons, primary};
 use super::super::report::EvaluationSet;
 use super::super::source::{Table, cell, kind, party, script};
 use super::super::{EvaluationError, Sets};
-use super::crosslist::{LISTS, TABLE, by_key};
+use super::crosslist::{LISTS, TABLE, by_key, share_a_word};
 
 pub(in super::super) fn run(material: &Material) -> Sets {
     let [whole, told] = labelled(material)?;
-    Ok(vec![whole, told, renderings(material)?])
+    let [all, sharing] = renderings(material)?;
+    Ok(vec![whole, told, all, sharing])
 }
 
 fn labelled(material: &Material) -> Result<[EvaluationSet; 2], EvaluationError> {
@@ -40,7 +42,7 @@ fn labelled(material: &Material) -> Result<[EvaluationSet; 2], EvaluationError> 
     Ok([whole, told])
 }
 
-fn renderings(material: &Material) -> Result<EvaluationSet, EvaluationError> {
+fn renderings(material: &Material) -> Result<[EvaluationSet; 2], EvaluationError> {
     let table = Table::open(material.folder.join(TABLE))?;
     let lists = LISTS.iter().map(|name| material.list(name)).collect::<Result<Vec<_>, _>>()?;
     let entries = by_key(&lists);
@@ -51,7 +53,7 @@ fn renderings(material: &Material) -> Result<EvaluationSet, EvaluationError> {
         .collect();
     let (id_a, id_b) = (table.column("id_a")?, table.column("id_b")?);
     let (label, word) = (table.column("label")?, table.column("kind")?);
-    let mut observed = Vec::new();
+    let (mut observed, mut sharing) = (Vec::new(), Vec::new());
     for row in &table.rows {
         if kind(cell(row, word)) != PartyKind::Person {
             continue;
@@ -66,6 +68,8 @@ fn renderings(material: &Material) -> Result<EvaluationSet, EvaluationError> {
             continue;
         };
         let is_match = cell(row, label) == "match";
+        // judged by the names in Latin, so that both renderings have the same pairs
+        let shares = share_a_word(latin, listed);
         for rendering in [latin, original] {
             let record = |name: &str| {
                 material.record(&party(PartyKind::Person, &[name], "")).map_err(|source| {
@@ -74,14 +78,18 @@ fn renderings(material: &Material) -> Result<EvaluationSet, EvaluationError> {
             };
             let score = compare(&record(rendering)?, &record(listed)?, &material.policy).score;
             let group = format!("script {:?}", script(rendering));
+            if shares {
+                sharing.push(Observed { group: group.clone(), is_match, score });
+            }
             observed.push(Observed { group, is_match, score });
         }
     }
-    let mut set = EvaluationSet::new(
-        "calibration by script",
-        "does a score mean the same in every script? (judged pairs of persons, primary names, the UN \
-         side in Latin and in its own script)",
-    );
-    add_to(&mut set, &observed);
-    Ok(set)
+    let asks = "does a score mean the same in every script? (judged pairs of persons, primary names, the UN \
+                side in Latin and in its own script)";
+    let mut all = EvaluationSet::new("calibration by script", asks);
+    add_to(&mut all, &observed);
+    let name = "calibration by script, primary names that share a word";
+    let mut told = EvaluationSet::new(name, asks);
+    add_to(&mut told, &sharing);
+    Ok([all, told])
 }

@@ -164,7 +164,7 @@ fn share_a_name(one: &Entry, other: &Entry) -> bool {
 }
 
 /// Whether two names have a word of three letters or more that is the same or a letter apart.
-fn share_a_word(one: &str, other: &str) -> bool {
+pub(super) fn share_a_word(one: &str, other: &str) -> bool {
     let words = |text: &str| -> Vec<Vec<char>> {
         folded(text)
             .split(|letter: char| !letter.is_alphanumeric())
