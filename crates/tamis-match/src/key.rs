@@ -87,13 +87,14 @@ impl Key {
         self.classes
     }
 
-    /// Edits that may part two keys, by the length of the shorter.
+    /// Edits that may part two keys, by the length of the shorter. Two even for the shortest: a glide or a
+    /// stop that one convention writes and the other does not are all that a short name has (Cavad, Jawad;
+    /// Qing, Цин).
     #[must_use]
     pub const fn edits_allowed(length: usize) -> u8 {
         match length {
             0 => 0,
-            1..=2 => 1,
-            3..=5 => 2,
+            1..=5 => 2,
             _ => 3,
         }
     }

@@ -66,6 +66,11 @@ impl Meeting {
         self.weight(JOINING) >= LEAST_LIFTED
     }
 
+    /// Whether it makes one name of letters that differ: of a rare part half would be left.
+    fn is_spelling(&self) -> bool {
+        self.weight(JOINING) >= LEAST_OF_A_SPELLING
+    }
+
     /// The same where both are names in their own right: as letters that differ, never as a spelling.
     fn of_two_names(self) -> Self {
         Self { relation: PartRelation::Edit, cost: self.cost + TWO_NAMES, ..self }
@@ -86,6 +91,9 @@ const LEAST_JOINED: Weight = Weight::from_millinats(6_300);
 
 /// What a meeting must leave of a rare part where names are lifted.
 const LEAST_LIFTED: Weight = Weight::from_millinats(2_500);
+
+/// What spelling must leave of a rare part for differing letters to be no slip.
+const LEAST_OF_A_SPELLING: Weight = Weight::from_millinats(4_500);
 
 /// What two usual spellings of two names cost: of five bearers of the one, one is written like the
 /// other by mistake.
@@ -244,6 +252,10 @@ fn meet_by_spelling(
         let Some(likeness) = likeness else { return edited };
         let learned = by_likeness(likeness);
         let equal = by_equal_skeletons(one, other, same_writing, likeness);
+        // letters that differ as spellings do are a spelling, whichever earns more
+        let spelt = [learned, equal].into_iter().flatten().any(|meeting| meeting.is_spelling());
+        let relation = if spelt { Transliteration } else { Edit };
+        let edited = edited.map(|edited| Meeting { relation, ..edited });
         return [learned, equal, edited]
             .into_iter()
             .flatten()
@@ -423,8 +435,31 @@ fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     let edits = u8::try_from(edits).unwrap_or(u8::MAX);
     let length = i32::try_from(shorter).unwrap_or(i32::MAX);
     // one letter of four costs 350, one of nine 156, two of nine 311
-    Some((edits, 1000 - i32::from(edits) * 1400 / length.max(1)))
+    let share = 1000 - i32::from(edits) * 1400 / length.max(1);
+    let slip = edits == 1 && may_be_slip(one, other, shorter);
+    Some((edits, if slip { share.max(SLIP) } else { share }))
 }
+
+/// What a slip leaves at least: as much as one letter of ten that differs, near enough for names that agree
+/// in all else.
+const SLIP: i32 = 860;
+
+/// Whether a letter that differs is likelier a slip of the hand than another name: a form that no source of names
+/// knows stands beside a known one (Mfohammad, Mohammad), or neither is known and they are long.
+fn may_be_slip(one: &Form<'_>, other: &Form<'_>, shorter: usize) -> bool {
+    let unknown = |form: &Form<'_>| form.lexicon.is_empty();
+    let least = match (unknown(one), unknown(other)) {
+        (false, false) => return false,
+        (true, true) => SHORTEST_OF_TWO_UNKNOWN,
+        _ => SHORTEST_SLIP,
+    };
+    shorter >= least && !one.abjad
+}
+
+/// Letters of the shorter form from which on a letter that differs may be a slip: where the other is known, and
+/// where neither is.
+const SHORTEST_SLIP: usize = 5;
+const SHORTEST_OF_TWO_UNKNOWN: usize = 6;
 
 /// The same consonants, or nearly: how many differ, and what the meeting earns.
 fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8, i32)> {

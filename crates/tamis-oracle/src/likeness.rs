@@ -66,8 +66,7 @@ pub(crate) fn coarse_consonants_meet(one: &str, other: &str) -> bool {
     let (a, b) = (coarse(one), coarse(other));
     let allowed = match a.len().min(b.len()) {
         0 => return false,
-        1 | 2 => 1,
-        3..=5 => 2,
+        1..=5 => 2,
         _ => 3,
     };
     edits(&a, &b) <= allowed

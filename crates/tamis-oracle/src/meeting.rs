@@ -175,7 +175,15 @@ fn edited(one: &Word, other: &Word) -> Option<Met> {
     } else {
         (edits_of_letters(&one.latin, &other.latin), allowed(shorter))
     };
+    // as one letter of ten where a name that nobody bears is a letter from another
+    let least = match (one.ids.is_empty(), other.ids.is_empty()) {
+        (false, false) => usize::MAX,
+        (true, true) => 6,
+        _ => 5,
+    };
+    let is_slip = edits == 1 && !one.is_abjad() && shorter >= least;
     let share = 1000 - number(edits) * 1400 / number(shorter);
+    let share = if is_slip { share.max(860) } else { share };
     (edits <= most).then(|| Met::new(PartRelation::Edit, edits, share))
 }
 
@@ -198,7 +206,12 @@ fn spelled(one: &Word, other: &Word, edited: Option<Met>) -> Option<Met> {
         let cost = loss / 32;
         found.push(Met { cost, ..Met::new(PartRelation::Transliteration, 0, share) });
     }
-    found.extend(edited);
+    // half of a rare name is left: these letters are another spelling and no edit
+    let spelling = found.iter().any(|met| met.weight(RARE) >= Weight::from_millinats(4_500));
+    found.extend(edited.map(|edited| match spelling {
+        true => Met { relation: PartRelation::Transliteration, ..edited },
+        false => edited,
+    }));
     let best = found.iter().map(|met| met.weight(RARE)).max()?;
     found.into_iter().rev().find(|met| met.weight(RARE) == best)
 }

@@ -69,7 +69,7 @@ fn case_of(word: &[u8]) -> Option<Case> {
     let rest = word.get(1..).unwrap_or_default();
     let small_but_first = rest.iter().all(|byte| !byte.is_ascii_uppercase() || *byte == b'I');
     match (capitals, small) {
-        _ if digits > capitals + small + bars => None,
+        _ if digits > capitals + small + bars + 1 => None,
         // Rl, H0; but Al and El are written so
         (1, 0) if word.len() == 2 => {
             let vowel = matches!(word.first(), Some(b'A' | b'E' | b'U'));
@@ -130,10 +130,12 @@ fn is_numbered(word: &[u8]) -> bool {
     let digits = |byte: &&u8| byte.is_ascii_digit();
     let first = word.iter().take_while(digits).count();
     let last = word.iter().rev().take_while(digits).count();
+    // 50K, 80NG: no round number stands before a name
+    let round = first == 2 && word.get(1) == Some(&b'0');
     let ordinal = word.get(first..).is_some_and(|end| {
         first > 0 && [&b"st"[..], b"nd", b"rd", b"th"].iter().any(|o| end.eq_ignore_ascii_case(o))
     });
-    first > 1 || last > 1 || ordinal
+    first > 1 && !round || last > 1 || first == word.len() || ordinal
 }
 
 #[cfg(test)]
@@ -154,6 +156,7 @@ mod tests {
         use NameKind::Person;
         check("T0RJAN BARQAW1", Person, &["torjan", "barqawi"], 2);
         check("Torjan 8arqawi", Person, &["torjan", "barqawi"], 1);
+        check("50K TORJAN 80NG", Person, &["sok", "torjan", "bong"], 4);
         check("T0RJAN H0", Person, &["torjan", "ho"], 2);
         check("Rl KlM lL", Person, &["ri", "kim", "il"], 3);
         check("SHElKH", Person, &["sheikh"], 1);
@@ -173,6 +176,7 @@ mod tests {
         check("AI TORJAN", Person, &["ai", "torjan"], 0);
         check("Ai Torjan", Person, &["ai", "torjan"], 0);
         check("Agent86", Person, &["agent86"], 0);
+        check("10th 50 Torjan", Person, &["10th", "50", "torjan"], 0);
         check("7asan", Person, &["7asan"], 0);
         check("1-P", Person, &["1", "p"], 0);
         check("KATAIB 1920", Person, &["kataib", "1920"], 0);

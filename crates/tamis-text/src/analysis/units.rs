@@ -289,9 +289,10 @@ impl Assembly<'_> {
         } else if self.person
             && word.role.is_none()
             && matches!(word.script, Script::Latin | Script::Cyrillic)
-            && let Some(stem) = glued::without_article(&word.latin, self.follows_kunya(index))
+            && let Some(stem) =
+                glued::without_article(&word.latin, word.script, self.follows_kunya(index))
         {
-            folded = Some(glued::without_own_article(&word.folded));
+            folded = Some(glued::without_own_article(&word.folded, stem));
             latin = Some(stem.into());
         }
         let article = latin.is_some();
