@@ -226,27 +226,37 @@ fn face_each_other(
     if either(&|part| part.part.class == PartClass::Tribe || part.is_cut) {
         return None;
     }
+    // plain last parts but for titles, no short form of each other, less than half of the sounds shared
+    let is_last = |name: &PreparedName, at: usize| {
+        let titles = |part: &PreparedPart| part.part.class == PartClass::AmbiguousTitle;
+        at > 0 && name.informative[at + 1..].iter().all(titles)
+    };
+    let (latin, others) = (a.part.latin.as_str(), b.part.latin.as_str());
+    let short_form = latin.starts_with(others) || others.starts_with(latin);
+    let (sounds, other_sounds) = (&a.part.skeleton, &b.part.skeleton);
+    let alike = edits(sounds, other_sounds) <= sounds.len().max(other_sounds.len()) / 2;
+    let last = is_last(party, one) && is_last(entry, other) && !short_form && !alike;
+    let ends_as_nisba =
+        |part: &PreparedPart| part.part.latin.ends_with('i') || part.part.latin.ends_with('y');
     let tails = [PartClass::Nisba, PartClass::AlHouse, PartClass::Family];
     if either(&|part| tails.contains(&part.part.class)) {
-        return Some(Conflict::Soft);
+        // a nisba beside the name of a family that is no nisba and seldom a grandfather's
+        let nisba_for_family = |nisba: &PreparedPart, family: &PreparedPart| {
+            nisba.part.class == PartClass::Nisba
+                && !tails.contains(&family.part.class)
+                && !family.is_marked_father
+                && !ends_as_nisba(family)
+                && (family.has_article || family.rarity > Weight::from_millinats(6_900))
+        };
+        let hard = last && (nisba_for_family(a, b) || nisba_for_family(b, a));
+        return Some(if hard { Conflict::Hard } else { Conflict::Soft });
     }
     let both_marked = a.is_marked_father && b.is_marked_father;
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let second_of_chains =
         one == 1 && other == 1 && party.informative.len() >= 3 && entry.informative.len() >= 3;
-    // two family names: plain last parts, no nisba by their end, less than half of the sounds shared
-    let is_family = |name: &PreparedName, at: usize| {
-        let part = &name.informative[at];
-        at > 0
-            && at + 1 == name.informative.len()
-            && part.part.class == PartClass::Plain
-            && !part.is_marked_father
-            && !part.part.latin.ends_with('i')
-            && !part.part.latin.ends_with('y')
-    };
-    let (sounds, others) = (&a.part.skeleton, &b.part.skeleton);
-    let alike = edits(sounds, others) <= sounds.len().max(others.len()) / 2;
-    let families = is_family(party, one) && is_family(entry, other) && !alike;
+    let families =
+        last && !either(&|part| part.is_marked_father) && !(ends_as_nisba(a) && ends_as_nisba(b));
     let hard = both_marked || compounds || second_of_chains || families;
     Some(if hard { Conflict::Hard } else { Conflict::Soft })
 }

@@ -128,35 +128,57 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     if [a, b].iter().any(|part| part.is_cut || part.part.class == PartClass::Tribe) {
         return Facing::Omission;
     }
-    let (tail, other_tail) = (is_tail(a), is_tail(b));
-    if tail || other_tail {
-        return Facing::Soft;
+    let may_be_families = is_last(party, one) && is_last(entry, other) && !are_alike(a, b);
+    if is_tail(a) || is_tail(b) {
+        let hard = may_be_families && (is_nisba_for_family(a, b) || is_nisba_for_family(b, a));
+        return if hard { Facing::Hard } else { Facing::Soft };
     }
-    let is_last =
-        |name: &PreparedName, at: u8| at > 0 && usize::from(at) + 1 == name.informative.len();
-    let is_family = |part: &PreparedPart| {
-        part.part.class == PartClass::Plain && !part.is_marked_father && !may_be_nisba(part)
-    };
-    let family_names = is_last(party, one) && is_last(entry, other) && is_family(a) && is_family(b);
     let marked = a.is_marked_father && b.is_marked_father;
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
-    if marked || compounds || chains && one == 1 && other == 1 || family_names && !sound_alike(a, b)
-    {
+    let families = may_be_families
+        && !a.is_marked_father
+        && !b.is_marked_father
+        && !(may_be_nisba(a) && may_be_nisba(b));
+    if marked || compounds || chains && one == 1 && other == 1 || families {
         Facing::Hard
     } else {
         Facing::Soft
     }
 }
 
+/// Whether a part stands last, but for title words, and not first.
+fn is_last(name: &PreparedName, at: u8) -> bool {
+    let mut after = name.informative.iter().skip(usize::from(at) + 1);
+    at > 0 && after.all(|part| part.part.class == PartClass::AmbiguousTitle)
+}
+
+/// Whether a nisba faces a family's own name, which tells whose son a man is where a second nisba does
+/// not: Bahaziq, al-Muhammad. A bare name that many bear may be a grandfather's, left out for the nisba.
+fn is_nisba_for_family(one: &PreparedPart, other: &PreparedPart) -> bool {
+    one.part.class == PartClass::Nisba
+        && !is_tail(other)
+        && !other.is_marked_father
+        && !may_be_nisba(other)
+        && (other.has_article || other.rarity > SELDOM_A_FATHER)
+}
+
+/// One of a thousand bears a name of this rarity.
+const SELDOM_A_FATHER: Weight = Weight::from_millinats(6_900);
+
 /// Whether a part without an article may be a nisba all the same: Harbi, Subhi.
 fn may_be_nisba(part: &PreparedPart) -> bool {
     part.part.latin.ends_with(['i', 'y'])
 }
 
-/// Whether two parts share half of their consonants or more: what no key joins may still be a
-/// spelling of one name (Kuol / Wol, Prasondha / Pershada).
-fn sound_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
+/// Whether two parts share half of their consonants or more, or one is the beginning of the other: what
+/// no key joins may still be a spelling of one name (Kuol / Wol, Prasondha / Pershada), or its short form
+/// (Abdu / Abdul Sayed).
+fn are_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
+    let (latin, other_latin) = (one.part.latin.as_str(), other.part.latin.as_str());
+    if latin.starts_with(other_latin) || other_latin.starts_with(latin) {
+        return true;
+    }
     let (one, other) = (&one.part.skeleton, &other.part.skeleton);
     let half = u32::try_from(one.len().max(other.len()) / 2).unwrap_or(u32::MAX);
     optimal_string_alignment(one, other, half).is_some()
