@@ -28,6 +28,9 @@ pub enum Kind {
     /// Variants across scripts only: two Latin forms that share it may be different names (Chan and
     /// Jan are readings of one Chinese character).
     AcrossScripts,
+    /// What people are called after a name: variants across scripts and in Latin letters, weaker than
+    /// spellings, for a short form is often a name by itself (Ben, Benjamin).
+    ShortForm,
 }
 
 impl Kind {
@@ -37,6 +40,7 @@ impl Kind {
         let kind = match self {
             Self::Spelling => 0,
             Self::AcrossScripts => 1,
+            Self::ShortForm => 2,
         };
         kind << 22 | number
     }
@@ -45,6 +49,7 @@ impl Kind {
         match id[0] >> 6 {
             0 => Some(Self::Spelling),
             1 => Some(Self::AcrossScripts),
+            2 => Some(Self::ShortForm),
             _ => None,
         }
     }
@@ -92,26 +97,36 @@ pub fn ids(folded: &str, script: Script) -> Ids {
 /// Whether two forms are variants of one name.
 #[must_use]
 pub fn variants(one: Ids, other: Ids) -> bool {
+    licence(one, other).is_some()
+}
+
+/// What makes two forms variants of one name: the strongest of the ids that they share and that license
+/// them.
+#[must_use]
+pub fn licence(one: Ids, other: Ids) -> Option<Kind> {
     if one.is_empty() || other.is_empty() {
-        return false;
+        return None;
     }
     let across = one.script != other.script;
     if !across && one.script != Script::Latin {
-        return false;
+        return None;
     }
     let (mut ones, mut others) = (one.listed(), other.listed());
+    // ids ascend by their kind: short forms come last
     while let ([first, rest @ ..], [other_first, other_rest @ ..]) = (ones, others) {
         match first.cmp(other_first) {
             Ordering::Less => ones = rest,
             Ordering::Greater => others = other_rest,
-            Ordering::Equal => match Kind::of(*first) {
-                Some(Kind::Spelling) => return true,
-                Some(Kind::AcrossScripts) => return across,
-                None => return false,
-            },
+            Ordering::Equal => {
+                let kind = Kind::of(*first)?;
+                if kind != Kind::AcrossScripts || across {
+                    return Some(kind);
+                }
+                (ones, others) = (rest, other_rest);
+            }
         }
     }
-    false
+    None
 }
 
 /// The checksum of the table: FNV-1a of 64 bits.

@@ -25,6 +25,7 @@ pub mod names;
 pub mod parents;
 pub mod policy;
 pub mod record;
+pub mod servants;
 pub mod sketch;
 pub mod spelling;
 

@@ -14,8 +14,9 @@ use tamis_text::{KoreanSounds, Script, are_other_mandarin};
 
 use crate::key::Key;
 use crate::known_names::KnownNames;
-use crate::lexicon::{self, Ids};
+use crate::lexicon::{self, Ids, Kind};
 use crate::record::PreparedPart;
+use crate::servants;
 use crate::sketch::differ_in_at_most;
 use crate::spelling::units::Writing;
 use crate::spelling::{self, Likeness};
@@ -155,6 +156,9 @@ pub const fn edits_allowed(length: usize) -> u32 {
 /// What two forms of one name earn by the lexicon: less than equal ones, as much as a whole skeleton.
 const VARIANT: i32 = 950;
 
+/// What a name and its short form earn: many bear the short form as a name of its own.
+const SHORT_FORM: i32 = 800;
+
 /// What equal skeletons earn across scripts, by their length: few consonants fit many names.
 const ACROSS_SCRIPTS: [i32; 5] = [0, 400, 700, 900, 950];
 
@@ -196,7 +200,8 @@ pub(crate) fn meet_with(
     if let Some(variant) = variant(one.lexicon, other.lexicon) {
         return Some(variant);
     }
-    if are_other_syllables(one, other) {
+    let servants = ((one.latin, one.skeleton), (other.latin, other.skeleton));
+    if are_other_syllables(one, other) || servants::are_two(servants.0, servants.1) {
         return None;
     }
     let found = meet_by_spelling(one, other, same_writing, consonants_meet)?;
@@ -322,8 +327,11 @@ pub(crate) fn equal(
 /// Forms of one name by the lexicon.
 #[inline]
 pub(crate) fn variant(one: Ids, other: Ids) -> Option<Meeting> {
-    let variants = lexicon::variants(one, other);
-    variants.then_some(Meeting::new(PartRelation::Variant, 0, VARIANT))
+    let share = match lexicon::licence(one, other)? {
+        Kind::Spelling | Kind::AcrossScripts => VARIANT,
+        Kind::ShortForm => SHORT_FORM,
+    };
+    Some(Meeting::new(PartRelation::Variant, 0, share))
 }
 
 /// Whether two parts that may meet by near consonants alone surely don't, told without aligning them.

@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn what_a_sketch_stops_never_meets() {
         let names = "Muhammad Mahmud Ahmad Hamid Mohamed Dschamal Jamal Ali Ely Lee Li Jon Jan \
-            Alexander Aleksandr Oleksandr Abdulrahman Abderrahmane Qadhafi Gaddafi Yahya Jahja \
+            Alexander Aleksandr Oleksandr Sasha Benjamin Ben Abdulrahman Abderrahmane Qadhafi Gaddafi Yahya Jahja \
             Иван Владимир Вламидир Йован محمد محمود احمد يحيى عبدالرحمن قذافي יוסף משה 승우 김 俊宏 12 13"
             .split_whitespace();
         let record = |name: &str| {

@@ -1,12 +1,13 @@
 //! How two words meet, rule after rule.
 
+use tamis_match::servants::NAMES_OF_GOD;
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::{KoreanSounds, Script, are_other_mandarin};
+use tamis_text::{KoreanSounds, Script, are_other_mandarin, skeleton};
 
 use crate::edits::edits_of_letters;
 use crate::likeness::{coarse_consonants_meet, likeness};
-use crate::word::Word;
+use crate::word::{Word, text_of};
 
 /// How two words meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +73,10 @@ pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
     if let (Some(one), Some(other)) = (one.concept, other.concept) {
         return (one == other).then(|| Met::new(Variant, 0, 950));
     }
-    if are_variants(one, other) {
-        return Some(Met::new(Variant, 0, 950));
+    if let Some(share) = variants_share(one, other) {
+        return Some(Met::new(Variant, 0, share));
     }
-    if are_other_syllables(one, other) {
+    if are_other_syllables(one, other) || serve_two_names(one, other) {
         return None;
     }
     let met = by_letters(one, other, same_writing)?;
@@ -153,14 +154,27 @@ fn are_other_syllables(one: &Word, other: &Word) -> bool {
     })
 }
 
-/// Whether the lexicon has an id for both that licenses them.
-fn are_variants(one: &Word, other: &Word) -> bool {
+/// Abd with two different names of God.
+fn serve_two_names(one: &Word, other: &Word) -> bool {
+    let serves = |word: &Word| {
+        NAMES_OF_GOD.iter().any(|name| text_of(&skeleton(&format!("abdul{name}"))) == word.skeleton)
+    };
+    let servants = one.skeleton.starts_with('Q') && other.skeleton.starts_with('Q');
+    let sure = !format!("{}{}", one.latin, other.latin).contains('c');
+    let slip = edits_of_letters(&one.latin, &other.latin) <= 1;
+    sure && !slip && servants && one.skeleton != other.skeleton && serves(one) && serves(other)
+}
+
+/// What two words earn by the best id that the lexicon has for both and that licenses them.
+fn variants_share(one: &Word, other: &Word) -> Option<i32> {
     let across = one.script != other.script;
-    one.ids.intersection(&other.ids).any(|id| match id >> 22 {
-        0 => across || one.script == Script::Latin,
-        1 => across,
-        _ => false,
-    })
+    let share = |id: &u32| match id >> 22 {
+        0 if across || one.script == Script::Latin => Some(950),
+        1 if across => Some(950),
+        2 if across || one.script == Script::Latin => Some(800),
+        _ => None,
+    };
+    one.ids.intersection(&other.ids).filter_map(share).max()
 }
 
 /// A few letters differ: of the romanised form, or of the written one where it leaves out vowels.

@@ -18,12 +18,23 @@ pub(crate) fn realign(
     policy: &Policy,
 ) {
     let weights = &policy.names.things;
-    // short words that differ in a letter are other words
+    // short words that differ in a letter are other words, but for one of four letters where no word is
+    // left over and the others tell nine nats
+    let others: i32 = alignment
+        .pairs
+        .iter()
+        .filter(|pair| pair.met.relation != PartRelation::Edit)
+        .map(|pair| pair.weight.0)
+        .sum();
+    let whole = alignment.party_left.is_empty() && alignment.entry_left.is_empty();
+    let shortest = if whole && others >= Weight::from_millinats(9_000).0 { 4 } else { 5 };
     let dropped: Vec<Pair> = alignment
         .pairs
         .extract_if(.., |pair| {
             let single = pair.party.len() == 1 && pair.entry.len() == 1;
-            single && pair.met.relation == PartRelation::Edit && shorter(party, entry, pair) < 5
+            single
+                && pair.met.relation == PartRelation::Edit
+                && shorter(party, entry, pair) < shortest
         })
         .collect();
     for pair in dropped {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Context as _;
+use tamis_match::lexicon::Kind;
 
 mod bytes;
 pub(crate) mod forms;
@@ -50,7 +51,28 @@ fn sets(text: &str) -> anyhow::Result<Vec<gating::Set>> {
             line.rsplit_once(" => ").with_context(|| format!("{GROUPS}: no ` => ` in {line}"))?;
         sets.extend(gating::sets(&forms::of_group(names.split(", "))));
     }
+    sets.extend(reviewed()?);
     Ok(without_contained(sets))
+}
+
+/// Names that were joined by hand, for neither letters nor groups of spellings join them.
+const REVIEWED: &str = include_str!("../data/reviewed_names.tsv");
+
+/// A set of each reviewed row.
+fn reviewed() -> anyhow::Result<Vec<gating::Set>> {
+    let rows = REVIEWED.lines().filter(|line| !line.starts_with('#'));
+    rows.map(|row| {
+        let mut columns = row.split('\t');
+        let (kind, forms) = (columns.next(), columns.next());
+        let kind = match kind {
+            Some("one") => Kind::Spelling,
+            Some("short") => Kind::ShortForm,
+            _ => anyhow::bail!("reviewed names: neither `one` nor `short`: {row}"),
+        };
+        let forms = forms.with_context(|| format!("reviewed names: no forms: {row}"))?;
+        Ok(gating::Set { kind, forms: forms.split(' ').map(str::to_owned).collect() })
+    })
+    .collect()
 }
 
 /// Drops sets that another set of the same or the wider kind contains: they license nothing more.

@@ -38,6 +38,20 @@ fn forms_of_one_name() {
 }
 
 #[test]
+fn a_short_form_is_weaker_than_a_spelling() {
+    for (one, other, kind) in [
+        ("Ben", "Benjamin", Some(Kind::ShortForm)),
+        ("Sasha", "Aleksandr", Some(Kind::ShortForm)),
+        ("Grigorievich", "Hryhorovych", Some(Kind::Spelling)),
+        ("Serhiy", "Sergey", Some(Kind::Spelling)),
+        ("Bill", "Robert", None),
+    ] {
+        assert_eq!(licence(of(one), of(other)), kind, "{one} / {other}");
+        assert_eq!(licence(of(other), of(one)), kind, "{other} / {one}");
+    }
+}
+
+#[test]
 fn different_names() {
     for (one, other) in [
         // through a Chinese character, or through a short Latin word

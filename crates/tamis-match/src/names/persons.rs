@@ -136,10 +136,9 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     let marked = a.is_marked_father && b.is_marked_father;
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
-    let families = may_be_families
-        && !a.is_marked_father
-        && !b.is_marked_father
-        && !(may_be_nisba(a) && may_be_nisba(b));
+    let fathers_or_nisbas =
+        a.is_marked_father || b.is_marked_father || may_be_nisba(a) && may_be_nisba(b);
+    let families = may_be_families && !fathers_or_nisbas;
     if marked || compounds || chains && one == 1 && other == 1 || families {
         Facing::Hard
     } else {

@@ -63,13 +63,26 @@ pub(super) fn weigh(
 /// Shorter words meet only whole: SBIG and SHIG are two groups, EMMA and EMMY two ships.
 const SHORTEST_EDITED: usize = 5;
 
+/// Where all else agrees and tells so much, four letters may have one that is mistyped.
+const MISTYPED_BESIDE: Weight = Weight::from_millinats(9_000);
+const SHORTEST_MISTYPED_BESIDE: usize = 4;
+
 /// Gives up pairs of short words that differ in a letter, and of a number's neighbours.
 fn drop_chance_spellings(party: &PreparedName, entry: &PreparedName, alignment: &mut Alignment) {
+    let whole = alignment.party_left.is_empty() && alignment.entry_left.is_empty();
+    let rest: Weight = alignment
+        .pairs
+        .iter()
+        .filter(|pair| pair.meeting.relation != PartRelation::Edit)
+        .map(|pair| pair.weight)
+        .sum();
+    let shortest =
+        if whole && rest >= MISTYPED_BESIDE { SHORTEST_MISTYPED_BESIDE } else { SHORTEST_EDITED };
     let chance = |pair: &Pair| {
         pair.meeting.relation == PartRelation::Edit
             && pair.party_length == 1
             && pair.entry_length == 1
-            && length(party, pair.party).min(length(entry, pair.entry)) < SHORTEST_EDITED
+            && length(party, pair.party).min(length(entry, pair.entry)) < shortest
     };
     let Alignment { pairs, party_left, entry_left, .. } = alignment;
     pairs.retain(|pair| {

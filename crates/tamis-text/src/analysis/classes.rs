@@ -24,6 +24,7 @@ pub(super) fn classify(
     for (index, unit) in units.iter_mut().enumerate() {
         unit.part.class = class_of(unit, index, count, kind);
     }
+    let glued = person && mark_glued_initials(units);
     if person {
         mark_titles(units);
         mark_kunyas(units);
@@ -39,7 +40,11 @@ pub(super) fn classify(
             unit.part.skeleton = Skeleton::from_slice(unit.part.latin.as_bytes());
         }
     }
-    units.drain(..).map(|unit| unit.part).collect()
+    let mut parts: Vec<Part> = units.drain(..).map(|unit| unit.part).collect();
+    if glued && let Some(first) = parts.first().cloned() {
+        parts.splice(..1, letter_by_letter(&first));
+    }
+    parts
 }
 
 fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClass {
@@ -53,6 +58,10 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
     }
     let last = index + 1 == count;
     match unit.role {
+        // Ben Smith is no son of Smith
+        Some(Role::Nasab) if person && index == 0 && count == 2 && unit.part.surface == "Ben" => {
+            return PartClass::Plain;
+        }
         Some(Role::Nasab) if !last => return PartClass::Nasab,
         Some(Role::Particle)
             if person && last && index > 0 && has_family_names_like_titles(unit) => {}
@@ -78,6 +87,41 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
         return PartClass::Nisba;
     }
     PartClass::Plain
+}
+
+/// Capitals without a vowel before a name in small letters are initials: JC Juncker. Ng is a family name.
+fn mark_glued_initials(units: &mut [Unit]) -> bool {
+    let [first, rest @ ..] = units else { return false };
+    let surface = first.part.surface.as_str();
+    let glued = (2..=3).contains(&surface.len())
+        && first.role.is_none()
+        && first.part.class == PartClass::Plain
+        && surface
+            .bytes()
+            .all(|letter| letter.is_ascii_uppercase() && !b"AEIOUY".contains(&letter))
+        && surface != "NG";
+    let small = |unit: &Unit| unit.part.surface.chars().any(char::is_lowercase);
+    let are_initials = glued && rest.iter().any(small);
+    if are_initials {
+        first.part.class = PartClass::Initial;
+    }
+    are_initials
+}
+
+/// A part for each letter of a part of capitals.
+fn letter_by_letter(part: &Part) -> impl Iterator<Item = Part> + use<'_> {
+    part.surface.char_indices().map(|(at, letter)| {
+        let small = letter.to_ascii_lowercase().to_compact_string();
+        let start = part.span.start + at;
+        Part {
+            surface: letter.to_compact_string(),
+            folded: small.clone(),
+            skeleton: crate::skeleton(&small),
+            latin: small,
+            span: start..start + 1,
+            ..part.clone()
+        }
+    })
 }
 
 /// Digits; in names that are not persons' also words with digits and Roman numerals.
