@@ -15,5 +15,6 @@ pub use clusters::{Cluster, Clusters};
 pub use screener::{ScreenRefusal, Screener};
 pub use set::{ListEntries, PreparedEntry, ScreenSet, SetRefusal};
 
-/// The version of the engine that stamps every screening.
-pub const ENGINE: &str = concat!("tamis ", env!("CARGO_PKG_VERSION"));
+/// The engine that stamps every screening: its version, and a hash of the rules and tables that its scores come
+/// from (`build.rs`). The same stamp gives the same answers.
+pub const ENGINE: &str = concat!("tamis ", env!("CARGO_PKG_VERSION"), "+", env!("TAMIS_KNOWLEDGE"));
