@@ -110,6 +110,16 @@ pub(crate) fn align(
     pairs.sort_unstable_by_key(|pair| pair.party);
     if order(&pairs) != OrderRelation::Same {
         uncross(&mut pairs, &candidates);
+        while order(&pairs) != OrderRelation::Same
+            && let Some(better) = with_free_part(&pairs, &candidates)
+        {
+            pairs = better;
+        }
+        (party_taken, entry_taken) = (Taken::NONE, Taken::NONE);
+        for pair in &pairs {
+            party_taken.take((pair.party, pair.party_length));
+            entry_taken.take((pair.entry, pair.entry_length));
+        }
     }
     let order = order(&pairs);
     Some(Alignment {
@@ -182,6 +192,38 @@ fn uncross(pairs: &mut Pairs, candidates: &[Pair]) {
             }
         }
     }
+}
+
+/// A name that holds a part twice where the other holds it once (Adil Mahdi Abdallah Mahdi) may pair the
+/// one of them that stands out of order: the pairs with the other one, where that weighs as much and the
+/// order is better.
+fn with_free_part(pairs: &Pairs, candidates: &[Pair]) -> Option<Pairs> {
+    let is_single = |pair: &Pair| pair.party_length == 1 && pair.entry_length == 1;
+    let is_free = |candidate: &Pair, but: &Pair| {
+        let covers = |first: u8, length: u8, at: u8| (first..first + length).contains(&at);
+        pairs.iter().filter(|pair| *pair != but).all(|pair| {
+            !covers(pair.party, pair.party_length, candidate.party)
+                && !covers(pair.entry, pair.entry_length, candidate.entry)
+        })
+    };
+    let now = rank(order(pairs));
+    for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| is_single(pair)) {
+        for candidate in candidates.iter().filter(|candidate| is_single(candidate)) {
+            let moves_one = (candidate.party == pair.party) != (candidate.entry == pair.entry);
+            if !moves_one || candidate.weight < pair.weight || !is_free(candidate, pair) {
+                continue;
+            }
+            let mut moved = pairs.clone();
+            if let Some(place) = moved.get_mut(at) {
+                *place = *candidate;
+            }
+            moved.sort_unstable_by_key(|pair| pair.party);
+            if rank(order(&moved)) < now {
+                return Some(moved);
+            }
+        }
+    }
+    None
 }
 
 /// Orders, the best first.

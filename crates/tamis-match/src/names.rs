@@ -300,8 +300,11 @@ fn lift_or_hold(
     let enough = near || facts.agreeing > 2 || tally.sum >= weights.full_name;
     facts.clear = (in_order || rotated) && enough;
     facts.steady = firm && near && in_order;
+    // what an order takes that few write no rule gives back
+    let may_lift = alignment.order != OrderRelation::Permuted;
     facts.all_agree = firm
         && whole
+        && may_lift
         && alignment.pairs.iter().all(|pair| {
             pair.meeting.bears_lifting() || full(party, entry, pair) >= weights.part_ceiling
         });
@@ -312,7 +315,7 @@ fn lift_or_hold(
     let is_common = |pair: &Pair| pair.weight <= weights.common;
     let rests_on_initials = tally.rests_on_initials();
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
-    if near && (whole || initials_do) {
+    if near && may_lift && (whole || initials_do) {
         // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;

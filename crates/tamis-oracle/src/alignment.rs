@@ -57,6 +57,9 @@ pub(crate) fn align(party: &PreparedName, entry: &PreparedName) -> Alignment {
     }
     chosen.sort_by_key(|pair| pair.party[0]);
     uncross(&mut chosen, &candidates);
+    while let Some(better) = taking_a_free_part(&chosen, &candidates) {
+        chosen = better;
+    }
     let left = |count: usize, is_taken: &dyn Fn(usize) -> bool| {
         (0..count).filter(|&at| !is_taken(at)).collect()
     };
@@ -144,6 +147,37 @@ fn uncross(pairs: &mut Vec<Pair>, candidates: &[Pair]) {
             }
         }
     }
+}
+
+/// The pairs with one of single parts given to a part that is free, that weighs as much and stands in
+/// better order: the first such.
+fn taking_a_free_part(pairs: &[Pair], candidates: &[Pair]) -> Option<Vec<Pair>> {
+    let single = |pair: &Pair| pair.party.len() == 1 && pair.entry.len() == 1;
+    for (at, pair) in pairs.iter().enumerate() {
+        for candidate in candidates {
+            let one_side = (candidate.party == pair.party) != (candidate.entry == pair.entry);
+            let mut others = pairs.to_vec();
+            others.remove(at);
+            let free = others.iter().all(|other| {
+                !other.party.contains(&candidate.party[0])
+                    && !other.entry.contains(&candidate.entry[0])
+            });
+            if !single(pair)
+                || !single(candidate)
+                || !one_side
+                || !free
+                || candidate.weight < pair.weight
+            {
+                continue;
+            }
+            others.push(candidate.clone());
+            others.sort_by_key(|pair| pair.party[0]);
+            if goodness(order(&others)) < goodness(order(pairs)) {
+                return Some(others);
+            }
+        }
+    }
+    None
 }
 
 /// The place of an order among orders, the best first.

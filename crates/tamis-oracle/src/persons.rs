@@ -139,6 +139,35 @@ fn makes_father_the_son(party: &PreparedName, entry: &PreparedName, alignment: &
         }
 }
 
+/// Permuted, in names that both mark fathers or both have three parts, and each part that stands at
+/// another place among those that agree is a man's name.
+fn orders_fathers_otherwise(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    use PartClass::{AlHouse, AmbiguousTitle, Family, Nisba, Tribe};
+    let names = [party, entry];
+    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father);
+    let told = names.iter().all(|name| marked(name))
+        || names.iter().all(|name| name.informative.len() >= 3);
+    let mut by_entry: Vec<usize> = alignment.pairs.iter().map(|pair| pair.entry[0]).collect();
+    by_entry.sort_unstable();
+    let mut in_place = alignment.pairs.iter().zip(by_entry);
+    let man = |name: &PreparedName, at: usize| {
+        let part = &name.informative[at];
+        let [before, after] = part.particles();
+        ![Nisba, Tribe, AlHouse, Family, AmbiguousTitle].contains(&part.part.class)
+            && !["y", "de", "del", "delos", "van", "von"].contains(&before)
+            && after != "y"
+    };
+    alignment.order == OrderRelation::Permuted
+        && told
+        && in_place.all(|(pair, place)| {
+            pair.entry[0] == place || man(party, pair.party[0]) && man(entry, pair.entry[0])
+        })
+}
+
 #[expect(clippy::too_many_arguments, reason = "all that the rules of leftover parts look at")]
 fn weigh_leftover(
     tally: &mut Tally,
@@ -153,7 +182,11 @@ fn weigh_leftover(
     let left_out = |left: &[usize], name: &PreparedName| {
         left.first() == Some(&0) && begins_with_blessing(name)
     };
-    let mut conflict = if left_out(&party_left, party) || left_out(&entry_left, entry) {
+    let other_chain =
+        own_name == OwnName::Agrees && orders_fathers_otherwise(party, entry, alignment);
+    let mut conflict = if other_chain {
+        Conflict::Hard
+    } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
         Conflict::Soft
     } else {
         Conflict::None
@@ -302,7 +335,8 @@ fn lift_or_hold(
             || worth(party, entry, pair) >= weights.part_ceiling.0
     };
     let likely = alignment.pairs.iter().all(likely);
-    if firm && known.entry_covered && known.party_covered && likely {
+    let ordered = alignment.order != OrderRelation::Permuted;
+    if firm && ordered && known.entry_covered && known.party_covered && likely {
         known.all_agree = true;
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
@@ -310,7 +344,7 @@ fn lift_or_hold(
     let common = |pair: &Pair| pair.weight <= weights.common;
     let on_initials = rests_on_initials(tally);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
-    if near && (known.entry_covered && known.party_covered || uncommon_and_initials) {
+    if near && ordered && (known.entry_covered && known.party_covered || uncommon_and_initials) {
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }

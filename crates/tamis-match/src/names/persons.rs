@@ -37,13 +37,17 @@ pub(super) fn weigh(
     if order != Weight::ZERO {
         tally.add(NameReason::Order, order);
     }
-    let mut conflict = Conflict::None;
+    let mut conflict = match own_name {
+        // the father has become the grandfather: a cousin, or a stranger
+        OwnName::Agrees if is_another_chain(party, entry, alignment) => Conflict::Hard,
+        _ => Conflict::None,
+    };
     let blessing_alone = |left: &[u8], name: &PreparedName| {
         left.first() == Some(&0) && is_blessing(&name.informative)
     };
     if blessing_alone(&left.party, party) || blessing_alone(&left.entry, entry) {
         // Muammar Qadhafi has a son Muhammad: seen, and never as the full name
-        conflict = Conflict::Soft;
+        conflict = conflict.max(Conflict::Soft);
     }
     if own_name == OwnName::Differs
         && left.party.first() == Some(&0)
@@ -280,4 +284,37 @@ fn is_another_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignm
         OrderRelation::Swapped => marked(party) && marked(entry),
         OrderRelation::Same | OrderRelation::FamilyFirst => false,
     }
+}
+
+/// Whether the own names agree and the men behind them are told in another order, which is fixed: both
+/// names mark fathers or are chains. What a family or a place is called may stand anywhere.
+fn is_another_chain(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father);
+    let is_chain = |name: &PreparedName| name.informative.len() >= CHAIN;
+    let moves = |name: &PreparedName, at: u8| part(&name.informative, at).is_some_and(may_move);
+    let moved = |pair: &&Pair| {
+        let before = |other: &&Pair| other.entry < pair.entry;
+        let place = alignment.pairs.iter().position(|other| other.party == pair.party);
+        place != Some(alignment.pairs.iter().filter(before).count())
+    };
+    alignment.order == OrderRelation::Permuted
+        && (marked(party) && marked(entry) || is_chain(party) && is_chain(entry))
+        && !alignment
+            .pairs
+            .iter()
+            .filter(moved)
+            .any(|pair| moves(party, pair.party) || moves(entry, pair.entry))
+}
+
+/// Particles that stand before a family's name or between two.
+const PARTICLES_OF_FAMILIES: [&str; 6] = ["y", "de", "del", "delos", "van", "von"];
+
+/// Whether a part is no man of the chain: a family's or a place's name, by its class or by the particle
+/// beside it (Ramirez Trinidad / Trinidad y Ramirez), or a title.
+fn may_move(part: &PreparedPart) -> bool {
+    let [before, after] = part.particles();
+    is_tail(part)
+        || part.part.class == PartClass::AmbiguousTitle
+        || PARTICLES_OF_FAMILIES.contains(&before)
+        || after == "y"
 }
