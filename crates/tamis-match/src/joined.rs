@@ -217,7 +217,7 @@ impl Consonants {
 /// consonants.
 #[must_use]
 pub fn part_keys(part: &PreparedPart) -> [Option<JoinKey>; 2] {
-    if part.role == PartRole::Number || part.part.latin.is_empty() {
+    if !joins(part) {
         return [None, None];
     }
     [Some(Letters::of_part(part).key()), part.consonants.key()]
@@ -251,11 +251,18 @@ pub fn runs(parts: &[PreparedPart]) -> Runs {
     for start in 0_u8.. {
         let Some((first, following)) = rest.split_first() else { break };
         rest = following;
-        if !first.is_number {
+        if first.joins {
             runs_from(first, rest, |length, key| runs.push(Run { start, length, key }));
         }
     }
     Runs::from_slice(&runs)
+}
+
+/// Whether a part may be part of a joined word: a number is none, and of a word in a script without a
+/// table nobody knows the letters.
+#[inline]
+fn joins(part: &PreparedPart) -> bool {
+    part.role != PartRole::Number && !part.part.latin.is_empty()
 }
 
 /// Runs as they are found: a list that seldom grows.
@@ -273,12 +280,12 @@ fn runs_of_plain(parts: &[PreparedPart], runs: &mut Found) {
     for start in 0_u8.. {
         let Some((first, following)) = rest.split_first() else { break };
         rest = following;
-        if rest.is_empty() || first.role == PartRole::Number {
+        if rest.is_empty() || !joins(first) {
             continue;
         }
         let (mut written, mut plain) = (Letters::of_part(first), Some(first.consonants));
         for (length, next) in (2..=LONGEST_RUN).zip(rest) {
-            if next.role == PartRole::Number {
+            if !joins(next) {
                 break;
             }
             written = written.then(Letters::of_part(next));
@@ -302,7 +309,7 @@ fn runs_from(first: &Word, rest: &[Word], mut add: impl FnMut(u8, JoinKey)) {
     let mut with: Option<[Letters; 3]> = None;
     let (mut plain, mut with_l) = (Some(first.consonants), Some(first.consonants));
     for (length, next) in (2..=LONGEST_RUN).zip(rest) {
-        if next.is_number {
+        if !next.joins {
             break;
         }
         if with.is_none() && (next.has_article || next.has_particles) {
@@ -344,7 +351,7 @@ struct Word {
     after: Letters,
     has_article: bool,
     has_particles: bool,
-    is_number: bool,
+    joins: bool,
 }
 
 impl Word {
@@ -362,7 +369,7 @@ impl Word {
             after: letters(after),
             has_article: part.has_article,
             has_particles: has_particles(part),
-            is_number: part.role == PartRole::Number,
+            joins: joins(part),
         }
     }
 }
@@ -455,7 +462,11 @@ fn known_as_one_word(
         let mut ids = None;
         for (at, form) in (0_u8..).zip(&other.informative) {
             let [first, second] = two else { continue };
-            if form.lexicon.is_empty() || first.part.script == form.part.script {
+            if form.lexicon.is_empty()
+                || first.part.script == form.part.script
+                || !joins(first)
+                || !joins(second)
+            {
                 continue;
             }
             let ids = *ids.get_or_insert_with(|| {

@@ -18,7 +18,7 @@ pub(crate) fn joined(
     for start in 0..words.len() {
         for length in 1..=4_usize.min(words.len() - start) {
             let run = &words[start..start + length];
-            if run.iter().any(Word::is_number) {
+            if run.iter().any(cannot_join) {
                 continue;
             }
             for (at, other) in others.iter().enumerate() {
@@ -40,9 +40,14 @@ pub(crate) fn joined(
     found
 }
 
+/// A number, and a word whose letters no table romanises.
+fn cannot_join(word: &Word) -> bool {
+    word.is_number() || word.latin.is_empty()
+}
+
 /// Whether a run shares a key with a word, and then how they meet.
 fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
-    if other.is_number() || other.latin.is_empty() {
+    if cannot_join(other) {
         return None;
     }
     let by_letters = keys_of_letters(run).contains(&other.latin);
@@ -162,7 +167,9 @@ fn writings(run: &[Word]) -> Vec<String> {
 /// Two neighbours that the lexicon knows as one word of another script.
 fn known_as_one_word(two: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let folded = format!("{}{}", two[0].folded, two[1].folded);
-    let known = !ids(&folded, two[0].script).is_empty() && !other.ids.is_empty();
+    let known = !ids(&folded, two[0].script).is_empty()
+        && !other.ids.is_empty()
+        && two.iter().all(|word| !word.latin.is_empty());
     (known && two[0].script != other.script).then(|| as_one_word(two, other, true)).flatten()
 }
 
