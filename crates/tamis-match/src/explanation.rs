@@ -116,6 +116,7 @@ fn name_finding(best: &BestNames<'_>, reason: NameReason) -> Finding {
     let BestNames { party, entry, result } = best;
     let p = |at: u8| aligned(&party.informative, at, 1);
     let e = |at: u8| aligned(&entry.informative, at, 1);
+    let initial = |name: &PreparedName, at: u8| aligned(&name.other, at, 1);
     match reason {
         NameReason::Pair(index) => match result.alignment.pairs.get(usize::from(index)) {
             Some(pair) => Finding::Part(PartFinding {
@@ -136,6 +137,18 @@ fn name_finding(best: &BestNames<'_>, reason: NameReason) -> Finding {
         }
         NameReason::InitialFits(InitialSide::Entry, initial, at) => {
             part(PartRelation::Initial, p(at), aligned(&entry.other, initial, 1))
+        }
+        NameReason::InitialsAgree(one, other) => {
+            part(PartRelation::Equal, initial(party, one), initial(entry, other))
+        }
+        NameReason::InitialsDiffer(one, other) => {
+            part(PartRelation::Contradicted, initial(party, one), initial(entry, other))
+        }
+        NameReason::InitialAlone(InitialSide::Party, one) => {
+            part(PartRelation::MissingInEntry, initial(party, one), Vec::new())
+        }
+        NameReason::InitialAlone(InitialSide::Entry, other) => {
+            part(PartRelation::MissingInParty, Vec::new(), initial(entry, other))
         }
         NameReason::Order => Finding::Order(result.alignment.order),
         NameReason::AllPartsAgree => Finding::AllPartsAgree,

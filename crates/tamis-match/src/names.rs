@@ -32,6 +32,12 @@ pub enum NameReason {
     Contradiction(u8, u8),
     /// An initial among the party's other parts, and the entry's part that it fits (or the reverse).
     InitialFits(InitialSide, u8, u8),
+    /// The same initial on both sides: indexes among the party's and the entry's other parts.
+    InitialsAgree(u8, u8),
+    /// Two initials that face each other and are different letters, told in the same way.
+    InitialsDiffer(u8, u8),
+    /// An initial that nothing answers to: index among the other parts of its side.
+    InitialAlone(InitialSide, u8),
     /// The order.
     Order,
     /// All parts agree.
@@ -197,7 +203,8 @@ impl Tally {
                 NameReason::InitialFits(..) => fits = true,
                 NameReason::PartyAlone(_)
                 | NameReason::EntryAlone(_)
-                | NameReason::Contradiction(..) => return false,
+                | NameReason::Contradiction(..)
+                | NameReason::InitialsDiffer(..) => return false,
                 _ => {}
             }
         }
@@ -315,7 +322,8 @@ fn lift_or_hold(
     let is_common = |pair: &Pair| pair.weight <= weights.common;
     let rests_on_initials = tally.rests_on_initials();
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
-    if near && may_lift && (whole || initials_do) {
+    let unopposed = may_lift && facts.conflict == Conflict::None;
+    if near && unopposed && (whole || initials_do) {
         // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;

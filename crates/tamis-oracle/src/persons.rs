@@ -34,7 +34,7 @@ pub(crate) fn weigh(
     for (side, short, long, left) in initials {
         fit_initials(tally, side, short, long, left, weights);
     }
-    let own_name = own_name(party, entry, alignment, &party_left, &entry_left);
+    let mut own_name = own_name(party, entry, alignment, &party_left, &entry_left);
     match alignment.order {
         OrderRelation::Same => {}
         OrderRelation::FamilyFirst => {
@@ -45,8 +45,16 @@ pub(crate) fn weigh(
         OrderRelation::Swapped => tally.add(NameReason::Order, weights.swapped),
         OrderRelation::Permuted => tally.add(NameReason::Order, weights.permuted),
     }
-    let conflict =
-        weigh_leftover(tally, party, entry, alignment, own_name, party_left, entry_left, weights);
+    let conflict = weigh_leftover(
+        tally,
+        party,
+        entry,
+        alignment,
+        &mut own_name,
+        party_left,
+        entry_left,
+        weights,
+    );
     let mut known = Known {
         agreeing: agreeing(alignment),
         entry_covered,
@@ -174,7 +182,7 @@ fn weigh_leftover(
     party: &PreparedName,
     entry: &PreparedName,
     alignment: &Alignment,
-    own_name: OwnName,
+    own_name: &mut OwnName,
     mut party_left: Vec<usize>,
     mut entry_left: Vec<usize>,
     weights: &NameWeights,
@@ -183,7 +191,7 @@ fn weigh_leftover(
         left.first() == Some(&0) && begins_with_blessing(name)
     };
     let other_chain =
-        own_name == OwnName::Agrees && orders_fathers_otherwise(party, entry, alignment);
+        *own_name == OwnName::Agrees && orders_fathers_otherwise(party, entry, alignment);
     let mut conflict = if other_chain {
         Conflict::Hard
     } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
@@ -192,13 +200,18 @@ fn weigh_leftover(
         Conflict::None
     };
     let firsts = party_left.first() == Some(&0) && entry_left.first() == Some(&0);
-    if own_name == OwnName::Differs && firsts {
+    if *own_name == OwnName::Differs && firsts {
         tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);
         conflict = Conflict::Hard;
         party_left.remove(0);
         entry_left.remove(0);
     }
     let divided = i32::try_from(alignment.pairs.len()).unwrap_or(1).max(1);
+    let of_initials = face_initials(tally, party, entry, divided, weights);
+    if of_initials == Conflict::Hard {
+        *own_name = OwnName::Differs;
+    }
+    conflict = conflict.max(of_initials);
     let facing = party_left.len().min(entry_left.len());
     for (&one, &other) in party_left.iter().zip(&entry_left) {
         let (alone, other_alone) = (place(one), place(other));
@@ -231,6 +244,70 @@ fn weigh_leftover(
         let weight = if syllable { missing_syllable } else { weights.omitted };
         tally.add(NameReason::EntryAlone(place(alone)), weight);
         conflict = if syllable { conflict.max(Conflict::Soft) } else { conflict };
+    }
+    conflict
+}
+
+/// Initials that fitted no part: equal ones agree, the others contradict each other in order, hard where both
+/// begin their names with letters that no romanisation exchanges, and what remains stands alone.
+fn face_initials(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    divided: i32,
+    weights: &NameWeights,
+) -> Conflict {
+    let unfitted = |tally: &Tally, name: &PreparedName, side: InitialSide| -> Vec<usize> {
+        let fits = |at: usize| {
+            tally.0.iter().any(|(reason, _)| {
+                matches!(*reason, NameReason::InitialFits(of, fitting, _)
+                    if of == side && fitting == place(at))
+            })
+        };
+        (0..name.other.len())
+            .filter(|&at| name.other[at].role == PartRole::Initial && !fits(at))
+            .collect()
+    };
+    let mut ones = unfitted(tally, party, InitialSide::Party);
+    let mut others = unfitted(tally, entry, InitialSide::Entry);
+    let letter = |name: &PreparedName, at: usize| name.other[at].part.latin.chars().next();
+    for one in ones.clone() {
+        let same = |other: &usize| letter(party, one) == letter(entry, *other);
+        if let Some(found) = others.iter().position(same) {
+            let other = others.remove(found);
+            ones.retain(|at| *at != one);
+            tally.add(NameReason::InitialsAgree(place(one), place(other)), Weight::ZERO);
+        }
+    }
+    let is_first = |name: &PreparedName, at: usize| {
+        let start = name.other[at].part.span.start;
+        let later = |part: &PreparedPart| part.part.span.start >= start;
+        let mut initials = name.other.iter().filter(|part| part.role == PartRole::Initial);
+        name.informative.iter().all(later) && initials.all(later)
+    };
+    let exchanged = |one: Option<char>, other: Option<char>| {
+        let groups = ["aeiouy", "jgydz", "kcqgxh", "cstz", "vwufb"];
+        groups
+            .iter()
+            .any(|group| [one, other].into_iter().flatten().all(|letter| group.contains(letter)))
+    };
+    let mut conflict = Conflict::None;
+    for (&one, &other) in ones.iter().zip(&others) {
+        let own = is_first(party, one) && is_first(entry, other);
+        let reason = NameReason::InitialsDiffer(place(one), place(other));
+        if own && !exchanged(letter(party, one), letter(entry, other)) {
+            conflict = Conflict::Hard;
+            tally.add(reason, weights.own_name_conflict);
+        } else {
+            conflict = conflict.max(Conflict::Soft);
+            tally.add(reason, Weight(weights.soft_conflict.0 / divided));
+        }
+    }
+    for &one in ones.iter().skip(others.len()) {
+        tally.add(NameReason::InitialAlone(InitialSide::Party, place(one)), Weight::ZERO);
+    }
+    for &other in others.iter().skip(ones.len()) {
+        tally.add(NameReason::InitialAlone(InitialSide::Entry, place(other)), Weight::ZERO);
     }
     conflict
 }
@@ -344,7 +421,8 @@ fn lift_or_hold(
     let common = |pair: &Pair| pair.weight <= weights.common;
     let on_initials = rests_on_initials(tally);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
-    if near && ordered && (known.entry_covered && known.party_covered || uncommon_and_initials) {
+    let unopposed = ordered && known.conflict == Conflict::None;
+    if near && unopposed && (known.entry_covered && known.party_covered || uncommon_and_initials) {
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
@@ -361,10 +439,12 @@ fn lift_or_hold(
 
 /// Initials answer to all that no part answers to.
 fn rests_on_initials(tally: &Tally) -> bool {
-    use NameReason::{Contradiction, EntryAlone, InitialFits, PartyAlone};
+    use NameReason::{Contradiction, EntryAlone, InitialFits, InitialsDiffer, PartyAlone};
     let any = |is: fn(&NameReason) -> bool| tally.0.iter().any(|(reason, _)| is(reason));
     any(|reason| matches!(reason, InitialFits(..)))
-        && !any(|reason| matches!(reason, PartyAlone(_) | EntryAlone(_) | Contradiction(..)))
+        && !any(|reason| {
+            matches!(reason, PartyAlone(_) | EntryAlone(_) | Contradiction(..) | InitialsDiffer(..))
+        })
 }
 
 /// A pair that earns so many thousandths of what its parts are worth.

@@ -1,12 +1,13 @@
 //! Names of people: the own name, the chain of fathers, what is left out and what contradicts.
 
+mod initials;
+
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;
 use tamis_text::{PartClass, Script, is_mandarin};
 
-use super::{Conflict, InitialSide, Leftover, NameReason, OwnName, Tally, part};
+use super::{Conflict, Leftover, NameReason, OwnName, Tally, part};
 use crate::alignment::{Alignment, Pair};
-use crate::meeting::is_initial_of;
 use crate::policy::NameWeights;
 use crate::record::{PreparedName, PreparedPart};
 
@@ -23,8 +24,8 @@ pub(super) fn weigh(
     weights: &NameWeights,
 ) -> (OwnName, Conflict) {
     let whole = left.party.is_empty() && left.entry.is_empty();
-    fit_initials(tally, party, entry, &mut left, weights);
-    let own_name = own_name(party, entry, alignment, &left);
+    let alone = initials::fit(tally, party, entry, &mut left, weights);
+    let mut own_name = own_name(party, entry, alignment, &left);
     let order = match alignment.order {
         OrderRelation::Same => Weight::ZERO,
         OrderRelation::FamilyFirst if !whole && is_chain(party, entry, alignment) => {
@@ -59,6 +60,18 @@ pub(super) fn weigh(
         left.entry.remove(0);
     }
     let agreeing = i32::try_from(alignment.pairs.len()).unwrap_or(1).max(1);
+    let of_initials = initials::face(
+        tally,
+        party,
+        entry,
+        alone,
+        Weight(weights.soft_conflict.0 / agreeing),
+        weights,
+    );
+    if of_initials == Conflict::Hard {
+        own_name = OwnName::Differs;
+    }
+    conflict = conflict.max(of_initials);
     let facing = left.party.len().min(left.entry.len());
     for (&one, &other) in left.party.iter().zip(&left.entry) {
         let weight = match faces(party, entry, one, other) {
@@ -208,34 +221,6 @@ fn is_blessing(parts: &[PreparedPart]) -> bool {
             first.part.skeleton.as_slice() == b"MHMD" && !second.is_marked_father
         }
         _ => false,
-    }
-}
-
-/// Initials of one side that fit a leftover part of the other, in order.
-fn fit_initials(
-    tally: &mut Tally,
-    party: &PreparedName,
-    entry: &PreparedName,
-    left: &mut Leftover,
-    weights: &NameWeights,
-) {
-    for (at, initial) in (0_u8..).zip(&party.other) {
-        let fits = |&at: &u8| {
-            part(&entry.informative, at).is_some_and(|part| is_initial_of(initial, part))
-        };
-        if let Some(place) = left.entry.iter().position(fits) {
-            let fitted = left.entry.remove(place);
-            tally.add(NameReason::InitialFits(InitialSide::Party, at, fitted), weights.initial);
-        }
-    }
-    for (at, initial) in (0_u8..).zip(&entry.other) {
-        let fits = |&at: &u8| {
-            part(&party.informative, at).is_some_and(|part| is_initial_of(initial, part))
-        };
-        if let Some(place) = left.party.iter().position(fits) {
-            let fitted = left.party.remove(place);
-            tally.add(NameReason::InitialFits(InitialSide::Entry, at, fitted), weights.initial);
-        }
     }
 }
 

@@ -222,7 +222,10 @@ fn part_by_part(
     let kind = if other_kind == PartyKind::Unknown { kind } else { other_kind };
     let Some(found) = weigh(one, other, kind, policy) else { return Ok(()) };
     let names = || format!("{:?} {:?} {:?}: {found:?}", kind, one.original, other.original);
-    promise(each_part_is_told_once(&found, one, other), || format!("not told once: {}", names()))?;
+    let person = matches!(kind, PartyKind::Person | PartyKind::Unknown);
+    promise(each_part_is_told_once(&found, one, other, person), || {
+        format!("not told once: {}", names())
+    })?;
     for pair in &found.alignment.pairs {
         let (at, length) = (usize::from(pair.party), usize::from(pair.party_length));
         let (other_at, other_length) = (usize::from(pair.entry), usize::from(pair.entry_length));
@@ -242,10 +245,16 @@ fn part_by_part(
     Ok(())
 }
 
-/// Each informative part of both names is told by one reason; title words, which may always stand alone,
+/// Each informative part and each initial of both names is told by one reason; title words, which may always stand alone,
 /// by one or none.
-fn each_part_is_told_once(found: &NameResult, one: &PreparedName, other: &PreparedName) -> bool {
+fn each_part_is_told_once(
+    found: &NameResult,
+    one: &PreparedName,
+    other: &PreparedName,
+    person: bool,
+) -> bool {
     let (mut party, mut entry) = (Vec::new(), Vec::new());
+    let (mut party_initials, mut entry_initials) = (Vec::new(), Vec::new());
     for (reason, _) in &found.reasons {
         match *reason {
             NameReason::Pair(index) => {
@@ -259,8 +268,20 @@ fn each_part_is_told_once(found: &NameResult, one: &PreparedName, other: &Prepar
                 party.push(one);
                 entry.push(other);
             }
-            NameReason::InitialFits(InitialSide::Party, _, at) => entry.push(at),
-            NameReason::InitialFits(InitialSide::Entry, _, at) => party.push(at),
+            NameReason::InitialFits(InitialSide::Party, initial, at) => {
+                party_initials.push(initial);
+                entry.push(at);
+            }
+            NameReason::InitialFits(InitialSide::Entry, initial, at) => {
+                entry_initials.push(initial);
+                party.push(at);
+            }
+            NameReason::InitialsAgree(one, other) | NameReason::InitialsDiffer(one, other) => {
+                party_initials.push(one);
+                entry_initials.push(other);
+            }
+            NameReason::InitialAlone(InitialSide::Party, one) => party_initials.push(one),
+            NameReason::InitialAlone(InitialSide::Entry, other) => entry_initials.push(other),
             NameReason::Order
             | NameReason::AllPartsAgree
             | NameReason::ShorterNameContained
@@ -277,7 +298,16 @@ fn each_part_is_told_once(found: &NameResult, one: &PreparedName, other: &Prepar
             }
         })
     };
-    once(&party, one) && once(&entry, other)
+    let initials_once = |told: &[u8], name: &PreparedName| {
+        name.other.iter().enumerate().all(|(at, part)| {
+            let is_initial = part.role == tamis_model::PartRole::Initial;
+            let times = told.iter().filter(|told| usize::from(**told) == at).count();
+            times == usize::from(is_initial)
+        })
+    };
+    let initials =
+        !person || initials_once(&party_initials, one) && initials_once(&entry_initials, other);
+    once(&party, one) && once(&entry, other) && initials
 }
 
 /// The most that one side of a pair can add.
