@@ -7,7 +7,7 @@ use tamis_model::{
 
 use crate::comparison::{BestNames, Comparison, Reason, kind};
 use crate::names::{InitialSide, NameReason, weigh};
-use crate::record::{PreparedIdentifier, PreparedName, PreparedPart};
+use crate::record::{AnalysedRecord, PreparedIdentifier, PreparedName, PreparedPart};
 use crate::{attributes, dates::DatePair, parents};
 
 /// The most other pairs of names that an explanation shows.
@@ -36,6 +36,9 @@ fn finding(comparison: &Comparison<'_>, reason: Reason) -> Finding {
             Finding::NamePair(pair(best.party, best.entry, best.result.sum))
         }
         (Reason::Name(reason), Some(best)) => name_finding(best, reason),
+        (Reason::NamesDiffer, _) if [party, entry].into_iter().any(is_not_screenable) => {
+            Finding::NotScreenableAlone
+        }
         (Reason::NamesDiffer | Reason::Names | Reason::Name(_), _) => Finding::NamesDiffer,
         (Reason::BirthDate(pair), names) => Finding::BirthDate(date(comparison, names, pair)),
         (Reason::Identifier(relation, one, other), _) => Finding::Identifier(IdentifierFinding {
@@ -52,6 +55,11 @@ fn finding(comparison: &Comparison<'_>, reason: Reason) -> Finding {
         (Reason::AllPartsAgree, _) => Finding::AllPartsAgree,
         (Reason::Ceiling(ceiling), _) => Finding::Ceiling(ceiling),
     }
+}
+
+/// Whether all names of a record are made of titles, initials or marks.
+fn is_not_screenable(record: &AnalysedRecord) -> bool {
+    record.names.is_empty() && !record.not_screenable.is_empty()
 }
 
 /// Other pairs of names that weigh something, the best first.

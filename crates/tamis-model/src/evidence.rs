@@ -26,6 +26,8 @@ pub enum Finding {
     Part(PartFinding),
     /// No part of any name meets a part of the other side's. Weight at most 0.
     NamesDiffer,
+    /// No name of one side can be screened alone: titles, initials or marks only. Weight at most 0.
+    NotScreenableAlone,
     /// The parts stand in another order. Weight at most 0.
     Order(OrderRelation),
     /// All parts of both names agree: lifts the sum to the threshold and never beyond it.

@@ -92,6 +92,10 @@ impl EvidenceView {
             Finding::OtherName(_) => self.more_others += 1,
             Finding::Part(part) => self.add_part(part, item.weight),
             Finding::NamesDiffer => self.conflicts.push(Told::words("no part of the names meets")),
+            Finding::NotScreenableAlone => {
+                self.conflicts
+                    .push(Told::words("a name of titles or marks can't be screened alone"));
+            }
             Finding::Order(OrderRelation::Same) => {}
             Finding::Order(order) => {
                 self.remark(&format!("Order of the parts: {}", order.words()), item.weight);

@@ -144,6 +144,9 @@ fn row(item: &Evidence) -> Option<Row> {
             tone(parent.agreement == Agreement::Agrees),
         ),
         Finding::NamesDiffer => told("no part of the names meets".to_owned(), weighed),
+        Finding::NotScreenableAlone => {
+            told("a name of titles or marks only: not screenable alone".to_owned(), weighed)
+        }
         Finding::Ceiling(ceiling) => told(ceiling.words().to_owned(), weighed),
         Finding::Class(..) => return None,
     })

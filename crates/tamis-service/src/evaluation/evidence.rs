@@ -18,6 +18,7 @@ pub(super) fn line(comparison: &Comparison<'_>) -> String {
                 format!("{one} {} {other}", part.relation.symbol())
             }
             Finding::NamesDiffer => "no part meets".to_owned(),
+            Finding::NotScreenableAlone => "not screenable alone".to_owned(),
             Finding::Order(order) => order.words().to_owned(),
             Finding::AllPartsAgree => "all parts agree".to_owned(),
             Finding::ShorterNameContained => "shorter name contained".to_owned(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use compact_str::ToCompactString as _;
+use smallvec::SmallVec;
 
 use super::shapes::Shape;
 use super::units::{Unit, Units};
@@ -181,7 +182,16 @@ fn mark_titles(units: &mut [Unit]) {
             || unit.part.latin.is_empty()
     };
     let mut marked = false;
-    let mut mark = |unit: &mut Unit| match title(unit) {
+    let beside_nasab: SmallVec<[bool; 16]> = (0..units.len())
+        .map(|at| {
+            let is_nasab =
+                |at: usize| units.get(at).is_some_and(|unit| unit.part.class == PartClass::Nasab);
+            is_nasab(at + 1) || at.checked_sub(1).is_some_and(is_nasab)
+        })
+        .collect();
+    let mut mark = |at: usize, unit: &mut Unit| match title(unit) {
+        // Cheikh Ould Sidi: who has a father or a son is named
+        Some(_) if beside_nasab.get(at) == Some(&true) => false,
         Some(found) => {
             unit.part.class = found;
             marked = true;
@@ -189,10 +199,11 @@ fn mark_titles(units: &mut [Unit]) {
         }
         None => skipped(unit),
     };
-    let leading = units.iter_mut().position(|unit| !mark(unit)).unwrap_or(units.len());
+    let mut units_in_order = units.iter_mut().enumerate();
+    let leading = units_in_order.position(|(at, unit)| !mark(at, unit)).unwrap_or(units.len());
     // With the article at the end it is a family name: Walid al-Muallem, Hasan al-Shaykh.
     let mut trailing = units.iter_mut().enumerate().skip(leading).rev();
-    trailing.all(|(index, unit)| !(leading < index && unit.article) && mark(unit));
+    trailing.all(|(index, unit)| !(leading < index && unit.article) && mark(index, unit));
     if marked {
         keep_one_of_two(units);
     }

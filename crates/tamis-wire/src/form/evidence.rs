@@ -34,6 +34,7 @@ pub enum FindingForm<'a> {
         edits: u8,
     },
     NamesDiffer {},
+    NotScreenableAlone {},
     Order {
         relation: &'static str,
     },
@@ -84,6 +85,7 @@ impl<'a> From<&'a Finding> for FindingForm<'a> {
                 edits: part.edits,
             },
             Finding::NamesDiffer => Self::NamesDiffer {},
+            Finding::NotScreenableAlone => Self::NotScreenableAlone {},
             Finding::Order(relation) => Self::Order { relation: relation.code() },
             Finding::AllPartsAgree => Self::AllPartsAgree {},
             Finding::ShorterNameContained => Self::ShorterNameContained {},

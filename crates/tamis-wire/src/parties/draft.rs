@@ -1,6 +1,8 @@
 //! A party in the making: cells go in by field, a cleaned party comes out, with all that was not used
 //! and why. Shared by every format.
 
+use std::borrow::Cow;
+
 use tamis_model::{
     Country, DateStatement, Identifier, IdentifierKind, IgnoredValue, NameFields, NameProvenance,
     ParentRole, ParentStatement, Party, PartyId, PartyKind, PartyName, Place,
@@ -195,7 +197,7 @@ impl Draft {
         let party = self.party;
         if party.names.is_empty() && party.identifiers.is_empty() {
             let why = match self.ignored.iter().find(|value| value.reason.starts_with("stands")) {
-                Some(value) => format!("; `{}` {}", value.value, value.reason),
+                Some(value) => format!("; `{}` {}", beginning(&value.value), value.reason),
                 None => String::new(),
             };
             return Err(format!("there is no name and no identity number{why}"));
@@ -267,6 +269,17 @@ impl Draft {
             Some(_) => {}
             None => self.put_place(Place { country: Some(country), ..Place::default() }),
         }
+    }
+}
+
+/// The most letters of a value that a refusal repeats.
+const LONGEST_ECHO: usize = 60;
+
+/// A value, cut where it is long.
+fn beginning(value: &str) -> Cow<'_, str> {
+    match value.char_indices().nth(LONGEST_ECHO) {
+        Some((end, _)) => Cow::Owned(format!("{}…", value.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(value),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Texts that stand where a value should and are none. They are no evidence; each use is reported.
 
+use std::ops::RangeInclusive;
+
 use tamis_model::{CivilDate, PartialDate, Precision};
 
 /// Whole cells that mean "no value", compared without letter case.
@@ -66,18 +68,35 @@ const WHOLE: &[&str] = &[
 /// them: the one is a word of names of groups, the other a name.
 const PARTS: &[&str] = &["fnu", "lnu", "mnu", "nfn", "nln", "nmn"];
 
+/// The same letter so often stands for a value: forms are filled with them to their ends.
+const FILLED: RangeInclusive<usize> = 4..=100;
+
+/// Bytes beyond which no text stands for a value: it is left to the limits of names.
+const LONGEST_READ: usize = 400;
+
+/// The same of letters that fill forms and digits.
+const SHORTEST_FILLED: usize = 3;
+
 /// Whether a whole cell means "no value": a text of the table, one without letter and digit, or the
-/// same letter three times and more.
+/// same letter many times (`xxxx`; XXX and 000, for Bbb may be a name). Longer ones are refused by limits.
 #[must_use]
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
+    if text.len() > LONGEST_READ {
+        return false;
+    }
     let lower = text.to_lowercase();
     if WHOLE.contains(&lower.as_str()) || !text.chars().any(char::is_alphanumeric) {
         return true;
     }
     let mut letters = lower.chars();
     let first = letters.next();
-    lower.chars().count() >= 3 && letters.all(|letter| Some(letter) == first)
+    let least = match first {
+        Some('x' | 'z' | '0'..='9') => SHORTEST_FILLED,
+        _ => *FILLED.start(),
+    };
+    (least..=*FILLED.end()).contains(&lower.chars().count())
+        && letters.all(|letter| Some(letter) == first)
 }
 
 /// Whether a cell that is not a name means "no value": as [`is_placeholder`], and `NA`.
@@ -119,7 +138,8 @@ mod tests {
         {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["Na", "Li", "Aa", "Nilufar", "Nobody Knows", "1-P", "5", "محمد", "N"] {
+        for text in ["Na", "Li", "Aa", "Nilufar", "Nobody Knows", "1-P", "5", "محمد", "N", "Bbb"]
+        {
             assert!(!is_placeholder(text), "{text}");
         }
         assert!(is_placeholder_beside_names("NA"));
