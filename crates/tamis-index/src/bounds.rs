@@ -21,6 +21,7 @@
 use tamis_match::comparison::may_be_raised;
 use tamis_match::curve::{self, ANCHOR};
 use tamis_match::policy::{NameWeights, Policy, WeakAliases};
+use tamis_match::reading::Reading;
 use tamis_match::record::{AnalysedRecord, PreparedName};
 use tamis_model::{PartyKind, Weight};
 use tamis_text::PartClass;
@@ -60,7 +61,7 @@ pub(crate) struct Side {
 }
 
 impl Side {
-    pub(crate) fn of(name: &PreparedName, kind: PartyKind) -> Self {
+    pub(crate) fn of(name: &PreparedName, kind: PartyKind, reading: Reading) -> Self {
         let (mut needed, mut titles) = (0, 0);
         for (at, part) in (0_u32..).zip(&name.informative) {
             let place = 1_u128.wrapping_shl(at);
@@ -70,7 +71,7 @@ impl Side {
                 needed |= place;
             }
         }
-        Self { shape: Shape::of(name, kind), needed, titles }
+        Self { shape: Shape::of(name, kind, reading), needed, titles }
     }
 }
 
@@ -92,11 +93,7 @@ pub(crate) fn may_reach(
     met: &MetBetween,
     policy: &Policy,
 ) -> bool {
-    let kind = match entry.shape.kind {
-        PartyKind::Unknown => party.shape.kind,
-        kind => kind,
-    };
-    if !matches!(kind, PartyKind::Person | PartyKind::Unknown) {
+    if party.shape.reading == Reading::Thing {
         let whole = (party.needed | party.titles) & !met.party == 0
             && (entry.needed | entry.titles) & !met.entry == 0;
         return met.sum >= asked.least || whole && ANCHOR >= asked.least;

@@ -7,7 +7,7 @@ use tamis_match::record::PreparedPart;
 use tamis_match::{AnalysedRecord, Policy};
 use tamis_model::{Score, Threshold};
 
-use crate::bounds::Asked;
+use crate::bounds::{Asked, Side};
 use crate::names::{Names, TellingNames, identifier_key};
 use crate::search::{Scratch, Work};
 use crate::table::number;
@@ -104,8 +104,11 @@ impl Index {
         scratch.work = Work::default();
         let (steps, judged) = (scratch.search.walks.steps, scratch.search.judged);
         let asked = Asked::of(party, policy);
-        for name in &party.names {
-            self.of_name(name, party.kind, asked, policy, &mut scratch);
+        for (reading, names) in party.readings() {
+            for name in names {
+                let side = Side::of(name, party.kind, reading);
+                self.of_name(name, &side, asked, policy, &mut scratch);
+            }
         }
         for identifier in &party.identifiers {
             let entries = &mut scratch.entries;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tamis_match::AnalysedRecord;
 use tamis_match::joined::JoinKey;
 use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name};
+use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
@@ -23,6 +24,8 @@ pub(crate) type Places = u128;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Shape {
     pub(crate) kind: PartyKind,
+    /// As what it is read: of unknown kind each name is listed twice.
+    pub(crate) reading: Reading,
     /// Nothing needs to answer to its first part.
     pub(crate) may_lack_own_name: bool,
     /// Initials among its other parts.
@@ -30,14 +33,20 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    pub(crate) fn of(name: &PreparedName, kind: PartyKind) -> Self {
+    pub(crate) fn of(name: &PreparedName, kind: PartyKind, reading: Reading) -> Self {
         let is_initial = |part: &&PreparedPart| part.role == PartRole::Initial;
         let initials = name.other.iter().filter(is_initial).count();
         Self {
             kind,
+            reading,
             may_lack_own_name: may_lack_own_name(name),
             initials: u8::try_from(initials).unwrap_or(u8::MAX),
         }
+    }
+
+    /// Whether names of such shapes are compared.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        self.reading == other.reading && self.kind.may_be(other.kind)
     }
 }
 
@@ -108,8 +117,19 @@ impl TellingNames {
         for identifier in &record.identifiers {
             self.rows.push((identifier_key(&identifier.normalised), entry));
         }
-        for name in &record.names {
-            let number = self.number(name, record.kind);
+        for (reading, names) in record.readings() {
+            self.add_names(entry, names, (record.kind, reading));
+        }
+    }
+
+    fn add_names(
+        &mut self,
+        entry: u32,
+        names: &[PreparedName],
+        (kind, reading): (PartyKind, Reading),
+    ) {
+        for name in names {
+            let number = self.number(name, kind, reading);
             let initials = name.other.iter().filter(|part| part.role == PartRole::Initial);
             let letters = initials.filter_map(first_letter);
             self.initials.extend(letters.map(|letter| (u32::from(letter), number)));
@@ -119,7 +139,7 @@ impl TellingNames {
                 let key = join_key(run.key);
                 self.add_run(key, number, name, (run.start, run.length));
             }
-            if !matches!(record.kind, PartyKind::Person) {
+            if reading == Reading::Thing {
                 for (key, run) in acronyms(&name.informative) {
                     self.add_run(key, number, name, run);
                 }
@@ -133,7 +153,7 @@ impl TellingNames {
         }
     }
 
-    fn number(&mut self, name: &PreparedName, kind: PartyKind) -> u32 {
+    fn number(&mut self, name: &PreparedName, kind: PartyKind, reading: Reading) -> u32 {
         let mut words = Vec::with_capacity(name.informative.len());
         for part in &name.informative {
             let title = part.part.class == PartClass::AmbiguousTitle;
@@ -143,7 +163,7 @@ impl TellingNames {
             }
             words.push(if title { word | TITLE } else { word });
         }
-        let key = (Shape::of(name, kind), words);
+        let key = (Shape::of(name, kind, reading), words);
         if let Some(number) = self.known.get(&key) {
             return *number;
         }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use tamis_match::Policy;
-use tamis_model::{PartyKind, Weight};
+use tamis_match::reading::Reading;
+use tamis_model::Weight;
 
 use crate::bounds::{Asked, Side};
 use crate::index::{Index, MetBy};
@@ -74,14 +75,9 @@ impl Plan {
         }
         let costs: Vec<Costs> =
             parts.iter().map(|(sought, met)| Costs::of(index, (sought, met.as_deref()))).collect();
-        match party.shape.kind {
-            PartyKind::Person => Self::of_person(party, &costs, asked, policy),
-            PartyKind::Unknown => {
-                let one = Self::leaving_one(party, &costs, asked, policy);
-                let one = one.map_or(0, |plan| plan.left_out);
-                Self { left_out: one & Self::of_things(&costs, asked) }
-            }
-            _ => Self { left_out: Self::of_things(&costs, asked) },
+        match party.shape.reading {
+            Reading::Person => Self::of_person(party, &costs, asked, policy),
+            Reading::Thing => Self { left_out: Self::of_things(&costs, asked) },
         }
     }
 

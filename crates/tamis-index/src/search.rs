@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use tamis_match::Policy;
 use tamis_match::names::ACRONYM_LETTERS;
+use tamis_match::reading::Reading;
 use tamis_match::record::PreparedName;
-use tamis_model::{PartyKind, Weight};
+use tamis_model::Weight;
 
 use crate::bounds::{Asked, MetBetween, Side, may_reach};
 use crate::index::{Index, MetBy};
@@ -129,20 +130,20 @@ impl Index {
     pub(crate) fn of_name(
         &self,
         name: &PreparedName,
-        kind: PartyKind,
+        side: &Side,
         asked: Asked,
         policy: &Policy,
         scratch: &mut Scratch,
     ) {
         scratch.begin(self.vocabulary.words.len() as usize, self.names.shapes.len());
-        let side = Side::of(name, kind);
+        let reading = side.shape.reading;
         let mut parts: Vec<(Sought<'_>, Option<Arc<MetBy>>)> = name
             .informative
             .iter()
             .map(Sought::of)
             .map(|sought| (sought, self.known_meetings(&sought)))
             .collect();
-        let plan = Plan::of(self, &side, &parts, asked, policy);
+        let plan = Plan::of(self, side, &parts, asked, policy);
         let mut unknown = Vec::new();
         for (at, (sought, met)) in (0_u8..).zip(&mut parts) {
             if plan.leaves_out(at) && met.is_none() {
@@ -154,8 +155,8 @@ impl Index {
                 scratch.mark(word, Some(at), places(at, 1), weight);
             }
         }
-        self.mark_runs(name, kind, policy, scratch);
-        self.join_parts(name, &parts, kind, policy, scratch);
+        self.mark_runs(name, reading, policy, scratch);
+        self.join_parts(name, &parts, reading, policy, scratch);
         let of_runs: Vec<u32> = scratch.met.drain(..).map(|met| met.word).collect();
         for word in of_runs {
             self.names.postings.row(word).iter().for_each(|name| scratch.touch(*name));
@@ -180,7 +181,7 @@ impl Index {
         scratch.work.names += touched.len() as u64;
         for number in &touched {
             self.judge(*number, &unknown, scratch);
-            if self.reaches(*number, &side, asked, policy, scratch) {
+            if self.reaches(*number, side, asked, policy, scratch) {
                 scratch.work.reaching += 1;
                 scratch.entries.extend_from_slice(self.names.entries.row(*number));
             }
@@ -219,7 +220,7 @@ impl Index {
     fn mark_runs(
         &self,
         name: &PreparedName,
-        kind: PartyKind,
+        reading: Reading,
         policy: &Policy,
         scratch: &mut Scratch,
     ) {
@@ -238,7 +239,7 @@ impl Index {
             self.vocabulary.meetings(&one_word.sought(), between, &mut scratch.search, &mut met);
             words.extend(met.iter().map(|met| (met.word, places(start, 2), met.weight)));
         }
-        if kind != PartyKind::Person {
+        if reading == Reading::Thing {
             for (letters, start) in initials_of_runs(name) {
                 let length = u8::try_from(letters.len()).unwrap_or(u8::MAX);
                 let weight = weight_of_acronym(letters.len(), policy);
@@ -261,7 +262,7 @@ impl Index {
         &self,
         name: &PreparedName,
         parts: &[(Sought<'_>, Option<Arc<MetBy>>)],
-        kind: PartyKind,
+        reading: Reading,
         policy: &Policy,
         scratch: &mut Scratch,
     ) {
@@ -285,7 +286,7 @@ impl Index {
                 });
             }
             let letters = part.part.latin.as_bytes();
-            if kind != PartyKind::Person && ACRONYM_LETTERS.contains(&letters.len()) {
+            if reading == Reading::Thing && ACRONYM_LETTERS.contains(&letters.len()) {
                 self.names.table.each(acronym_key(letters), |number| {
                     if let Some(run) = run_of(number) {
                         join(run, weight_of_acronym(letters.len(), policy));
@@ -312,7 +313,7 @@ impl Index {
         scratch: &mut Scratch,
     ) -> bool {
         let Some(shape) = self.names.shapes.get(number as usize) else { return false };
-        if !shape.kind.may_be(party.shape.kind) {
+        if !shape.may_be(&party.shape) {
             return false;
         }
         let mut entry = Side { shape: *shape, needed: 0, titles: 0 };

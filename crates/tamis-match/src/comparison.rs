@@ -6,7 +6,7 @@
 use smallvec::SmallVec;
 use tamis_model::{
     Agreement, Attribute, Ceiling, ClassRule, DateRelation, Evidence, HitClass, IdentifierRelation,
-    ParentRole, PartyKind, Score, Threshold, Weight,
+    ParentRole, Score, Threshold, Weight,
 };
 
 use crate::classes::{Facts, class};
@@ -17,6 +17,7 @@ use crate::meetings::Meetings;
 use crate::names::{NameReason, NameResult, may_weigh_more, weigh_met};
 use crate::parents::{self, ParentPair};
 use crate::policy::{Policy, WeakAliases};
+use crate::reading::{Reading, readings};
 use crate::record::{AnalysedRecord, PreparedName};
 use crate::{attributes, dates, identifiers};
 
@@ -155,6 +156,8 @@ pub(crate) struct BestNames<'a> {
     pub(crate) party: &'a PreparedName,
     pub(crate) entry: &'a PreparedName,
     pub(crate) result: NameResult,
+    /// As what both were read.
+    pub(crate) reading: Reading,
 }
 
 /// Compares two records of kinds that may be one; the order of the arguments tells which is shown as
@@ -182,7 +185,9 @@ pub fn compare<'a>(
     let mut facts = Facts { names: None, date: None, identifier: None };
     let mut date_conflict = Weight::ZERO;
     if party.kind.may_be(entry.kind) {
-        best_names(party, entry, policy, &mut comparison.names);
+        for reading in readings(party, entry) {
+            best_names((party, entry), *reading, policy, &mut comparison.names);
+        }
         let names = comparison.names.as_ref();
         date_conflict = add_evidence((party, entry), names, policy, items, &mut facts);
     } else {
@@ -344,7 +349,10 @@ fn conclude(comparison: &mut Comparison<'_>, facts: &Facts, date_conflict: Weigh
     let threshold = comparison.policy.threshold.score();
     let sum = sum(&comparison.items);
     let (class, rule) = class(facts);
-    if let Some(first) = comparison.items.first_mut() {
+    if facts.names.is_none() && facts.identifier != Some(IdentifierRelation::EqualStrong) {
+        // nothing was met that a class could tell of
+        comparison.items.remove(0);
+    } else if let Some(first) = comparison.items.first_mut() {
         first.reason = Reason::Class(class, rule);
     }
     comparison.sum = sum;
@@ -355,25 +363,27 @@ fn conclude(comparison: &mut Comparison<'_>, facts: &Facts, date_conflict: Weigh
         && curve::score(sum - date_conflict) >= threshold;
 }
 
-/// Finds the pair of names that weighs most; of pairs that weigh the same, the first.
+/// Finds the pair of names, read as that, that weighs more than what is known; of pairs that weigh the
+/// same, the first.
 fn best_names<'a>(
-    party: &'a AnalysedRecord,
-    entry: &'a AnalysedRecord,
+    (party, entry): (&'a AnalysedRecord, &'a AnalysedRecord),
+    reading: Reading,
     policy: &Policy,
     best: &mut Option<BestNames<'a>>,
 ) {
-    let kind = kind(party, entry);
+    let kind = reading.rules();
+    let (party, entry) = (party.names_as(reading), entry.names_as(reading));
     let mut meetings = Meetings::new();
-    meetings.compare(&party.names, &entry.names);
-    if let ([one], [other]) = (party.names.as_slice(), entry.names.as_slice()) {
+    meetings.compare(party, entry);
+    if let (None, [one], [other]) = (&best, party, entry) {
         // the only pair is the best one
         if let Some(result) = weigh_met(one, other, meetings.of_names(0, 0), kind, policy) {
-            *best = Some(BestNames { party: one, entry: other, result });
+            *best = Some(BestNames { party: one, entry: other, result, reading });
         }
         return;
     }
-    for (at, one) in party.names.iter().enumerate() {
-        for (other_at, other) in entry.names.iter().enumerate() {
+    for (at, one) in party.iter().enumerate() {
+        for (other_at, other) in entry.iter().enumerate() {
             let meetings = meetings.of_names(at, other_at);
             if let Some(found) = best
                 && !may_weigh_more((one, other), meetings, kind, policy, found.result.sum)
@@ -382,13 +392,8 @@ fn best_names<'a>(
             }
             let Some(result) = weigh_met(one, other, meetings, kind, policy) else { continue };
             if best.as_ref().is_none_or(|found| result.sum > found.result.sum) {
-                *best = Some(BestNames { party: one, entry: other, result });
+                *best = Some(BestNames { party: one, entry: other, result, reading });
             }
         }
     }
-}
-
-/// The kind by whose rules two records are compared.
-pub(crate) fn kind(party: &AnalysedRecord, entry: &AnalysedRecord) -> PartyKind {
-    if entry.kind == PartyKind::Unknown { party.kind } else { entry.kind }
 }

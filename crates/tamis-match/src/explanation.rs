@@ -5,7 +5,7 @@ use tamis_model::{
     PartRelation, Weight,
 };
 
-use crate::comparison::{BestNames, Comparison, Reason, kind};
+use crate::comparison::{BestNames, Comparison, Reason};
 use crate::names::{InitialSide, NameReason, weigh};
 use crate::record::{AnalysedRecord, PreparedIdentifier, PreparedName, PreparedPart};
 use crate::{attributes, dates::DatePair, parents};
@@ -66,10 +66,10 @@ fn is_not_screenable(record: &AnalysedRecord) -> bool {
 fn other_names(comparison: &Comparison<'_>) -> Vec<NamePair> {
     let Some(best) = comparison.names() else { return Vec::new() };
     let (party, entry) = comparison.records();
-    let (kind, policy) = (kind(party, entry), comparison.policy());
+    let (kind, policy) = (best.reading.rules(), comparison.policy());
     let mut met = Vec::new();
-    for one in &party.names {
-        for other in &entry.names {
+    for one in party.names_as(best.reading) {
+        for other in entry.names_as(best.reading) {
             let is_best = std::ptr::eq(one, best.party) && std::ptr::eq(other, best.entry);
             let weighed = if is_best { None } else { weigh(one, other, kind, policy) };
             if let Some(result) = weighed.filter(|result| result.sum > Weight::ZERO) {
@@ -121,7 +121,7 @@ fn identifier(identifiers: &[PreparedIdentifier], at: u16) -> String {
 }
 
 fn name_finding(best: &BestNames<'_>, reason: NameReason) -> Finding {
-    let BestNames { party, entry, result } = best;
+    let BestNames { party, entry, result, .. } = best;
     let p = |at: u8| aligned(&party.informative, at, 1);
     let e = |at: u8| aligned(&entry.informative, at, 1);
     let initial = |name: &PreparedName, at: u8| aligned(&name.other, at, 1);

@@ -24,6 +24,7 @@ mod meetings;
 pub mod names;
 pub mod parents;
 pub mod policy;
+pub mod reading;
 pub mod record;
 pub mod servants;
 pub mod sketch;

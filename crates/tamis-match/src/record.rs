@@ -247,8 +247,10 @@ pub struct PreparedParent {
 pub struct AnalysedRecord {
     /// Kind.
     pub kind: PartyKind,
-    /// Names that can be compared.
+    /// Names that can be compared; of a record of unknown kind, as a person's.
     pub names: Vec<PreparedName>,
+    /// The names of a record of unknown kind as a thing's; of another, none. See [`crate::reading`].
+    pub as_thing: Vec<PreparedName>,
     /// Names that can't, by number: titles only, placeholders only, no letter.
     pub not_screenable: Vec<usize>,
     /// Birth dates.
@@ -316,6 +318,7 @@ impl AnalysedRecord {
         Self {
             kind,
             names: Vec::with_capacity(names.min(MAXIMUM_NAMES)),
+            as_thing: Vec::new(),
             not_screenable: Vec::new(),
             births: Vec::new(),
             identifiers: Vec::new(),
@@ -336,14 +339,12 @@ impl AnalysedRecord {
         if before >= MAXIMUM_NAMES {
             return Err(RecordRefusal::TooManyNames { found: before + 1 });
         }
-        let (number, kind) = (name.number, name_kind(self.kind));
-        let analysed = analyse(name.text, kind)
-            .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
-        // where it stays, for its copy costs more than that of most is worth
-        self.names.push(prepare(number, analysed, kind, name.grade, name.births, policy));
-        if self.names.last().is_some_and(|name| name.informative.is_empty()) {
-            self.names.pop();
-            self.not_screenable.push(number);
+        let mut is_screenable = name.add_to(&mut self.names, name_kind(self.kind), policy)?;
+        if self.kind == PartyKind::Unknown {
+            is_screenable |= name.add_to(&mut self.as_thing, NameKind::Organisation, policy)?;
+        }
+        if !is_screenable {
+            self.not_screenable.push(name.number);
         }
         Ok(())
     }
@@ -373,14 +374,34 @@ struct Stated<'a> {
     births: &'a [DateStatement],
 }
 
-/// The kind of name that a record of some kind bears.
+impl Stated<'_> {
+    /// Adds the name as one of that kind, and tells whether it can be compared.
+    fn add_to(
+        &self,
+        names: &mut Vec<PreparedName>,
+        kind: NameKind,
+        policy: &Policy,
+    ) -> Result<bool, RecordRefusal> {
+        let number = self.number;
+        let analysed = analyse(self.text, kind)
+            .map_err(|source| RecordRefusal::Name { number: number + 1, source })?;
+        // where it stays, for its copy costs more than that of most is worth
+        names.push(prepare(number, analysed, kind, self.grade, self.births, policy));
+        let is_screenable = names.last().is_some_and(|name| !name.informative.is_empty());
+        if !is_screenable {
+            names.pop();
+        }
+        Ok(is_screenable)
+    }
+}
+
+/// The kind of name that a record of some kind bears: one of unknown kind, a person's first.
 fn name_kind(kind: PartyKind) -> NameKind {
     match kind {
-        PartyKind::Person => NameKind::Person,
+        PartyKind::Person | PartyKind::Unknown => NameKind::Person,
         PartyKind::Organisation => NameKind::Organisation,
         PartyKind::Vessel => NameKind::Vessel,
         PartyKind::Aircraft => NameKind::Aircraft,
-        PartyKind::Unknown => NameKind::Unknown,
     }
 }
 

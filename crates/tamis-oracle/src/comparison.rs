@@ -9,9 +9,10 @@ use tamis_match::names::{Conflict, OwnName};
 use tamis_match::policy::{Policy, WeakAliases};
 use tamis_match::record::PreparedName;
 use tamis_model::{
-    Agreement, Ceiling, ClassRule, DateRelation, HitClass, IdentifierRelation, PartyKind, Score,
-    Threshold, Weight,
+    Agreement, Ceiling, ClassRule, DateRelation, HitClass, IdentifierRelation, PartRole, PartyKind,
+    Score, Threshold, Weight,
 };
+use tamis_text::PartClass;
 
 use crate::alignment::Pair;
 use crate::names::{ANCHOR, Known, Weighed, weigh};
@@ -98,17 +99,62 @@ fn best_names<'a>(
     entry: &'a AnalysedRecord,
     policy: &Policy,
 ) -> Option<(&'a PreparedName, Weighed)> {
-    let kind = if entry.kind == PartyKind::Unknown { party.kind } else { entry.kind };
+    use PartyKind::{Organisation, Person, Unknown};
     let mut all = Vec::new();
-    for one in &party.names {
-        for other in &entry.names {
-            if let Some(weighed) = weigh(one, other, kind, policy) {
-                all.push((other, weighed));
+    let mut add = |ones: &[PreparedName], others: &'a [PreparedName], kind| {
+        for one in ones {
+            for other in others {
+                if let Some(weighed) = weigh(one, other, kind, policy) {
+                    all.push((other, weighed));
+                }
             }
         }
+    };
+    // who or what is not told is taken for what the other side is; where neither side tells, for a thing
+    // if its words do on both sides, for a person if on none, for both if on one
+    match (party.kind, entry.kind) {
+        (Unknown, Unknown) => {
+            let (one, other) = (has_words_of_things(party), has_words_of_things(entry));
+            if !(one && other) {
+                add(&party.names, &entry.names, Person);
+            }
+            if one || other {
+                add(&party.as_thing, &entry.as_thing, Organisation);
+            }
+        }
+        (Unknown, Person) | (Person, Unknown) => add(&party.names, &entry.names, Person),
+        (Unknown, thing) => add(&party.as_thing, &entry.names, thing),
+        (thing, Unknown) => add(&party.names, &entry.as_thing, thing),
+        (kind, _) => add(&party.names, &entry.names, kind),
     }
     let most = all.iter().map(|(_, weighed)| weighed.sum()).max()?;
     all.into_iter().find(|(_, weighed)| weighed.sum() == most)
+}
+
+/// A legal form, a weak word or a number that is no title, particle or word for a son in the same name of
+/// a person.
+fn has_words_of_things(record: &AnalysedRecord) -> bool {
+    let all = |name: &PreparedName| [name.informative.clone(), name.other.clone()].concat();
+    let mut of_persons = Vec::new();
+    for name in &record.names {
+        for part in all(name) {
+            let classes = [
+                PartClass::Title,
+                PartClass::AmbiguousTitle,
+                PartClass::Particle,
+                PartClass::Nasab,
+            ];
+            if classes.contains(&part.part.class) {
+                of_persons.push((name.number, part.part.span));
+            }
+        }
+    }
+    let roles = [PartRole::Weak, PartRole::Number, PartRole::OrganisationType];
+    record.as_thing.iter().any(|name| {
+        all(name).into_iter().any(|part| {
+            roles.contains(&part.role) && !of_persons.contains(&(name.number, part.part.span))
+        })
+    })
 }
 
 fn items_of_names(names: Option<&Weighed>, strong: bool) -> Vec<Item> {
@@ -245,7 +291,9 @@ fn conclude(
     policy: &Policy,
 ) -> Judgement {
     let (class, rule) = class(names.as_ref().map(|weighed| &weighed.known), date, identifier);
-    items.insert(0, Item { reason: Reason::Class(class, rule), weight: Weight::ZERO });
+    if names.is_some() || identifier == Some(IdentifierRelation::EqualStrong) {
+        items.insert(0, Item { reason: Reason::Class(class, rule), weight: Weight::ZERO });
+    }
     let sum = sum(&items);
     let reaches = |sum: Weight| score(sum) >= policy.threshold.score();
     Judgement {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tamis_index::Index;
 use tamis_match::record::PreparedName;
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal, compare};
-use tamis_model::{IgnoredValue, Party, Screening, Stamps};
+use tamis_model::{IgnoredValue, Party, PartyKind, Screening, Stamps};
 use tamis_text::NoteKind;
 
 use crate::ENGINE;
@@ -88,7 +88,7 @@ impl<C: Candidates> Screener<C> {
             return Err(ScreenRefusal::NoLists);
         }
         let record = AnalysedRecord::of_party(party, &self.policy)?;
-        if record.names.is_empty() && record.identifiers.is_empty() {
+        if !record.has_names() && record.identifiers.is_empty() {
             return Err(ScreenRefusal::NothingToScreen);
         }
         let mut found: Vec<Found<'_>> = Vec::new();
@@ -118,7 +118,7 @@ impl<C: Candidates> Screener<C> {
 }
 
 /// What the analysis says of a name that is compared all the same, once each.
-fn noted(name: &PreparedName) -> impl Iterator<Item = (usize, &'static str)> {
+fn noted(name: &PreparedName, is_person: bool) -> impl Iterator<Item = (usize, &'static str)> {
     let told = |kind: fn(&NoteKind) -> bool, words: &'static str| {
         let noted = name.notes.iter().any(|note| kind(&note.kind));
         noted.then_some((name.number, words))
@@ -131,14 +131,21 @@ fn noted(name: &PreparedName) -> impl Iterator<Item = (usize, &'static str)> {
         |kind| matches!(kind, NoteKind::HardlyAName),
         "hardly a name (a sentence, an address): it is compared by the words it has",
     );
-    script.into_iter().chain(sentence)
+    // a thing's name may be as long as a sentence
+    script.into_iter().chain(sentence.filter(|_| is_person))
 }
 
 fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
     let titles = record.not_screenable.iter().map(|&number| {
         (number, "made of titles, initials, placeholders or marks only: it can't be screened alone")
     });
-    let short = record.names.iter().filter(|name| name.is_acronym()).map(|name| {
+    // of unknown kind: what is more as a thing's name (three letters with a legal form) is none
+    let is_more = |name: &PreparedName| {
+        record.as_thing.iter().any(|thing| thing.number == name.number && !thing.is_acronym())
+    };
+    let short = |name: &&PreparedName| name.is_acronym() && !is_more(name);
+    let is_person = record.kind == PartyKind::Person;
+    let short = record.names.iter().filter(short).map(|name| {
         (
             name.number,
             "an acronym or a word of up to three letters: it is compared, and never alerts alone",
@@ -146,7 +153,7 @@ fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
     });
     titles
         .chain(short)
-        .chain(record.names.iter().flat_map(noted))
+        .chain(record.names.iter().flat_map(move |name| noted(name, is_person)))
         .filter_map(|(number, reason)| Some((party.names.get(number)?, reason)))
         .map(|(name, reason)| IgnoredValue {
             field: "name".to_owned(),

@@ -156,7 +156,7 @@ macro_rules! groups {
 }
 
 /// All groups, in the order in which they run.
-const GROUPS: [Group; 16] = groups![
+const GROUPS: [Group; 17] = groups![
     "name-bench" "labelled name pairs" name_bench;
     "crosslist" "judged pairs across the lists of 2021" crosslist;
     "original-script" "UN names in Latin and in their original script" original_script;
@@ -173,6 +173,7 @@ const GROUPS: [Group; 16] = groups![
     "cohorts" "invented people by region" cohorts;
     "leave-one-out" "listed persons against all others" leave_one_out;
     "corpus" "the corpus of names, by phenomenon" corpus;
+    "unknown-kind" "cases and labelled pairs whose kind is not told" unknown_kind;
 ];
 
 /// The short names of the groups.

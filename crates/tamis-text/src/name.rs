@@ -24,7 +24,8 @@ pub enum NameKind {
     Vessel,
     /// An aircraft: numbers are discrete.
     Aircraft,
-    /// Not stated: the word lists of persons and of organisations, without the rules of order.
+    /// A word by itself, for tables: the word lists of persons and of organisations, without the rules of
+    /// order. A record of unknown kind is analysed as a person's and as an organisation's instead.
     #[default]
     Unknown,
 }

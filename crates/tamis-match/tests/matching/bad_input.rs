@@ -164,7 +164,7 @@ fn the_work_of_a_pair_is_bounded_by_what_its_names_hold() {
             else {
                 continue;
             };
-            for name in &record.names {
+            for name in record.readings().flat_map(|(_, names)| names) {
                 let parts = || name.informative.iter().chain(&name.other);
                 let letters: usize = parts()
                     .map(|part| &part.part)

@@ -19,7 +19,7 @@ fn outcome(case: &CorpusCase, policy: &Policy) -> Outcome {
     let kind = PartyKind::named(&case.kind).unwrap();
     let party = AnalysedRecord::of_party(&side(&case.party, kind), policy).unwrap();
     let mut entry = AnalysedRecord::of_party(&side(&case.entry, kind), policy).unwrap();
-    for name in &mut entry.names {
+    for name in entry.names.iter_mut().chain(&mut entry.as_thing) {
         name.grade = NameGrade::named(&case.grade).unwrap();
     }
     let comparison = compare(&party, &entry, policy);

@@ -8,6 +8,7 @@ mod bad_input;
 mod corpus;
 mod evidence;
 mod origin;
+mod unknown_kind;
 
 use tamis_match::{AnalysedRecord, Policy, ToldComparison, compare};
 use tamis_model::{DateStatement, NameGrade, Party, PartyKind, PartyName};
@@ -33,7 +34,7 @@ fn compared(kind: PartyKind, one: &str, other: &str) -> ToldComparison {
 
 fn graded(kind: PartyKind, one: &str, other: &str, grade: NameGrade) -> ToldComparison {
     let mut entry = analysed(&party(kind, other));
-    for name in &mut entry.names {
+    for name in entry.names.iter_mut().chain(&mut entry.as_thing) {
         name.grade = grade;
     }
     compare(&analysed(&party(kind, one)), &entry, &Policy::vetting()).tell()

@@ -139,7 +139,7 @@ fn record(party: &Party, random: &mut Random, policy: &Policy) -> Option<Analyse
         }
     }
     let mut record = AnalysedRecord::of_party(&party, policy).ok()?;
-    for name in &mut record.names {
+    for name in record.names.iter_mut().chain(&mut record.as_thing) {
         if random.chance(200) {
             name.grade = *random.pick(&[NameGrade::Weak, NameGrade::Strong]).unwrap();
         }
@@ -218,6 +218,8 @@ fn things(kind: PartyKind, seed: u64, count: usize, policy: &Policy) -> Group {
         names.push(words.iter().filter_map(|word| word.chars().next()).collect());
         let mut forms = Forms::new();
         for name in names {
+            // a tenth of its papers do not tell what it is
+            let kind = if random.chance(100) { PartyKind::Unknown } else { kind };
             let party = Party { kind, ..party(&[name]) };
             forms.extend(record(&party, &mut random, policy));
         }

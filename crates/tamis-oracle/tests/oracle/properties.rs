@@ -7,6 +7,7 @@ use tamis_match::joined::JoinKey;
 use tamis_match::keys::{keys, neighbours};
 use tamis_match::meeting::meet;
 use tamis_match::names::{InitialSide, NameReason, NameResult, weigh};
+use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_match::{AnalysedRecord, Policy, compare, curve};
 use tamis_model::{
@@ -63,10 +64,12 @@ pub fn hold(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Ou
     equal_identifiers_never_lower(one, other, policy)?;
     agreeing_origin_changes_no_bit(one, other, policy)?;
     nothing_is_remembered(one, other, policy)?;
-    for name in &one.names {
-        meets_itself(one, name, policy)?;
-        for other_name in &other.names {
-            part_by_part(one.kind, name, other.kind, other_name, policy)?;
+    for (reading, names) in one.readings() {
+        for name in names {
+            meets_itself(one, (reading, name), policy)?;
+            for other_name in other.names_as(reading) {
+                part_by_part(name, other_name, reading.rules(), policy)?;
+            }
         }
     }
     Ok(())
@@ -110,7 +113,7 @@ fn score_comes_from_the_items(
 fn symmetric(one: &AnalysedRecord, other: &AnalysedRecord, policy: &Policy) -> Outcome {
     let plain = |record: &AnalysedRecord| {
         let mut record = record.clone();
-        for name in &mut record.names {
+        for name in record.names.iter_mut().chain(&mut record.as_thing) {
             name.grade = NameGrade::Primary;
             name.births.clear();
         }
@@ -182,9 +185,15 @@ fn nothing_is_remembered(one: &AnalysedRecord, other: &AnalysedRecord, policy: &
 }
 
 /// A name costs nothing beside itself, and reaches the threshold unless it is weak by itself.
-fn meets_itself(record: &AnalysedRecord, name: &PreparedName, policy: &Policy) -> Outcome {
+fn meets_itself(
+    record: &AnalysedRecord,
+    (reading, name): (Reading, &PreparedName),
+    policy: &Policy,
+) -> Outcome {
     let alone = AnalysedRecord {
+        kind: reading.rules(),
         names: vec![name.clone()],
+        as_thing: Vec::new(),
         births: Vec::new(),
         identifiers: Vec::new(),
         parents: Vec::new(),
@@ -202,15 +211,11 @@ fn meets_itself(record: &AnalysedRecord, name: &PreparedName, policy: &Policy) -
 
 /// The promises of two names, part by part.
 fn part_by_part(
-    kind: PartyKind,
     one: &PreparedName,
-    other_kind: PartyKind,
     other: &PreparedName,
+    kind: PartyKind,
     policy: &Policy,
 ) -> Outcome {
-    if !kind.may_be(other_kind) {
-        return Ok(());
-    }
     for part in &one.informative {
         for other_part in &other.informative {
             let may = keys(part).meet(&keys(other_part));
@@ -219,7 +224,6 @@ fn part_by_part(
             })?;
         }
     }
-    let kind = if other_kind == PartyKind::Unknown { kind } else { other_kind };
     let Some(found) = weigh(one, other, kind, policy) else { return Ok(()) };
     let names = || format!("{:?} {:?} {:?}: {found:?}", kind, one.original, other.original);
     let person = matches!(kind, PartyKind::Person | PartyKind::Unknown);

@@ -171,7 +171,8 @@ fn words_are_found(listed: &[AnalysedRecord], asked: &[&PreparedPart], least: us
     let index = Index::of(listed);
     let mut words: Vec<(u32, &PreparedPart)> = listed
         .iter()
-        .flat_map(|record| &record.names)
+        .flat_map(AnalysedRecord::readings)
+        .flat_map(|(_, names)| names)
         .flat_map(|name| &name.informative)
         .map(|part| (index.word_of(part).unwrap(), part))
         .collect();
@@ -209,7 +210,8 @@ fn words_are_found(listed: &[AnalysedRecord], asked: &[&PreparedPart], least: us
 }
 
 fn parts(records: &[AnalysedRecord]) -> Vec<&PreparedPart> {
-    records.iter().flat_map(|record| &record.names).flat_map(|name| &name.informative).collect()
+    let names = records.iter().flat_map(AnalysedRecord::readings).flat_map(|(_, names)| names);
+    names.flat_map(|name| &name.informative).collect()
 }
 
 #[test]

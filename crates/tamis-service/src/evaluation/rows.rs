@@ -15,4 +15,5 @@ pub(super) mod own_perturbations;
 pub(super) mod peer_alarms;
 pub(super) mod perturbed;
 pub(super) mod tokens;
+pub(super) mod unknown_kind;
 pub(super) mod variants;

@@ -18,7 +18,7 @@ pub(in super::super) fn run(_: &Material) -> Sets {
     let mut pending = 0;
     for case in &cases {
         let class = format!("{} {}", case.phenomenon, case.phenomenon_name);
-        let failure = failure(case)?;
+        let failure = failure(case, None)?;
         let right = u64::from(failure.is_none());
         match classes.iter_mut().find(|(known, _, _)| *known == class) {
             Some((_, rights, trials)) => (*rights, *trials) = (*rights + right, *trials + 1),
@@ -38,12 +38,16 @@ pub(in super::super) fn run(_: &Material) -> Sets {
     Ok(vec![set])
 }
 
-/// What is wrong with a case under the first policy that has it wrong.
-fn failure(case: &CorpusCase) -> Result<Option<Failure>, EvaluationError> {
+/// What is wrong with a case under the first policy that has it wrong; both sides of that kind, if one is
+/// given.
+pub(super) fn failure(
+    case: &CorpusCase,
+    kind: Option<PartyKind>,
+) -> Result<Option<Failure>, EvaluationError> {
     for name in &case.policies {
         let unknown = || EvaluationError::Word { file: case.file, word: name.clone() };
         let policy = Policy::by_name(name).ok_or_else(unknown)?;
-        let [party, entry] = records(case, &policy)?;
+        let [party, entry] = records(case, kind, &policy)?;
         let comparison = compare(&party, &entry, &policy);
         let class = comparison.reaches(policy.threshold).then(|| comparison.class.to_string());
         let kind = match (case.hit, &class, &case.class) {
@@ -69,16 +73,21 @@ fn failure(case: &CorpusCase) -> Result<Option<Failure>, EvaluationError> {
     Ok(None)
 }
 
-fn records(case: &CorpusCase, policy: &Policy) -> Result<[AnalysedRecord; 2], EvaluationError> {
+fn records(
+    case: &CorpusCase,
+    kind: Option<PartyKind>,
+    policy: &Policy,
+) -> Result<[AnalysedRecord; 2], EvaluationError> {
     let word = |word: &str| EvaluationError::Word { file: case.file, word: word.to_owned() };
-    let kind = PartyKind::named(&case.kind).ok_or_else(|| word(&case.kind))?;
+    let stated = PartyKind::named(&case.kind).ok_or_else(|| word(&case.kind))?;
+    let kind = kind.unwrap_or(stated);
     let grade = NameGrade::named(&case.grade).ok_or_else(|| word(&case.grade))?;
     let record = |side: &CorpusSide| {
         AnalysedRecord::of_party(&party(side, kind), policy)
             .map_err(|source| EvaluationError::Case { file: case.file, source })
     };
     let (party, mut entry) = (record(&case.party)?, record(&case.entry)?);
-    for name in &mut entry.names {
+    for name in entry.names.iter_mut().chain(&mut entry.as_thing) {
         name.grade = grade;
     }
     Ok([party, entry])

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::ErrorKind;
 
-use tamis_model::Score;
+use tamis_model::{PartyKind, Score};
 
 use super::super::labelled::{Pair, Targets, count};
 use super::super::material::Material;
@@ -17,7 +17,37 @@ use super::super::{EvaluationError, Sets};
 const LEAST_TIER: usize = 20;
 
 pub(in super::super) fn run(material: &Material) -> Sets {
-    let table = Table::open(material.folder.join("names/name_bench_half.csv"))?;
+    let table = table(material)?;
+    let pairs = pairs(material, &table, None)?;
+    let targets = Targets {
+        f1_by_rule: Some(Target::AtLeast(0.90)),
+        f1_of: Some(("kind Person", Target::AtLeast(0.88))),
+        ..Targets::default()
+    };
+    let asks = "would a reviewer want to see this pair of names?";
+    let (mut set, scores) = count("name_bench", asks, &pairs, targets, &material.policy);
+    let quality = table.column("quality")?;
+    let qualities: Vec<&str> = table.rows.iter().map(|row| cell(row, quality)).collect();
+    set.figures.push(strong(&pairs, &qualities, &scores, material));
+    add_tiers(&mut set, &pairs, &qualities, &scores);
+    set.remarks.push(
+        "groups and halves are counted by the rule where the label contradicts the specification"
+            .to_owned(),
+    );
+    Ok(vec![set])
+}
+
+/// The labelled pairs.
+pub(super) fn table(material: &Material) -> Result<Table, EvaluationError> {
+    Table::open(material.folder.join("names/name_bench_half.csv"))
+}
+
+/// The pairs of the table; both sides of that kind, if one is given.
+pub(super) fn pairs(
+    material: &Material,
+    table: &Table,
+    all_of: Option<PartyKind>,
+) -> Result<Vec<Pair<'static>>, EvaluationError> {
     let (one, other) = (table.column("name1")?, table.column("name2")?);
     let (schema_column, label) = (table.column("schema")?, table.column("is_match")?);
     let (quality, category) = (table.column("quality")?, table.column("category")?);
@@ -25,7 +55,8 @@ pub(in super::super) fn run(material: &Material) -> Sets {
     let known = known_names(material)?;
     let mut pairs = Vec::new();
     for row in &table.rows {
-        let kind = kind(cell(row, schema_column));
+        let told = kind(cell(row, schema_column));
+        let kind = all_of.unwrap_or(told);
         let record = |name: &str| {
             material.record(&party(kind, &[name], "")).map_err(|source| EvaluationError::Row {
                 path: table.path.clone(),
@@ -50,26 +81,12 @@ pub(in super::super) fn run(material: &Material) -> Sets {
                 format!("class {}", class(cell(row, category), cell(row, notes))),
             ],
             shown: [one.to_owned(), other.to_owned()],
-            contradicts: contradicted(kind, one, other, is_match, &known),
+            contradicts: contradicted(told, one, other, is_match, &known),
             set_aside: false,
             sides: [side(one), side(other)],
         });
     }
-    let targets = Targets {
-        f1_by_rule: Some(Target::AtLeast(0.90)),
-        f1_of: Some(("kind Person", Target::AtLeast(0.88))),
-        ..Targets::default()
-    };
-    let asks = "would a reviewer want to see this pair of names?";
-    let (mut set, scores) = count("name_bench", asks, &pairs, targets, &material.policy);
-    let qualities: Vec<&str> = table.rows.iter().map(|row| cell(row, quality)).collect();
-    set.figures.push(strong(&pairs, &qualities, &scores, material));
-    add_tiers(&mut set, &pairs, &qualities, &scores);
-    set.remarks.push(
-        "groups and halves are counted by the rule where the label contradicts the specification"
-            .to_owned(),
-    );
-    Ok(vec![set])
+    Ok(pairs)
 }
 
 /// The lexicon of names, which the rules ask; without it they are silent on known names.
