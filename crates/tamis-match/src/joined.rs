@@ -180,7 +180,9 @@ impl Letters {
     }
 
     const fn key(self) -> JoinKey {
-        JoinKey(NonZeroU64::MIN.saturating_add(self.hash & !1))
+        // odd, and those of consonants even: of the hash the highest bit is given up, for its lowest one
+        // is that of the last letter
+        JoinKey(NonZeroU64::MIN.saturating_add(self.hash.rotate_left(1) & !1))
     }
 }
 
