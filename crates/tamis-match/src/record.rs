@@ -202,17 +202,26 @@ impl PreparedName {
             && letters.last().is_some_and(u8::is_ascii_digit);
         (1..=3).contains(&letters.len())
             && !is_numbered
+            && !self.is_number_with_letter()
             && !self.other.iter().any(|part| part.part.class == PartClass::OrganisationType)
     }
 
-    /// Whether the name is one weak part: a kunya or a nisba by itself.
+    /// Whether the name is a number with a letter, and nothing else: 1-P, a nickname.
+    #[must_use]
+    pub fn is_number_with_letter(&self) -> bool {
+        let [only] = self.informative.as_slice() else { return false };
+        let is_initial = |part: &PreparedPart| part.role == PartRole::Initial;
+        only.role == PartRole::Number && self.other.iter().any(is_initial)
+    }
+
+    /// Whether the name is one weak part: a kunya or a nisba by itself, or a number with a letter.
     #[must_use]
     pub fn is_weak_shape(&self) -> bool {
         match self.informative.as_slice() {
-            [only] => matches!(
-                only.part.class,
-                PartClass::Kunya | PartClass::Nisba | PartClass::AmbiguousTitle
-            ),
+            [only] => {
+                let weak = [PartClass::Kunya, PartClass::Nisba, PartClass::AmbiguousTitle];
+                weak.contains(&only.part.class) || self.is_number_with_letter()
+            }
             _ => false,
         }
     }

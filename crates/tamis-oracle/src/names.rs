@@ -120,7 +120,15 @@ pub(crate) fn is_weak(party: &PreparedName, entry: &PreparedName) -> bool {
 
 pub(crate) fn is_weak_shape(name: &PreparedName) -> bool {
     let weak = [PartClass::Kunya, PartClass::Nisba, PartClass::AmbiguousTitle];
-    name.informative.len() == 1 && weak.contains(&name.informative[0].part.class)
+    name.informative.len() == 1
+        && (weak.contains(&name.informative[0].part.class) || is_nickname_of_number(name))
+}
+
+/// 1-P: a number, and a letter beside it.
+fn is_nickname_of_number(name: &PreparedName) -> bool {
+    name.informative.len() == 1
+        && name.informative[0].role == PartRole::Number
+        && name.other.iter().any(|part| part.role == PartRole::Initial)
 }
 
 pub(crate) fn is_acronym(name: &PreparedName) -> bool {
@@ -131,7 +139,10 @@ pub(crate) fn is_acronym(name: &PreparedName) -> bool {
             && latin.ends_with(|letter: char| letter.is_ascii_digit());
         (1..=3).contains(&latin.len()) && !is_numbered
     };
-    name.informative.len() == 1 && is_short(&name.informative[0].part.latin) && !has_legal_form
+    name.informative.len() == 1
+        && is_short(&name.informative[0].part.latin)
+        && !has_legal_form
+        && !is_nickname_of_number(name)
 }
 
 /// Whether names of these shapes and this grade are hits when they agree in all parts.
