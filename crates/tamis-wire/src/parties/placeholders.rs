@@ -78,7 +78,7 @@ const LONGEST_READ: usize = 400;
 const SHORTEST_FILLED: usize = 3;
 
 /// Whether a whole cell means "no value": a text of the table, one without letter and digit, or the
-/// same letter many times (`xxxx`; XXX and 000, for Bbb may be a name). Longer ones are refused by limits.
+/// same letter four times or more; of the letters that fill forms, and of 0, three. Longer ones are refused by limits.
 #[must_use]
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
