@@ -1,13 +1,16 @@
-//! The index: built once from analysed records, then shared by threads.
+//! The index: built once from analysed records, written into an artefact, read in place, shared by threads.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
 
+use self_cell::self_cell;
 use tamis_match::record::PreparedPart;
 use tamis_match::{AnalysedRecord, Policy};
 use tamis_model::{Score, Threshold};
 
+use crate::artefact::{Artefact, ArtefactError, Writer};
 use crate::bounds::{Asked, Side};
+use crate::memory::{Memory, MetBy};
 use crate::names::{Names, TellingNames, identifier_key};
 use crate::search::{Scratch, Work};
 use crate::table::number;
@@ -18,35 +21,37 @@ use crate::words::Sought;
 /// that the records were analysed by.
 #[derive(Debug)]
 pub struct Index {
-    pub(crate) vocabulary: Vocabulary,
-    /// Neighbours that are one word by the lexicon.
-    pub(crate) one_words: Vocabulary,
-    pub(crate) names: Names,
+    cell: Cell,
     entries: u32,
-    /// What each word meets, once it was asked.
-    meetings: Vec<OnceLock<Arc<MetBy>>>,
-    /// The same of some words that are not listed.
-    unlisted: [Shard; SHARDS],
     scratches: Mutex<Vec<Scratch>>,
 }
 
-/// What some words meet, by what makes them these words.
-type Shard = Mutex<HashMap<Vec<u8>, Arc<MetBy>>>;
-
-/// What a part meets.
-#[derive(Debug, Default)]
-pub(crate) struct MetBy {
-    /// Words.
-    pub(crate) words: Vec<Met>,
-    /// Words that stand for two neighbours.
-    pub(crate) one_words: Vec<Met>,
+/// What an index reads, and what it remembers.
+#[derive(Debug)]
+struct Owner {
+    artefact: Arc<Artefact>,
+    memory: Memory,
 }
 
-/// Parts of the memory of unlisted words: threads seldom wait for each other.
-const SHARDS: usize = 16;
+self_cell!(
+    struct Cell {
+        owner: Owner,
+        #[covariant]
+        dependent: View,
+    }
 
-/// Words in each of these; it is emptied when it is full.
-const REMEMBERED: usize = 4_096;
+    impl { Debug }
+);
+
+/// The sections of an index, where they stand.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) vocabulary: Vocabulary<'a>,
+    /// Neighbours that are one word by the lexicon.
+    pub(crate) one_words: Vocabulary<'a>,
+    pub(crate) names: Names<'a>,
+    memory: &'a Memory,
+}
 
 /// How much an index holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,37 +62,95 @@ pub struct Sizes {
     pub names: u32,
     /// Different words.
     pub words: u32,
-    /// Bytes, by what holds them.
-    pub bytes: Vec<(&'static str, usize)>,
+    /// Bytes of the sections of the artefact, by the first word of their names.
+    pub bytes: Vec<(String, usize)>,
+}
+
+/// An index that is being built: entries are told one after the other, none is kept.
+#[derive(Debug, Default)]
+pub struct IndexBuilder {
+    telling: TellingNames,
+    entries: u32,
+}
+
+impl IndexBuilder {
+    /// Nothing told.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next entry; its number is how many were told before.
+    pub fn add(&mut self, record: &AnalysedRecord) {
+        self.telling.add(self.entries, record);
+        self.entries += 1;
+    }
+
+    /// Writes the sections of the index.
+    ///
+    /// # Errors
+    /// As writing does.
+    pub fn write(self, to: &mut Writer<impl Write>) -> io::Result<()> {
+        to.section("index.entries", &[self.entries])?;
+        self.telling.write(to)
+    }
+}
+
+/// What may go wrong with an index in memory: nothing is expected to.
+#[derive(Debug, thiserror::Error)]
+enum InMemory {
+    #[error(transparent)]
+    Writing(#[from] io::Error),
+    #[error(transparent)]
+    Reading(#[from] ArtefactError),
 }
 
 impl Index {
     /// The least threshold for which candidates are fewer than all entries.
     pub const LEAST_THRESHOLD: Score = Score::from_ten_thousandths(5_000);
 
-    /// The index of records, whose places are the numbers of their entries.
+    /// The index of records in memory, whose places are the numbers of their entries.
+    #[expect(
+        clippy::expect_used,
+        reason = "memory can be written to, and is read as it was written"
+    )]
     pub fn of<'a>(records: impl IntoIterator<Item = &'a AnalysedRecord>) -> Self {
-        let mut telling = TellingNames::default();
-        let mut entries = 0;
-        for record in records {
-            telling.add(entries, record);
-            entries += 1;
-        }
-        let (vocabulary, one_words, names) = telling.finish();
-        let words = vocabulary.words.len();
-        Self {
-            vocabulary,
-            one_words,
-            names,
-            entries,
-            meetings: (0..words).map(|_| OnceLock::new()).collect(),
-            unlisted: std::array::from_fn(|_| Mutex::default()),
-            scratches: Mutex::default(),
-        }
+        let mut builder = IndexBuilder::new();
+        records.into_iter().for_each(|record| builder.add(record));
+        let artefact = Artefact::in_memory::<InMemory>(|writer| Ok(builder.write(writer)?));
+        let artefact = artefact.expect("what was written to memory is an artefact");
+        Self::open(Arc::new(artefact)).expect("an index was written")
+    }
+
+    /// The index in an artefact.
+    ///
+    /// # Errors
+    /// [`ArtefactError::Section`] when the artefact holds none.
+    pub fn open(artefact: Arc<Artefact>) -> Result<Self, ArtefactError> {
+        let entries = artefact.section::<u32>("index.entries")?.get(0).unwrap_or(0);
+        let words = Vocabulary::open(&artefact, "words")?.words.len();
+        let owner = Owner { artefact, memory: Memory::of(words as usize) };
+        let cell = Cell::try_new(owner, |Owner { artefact, memory }| {
+            Ok::<_, ArtefactError>(View {
+                vocabulary: Vocabulary::open(artefact, "words")?,
+                one_words: Vocabulary::open(artefact, "one-words")?,
+                names: Names::open(artefact)?,
+                memory,
+            })
+        })?;
+        Ok(Self { cell, entries, scratches: Mutex::default() })
+    }
+
+    /// The artefact that it reads.
+    #[must_use]
+    pub fn artefact(&self) -> &Arc<Artefact> {
+        &self.cell.borrow_owner().artefact
     }
 
     /// The entries that a party must be compared with, ascending, each once: all that reach the threshold of
     /// the policy, and all that would but for a birth date.
+    ///
+    /// Of an artefact that turns out to be [damaged](Artefact::damage) it is no answer.
     #[must_use]
     pub fn candidates(&self, party: &AnalysedRecord, policy: &Policy) -> Vec<u32> {
         self.candidates_and_work(party, policy).0
@@ -99,6 +162,7 @@ impl Index {
         if !Self::serves(policy.threshold) {
             return ((0..self.entries).collect(), Work::default());
         }
+        let view = self.view();
         let mut scratch = self.scratch();
         scratch.entries.clear();
         scratch.work = Work::default();
@@ -107,12 +171,12 @@ impl Index {
         for (reading, names) in party.readings() {
             for name in names {
                 let side = Side::of(name, party.kind, reading);
-                self.of_name(name, &side, asked, policy, &mut scratch);
+                view.of_name(name, &side, asked, policy, &mut scratch);
             }
         }
         for identifier in &party.identifiers {
             let entries = &mut scratch.entries;
-            self.names
+            view.names
                 .table
                 .each(identifier_key(&identifier.normalised), |entry| entries.push(entry));
         }
@@ -138,19 +202,19 @@ impl Index {
     /// How much it holds.
     #[must_use]
     pub fn sizes(&self) -> Sizes {
-        let names = &self.names;
-        let mut bytes = self.vocabulary.sizes().to_vec();
-        bytes.extend([
-            ("one-words", self.one_words.sizes().iter().map(|(_, bytes)| bytes).sum()),
-            ("names", names.words.bytes() + names.entries.bytes() + size_of_val(&*names.shapes)),
-            ("postings", names.postings.bytes() + names.initials.bytes()),
-            ("runs", size_of_val(&*names.runs) + names.of_one_words.bytes()),
-            ("keys of names", names.table.bytes()),
-        ]);
+        let mut bytes: Vec<(String, usize)> = Vec::new();
+        for (section, length) in self.artefact().sections() {
+            let group = section.rsplit_once('.').map_or(section, |(group, _)| group);
+            match bytes.iter_mut().find(|(known, _)| known == group) {
+                Some((_, sum)) => *sum += length,
+                None => bytes.push((group.to_owned(), length)),
+            }
+        }
+        let view = self.view();
         Sizes {
             entries: self.entries,
-            names: number(names.shapes.len()),
-            words: self.vocabulary.words.len(),
+            names: number(view.names.len()),
+            words: view.vocabulary.words.len(),
             bytes,
         }
     }
@@ -158,53 +222,43 @@ impl Index {
     /// The number of a part among the words; none if no listed name has it.
     #[must_use]
     pub fn word_of(&self, part: &PreparedPart) -> Option<u32> {
-        self.vocabulary.find(&Sought::of(part))
+        self.view().vocabulary.find(&Sought::of(part))
     }
 
     /// All words that a part meets with a weight above 0, by number.
     #[must_use]
     pub fn words_met_by(&self, part: &PreparedPart) -> Vec<Met> {
-        let mut met = self.meetings_of(&Sought::of(part), &mut Search::new()).words.clone();
+        let met = self.view().meetings_of(&Sought::of(part), &mut Search::new());
+        let mut met = met.words.clone();
         met.sort_unstable();
         met
     }
 
+    fn view(&self) -> &View<'_> {
+        self.cell.borrow_dependent()
+    }
+
+    fn scratch(&self) -> Scratch {
+        let kept = self.scratches.lock().ok().and_then(|mut scratches| scratches.pop());
+        kept.unwrap_or_else(Scratch::new)
+    }
+}
+
+impl View<'_> {
     /// The words that a part meets, if they were looked for before.
     pub(crate) fn known_meetings(&self, sought: &Sought<'_>) -> Option<Arc<MetBy>> {
-        if let Some(word) = self.vocabulary.find(sought) {
-            return self.meetings.get(word as usize)?.get().cloned();
-        }
-        self.shard(sought)?.lock().ok()?.get(&sought.identity()).cloned()
+        self.memory.known(sought, self.vocabulary.find(sought))
     }
 
     /// The words that a part meets, remembered.
     pub(crate) fn meetings_of(&self, sought: &Sought<'_>, search: &mut Search) -> Arc<MetBy> {
-        let mut ask = || {
+        self.memory.known_or(sought, self.vocabulary.find(sought), || {
             let mut met = MetBy::default();
             self.vocabulary.meetings(sought, Between::Parts, search, &mut met.words);
             self.one_words_met_by(sought, search, &mut met.one_words);
             met.words.shrink_to_fit();
             Arc::new(met)
-        };
-        let known = self.vocabulary.find(sought);
-        if let Some(known) = known.and_then(|word| self.meetings.get(word as usize)) {
-            return Arc::clone(known.get_or_init(ask));
-        }
-        let Some(shard) = self.shard(sought) else { return ask() };
-        let identity = sought.identity();
-        if let Ok(remembered) = shard.lock()
-            && let Some(met) = remembered.get(&identity)
-        {
-            return Arc::clone(met);
-        }
-        let met = ask();
-        if let Ok(mut remembered) = shard.lock() {
-            if remembered.len() >= REMEMBERED {
-                remembered.clear();
-            }
-            remembered.insert(identity, Arc::clone(&met));
-        }
-        met
+        })
     }
 
     /// The words that stand for two neighbours and that a part meets.
@@ -217,14 +271,5 @@ impl Index {
         if self.one_words.words.len() > 0 {
             self.one_words.meetings(sought, Between::PartsAndNeighbours, search, met);
         }
-    }
-
-    fn shard(&self, sought: &Sought<'_>) -> Option<&Shard> {
-        self.unlisted.get(usize::try_from(sought.hash() >> 32).unwrap_or(0) % SHARDS)
-    }
-
-    fn scratch(&self) -> Scratch {
-        let kept = self.scratches.lock().ok().and_then(|mut scratches| scratches.pop());
-        kept.unwrap_or_else(Scratch::new)
     }
 }

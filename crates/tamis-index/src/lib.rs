@@ -11,9 +11,11 @@
 //!
 //! All that is kept is flat arrays of numbers and two heaps of text and bytes.
 
+pub mod artefact;
 mod bounding;
 mod bounds;
 mod index;
+mod memory;
 mod names;
 mod plan;
 mod search;
@@ -23,6 +25,6 @@ mod vocabulary;
 mod walk;
 mod words;
 
-pub use index::{Index, Sizes};
+pub use index::{Index, IndexBuilder, Sizes};
 pub use search::Work;
 pub use vocabulary::Met;

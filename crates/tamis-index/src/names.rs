@@ -1,15 +1,18 @@
 //! The listed names as rows of words, each different one once, with what finds them as a whole.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
+use std::ops::Range;
 
 use tamis_match::AnalysedRecord;
 use tamis_match::joined::JoinKey;
 use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name};
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
-use tamis_model::{PartRole, PartyKind, Weight};
+use tamis_model::{PartRole, PartyKind};
 use tamis_text::PartClass;
 
+use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer, Zeroable};
 use crate::table::{Hash, Of, Rows, Table, number};
 use crate::vocabulary::Vocabulary;
 use crate::words::{OneWord, Sought, Telling};
@@ -44,27 +47,55 @@ impl Shape {
         }
     }
 
+    /// The shape in four bytes.
+    fn packed(&self) -> [u8; 4] {
+        [self.kind as u8, self.reading as u8, self.may_lack_own_name.into(), self.initials]
+    }
+
+    #[inline]
+    fn unpacked([kind, reading, may_lack_own_name, initials]: [u8; 4]) -> Option<Self> {
+        Some(Self {
+            kind: *KINDS.get(usize::from(kind))?,
+            reading: if reading == 0 { Reading::Person } else { Reading::Thing },
+            may_lack_own_name: may_lack_own_name != 0,
+            initials,
+        })
+    }
+
     /// Whether names of such shapes are compared.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
         self.reading == other.reading && self.kind.may_be(other.kind)
     }
 }
 
-/// A run of neighbours of a name that may be one part of another name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The kinds by their numbers.
+const KINDS: [PartyKind; 5] = [
+    PartyKind::Person,
+    PartyKind::Organisation,
+    PartyKind::Vessel,
+    PartyKind::Aircraft,
+    PartyKind::Unknown,
+];
+
+/// A run of neighbours of a name that may be one part of another name. What its parts weigh follows from
+/// the words of the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
 pub(crate) struct RunOfName {
     pub(crate) name: u32,
     pub(crate) start: u8,
     pub(crate) length: u8,
-    /// What its parts weigh together.
-    pub(crate) together: Weight,
-    /// What the rarest of them weighs.
-    pub(crate) rarest: Weight,
+    room: u16,
 }
 
 impl RunOfName {
     pub(crate) fn places(&self) -> Places {
         places(self.start, self.length)
+    }
+
+    /// The places of its words among those of its name.
+    pub(crate) fn range(&self) -> Range<usize> {
+        usize::from(self.start)..usize::from(self.start) + usize::from(self.length)
     }
 }
 
@@ -74,23 +105,50 @@ pub(crate) fn places(start: u8, length: u8) -> Places {
 }
 
 /// The names and their entries.
-#[derive(Debug)]
-pub(crate) struct Names {
-    pub(crate) shapes: Vec<Shape>,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Names<'a> {
+    shapes: Slice<'a, [u8; 4]>,
     /// The words of each name, with [`TITLE`].
-    pub(crate) words: Rows<u32>,
+    pub(crate) words: Rows<'a, u32>,
     /// The entries of each name.
-    pub(crate) entries: Rows<u32>,
+    pub(crate) entries: Rows<'a, u32>,
     /// The names of each word.
-    pub(crate) postings: Rows<u32>,
+    pub(crate) postings: Rows<'a, u32>,
     /// The names that have an initial of each letter, by its byte.
-    pub(crate) initials: Rows<u32>,
+    pub(crate) initials: Rows<'a, u32>,
     /// Runs by number.
-    pub(crate) runs: Vec<RunOfName>,
+    pub(crate) runs: Slice<'a, RunOfName>,
     /// Runs of each word that stands for neighbours.
-    pub(crate) of_one_words: Rows<u32>,
+    pub(crate) of_one_words: Rows<'a, u32>,
     /// Runs by what joins them and by their initials, names by all their letters, entries by identifiers.
-    pub(crate) table: Table,
+    pub(crate) table: Table<'a>,
+}
+
+impl<'a> Names<'a> {
+    /// Opens names.
+    pub(crate) fn open(artefact: &'a Artefact) -> Result<Self, ArtefactError> {
+        Ok(Self {
+            shapes: artefact.section("names.shapes")?,
+            words: Rows::open(artefact, "names.words")?,
+            entries: Rows::open(artefact, "names.entries")?,
+            postings: Rows::open(artefact, "names.postings")?,
+            initials: Rows::open(artefact, "names.initials")?,
+            runs: artefact.section("names.runs")?,
+            of_one_words: Rows::open(artefact, "names.one-words")?,
+            table: Table::open(artefact, "names.keys")?,
+        })
+    }
+
+    /// How many different names there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// The shape of a name.
+    #[inline]
+    pub(crate) fn shape(&self, name: u32) -> Option<Shape> {
+        Shape::unpacked(self.shapes.get(name as usize)?)
+    }
 }
 
 /// Names that are still being told.
@@ -137,17 +195,17 @@ impl TellingNames {
             self.rows.push((name_key(name.letters), number));
             for run in &name.runs {
                 let key = join_key(run.key);
-                self.add_run(key, number, name, (run.start, run.length));
+                self.add_run(key, number, (run.start, run.length));
             }
             if reading == Reading::Thing {
                 for (key, run) in acronyms(&name.informative) {
-                    self.add_run(key, number, name, run);
+                    self.add_run(key, number, run);
                 }
             }
             for one_word in OneWord::all(&name.informative) {
                 let word = self.one_words.number(&one_word.sought());
                 let start = u8::try_from(one_word.start).unwrap_or(u8::MAX);
-                let run = self.run(number, name, (start, 2));
+                let run = self.run(number, (start, 2));
                 self.of_one_words.push((word, run));
             }
         }
@@ -174,55 +232,44 @@ impl TellingNames {
         name
     }
 
-    fn add_run(&mut self, key: u64, number: u32, name: &PreparedName, run: (u8, u8)) {
-        let run = self.run(number, name, run);
+    fn add_run(&mut self, key: u64, number: u32, run: (u8, u8)) {
+        let run = self.run(number, run);
         self.rows.push((key, run));
     }
 
     /// The number of a run; of runs in a row that are the same, one.
-    fn run(&mut self, number: u32, name: &PreparedName, (start, length): (u8, u8)) -> u32 {
-        let parts = name.informative.iter().skip(start.into()).take(length.into());
-        let rarities = parts.map(|part| part.rarity);
-        let run = RunOfName {
-            name: number,
-            start,
-            length,
-            together: rarities.clone().sum(),
-            rarest: rarities.max().unwrap_or(Weight::ZERO),
-        };
+    fn run(&mut self, name: u32, (start, length): (u8, u8)) -> u32 {
+        let run = RunOfName { name, start, length, room: 0 };
         if self.runs.last() != Some(&run) {
             self.runs.push(run);
         }
-        crate::table::number(self.runs.len() - 1)
+        number(self.runs.len() - 1)
     }
 
-    /// The names, once all are told.
-    pub(crate) fn finish(mut self) -> (Vocabulary, Vocabulary, Names) {
-        let words = Rows::of(self.shapes.len(), &self.of_names);
+    /// Writes the names, once all are told.
+    pub(crate) fn write(mut self, to: &mut Writer<impl Write>) -> io::Result<()> {
+        let count = self.shapes.len();
+        let shapes: Vec<[u8; 4]> = self.shapes.iter().map(Shape::packed).collect();
+        to.section("names.shapes", &shapes)?;
+        Rows::write(count, &self.of_names, "names.words", to)?;
         self.entries.sort_unstable();
         self.entries.dedup();
-        self.initials.sort_unstable();
-        self.initials.dedup();
-        let shapes = self.shapes;
+        Rows::write(count, &self.entries, "names.entries", to)?;
         let mut postings: Vec<(u32, u32)> =
             self.of_names.iter().map(|(name, word)| (*word & !TITLE, *name)).collect();
         postings.sort_unstable();
         postings.dedup();
-        let vocabulary = self.words.words;
+        Rows::write(self.words.len() as usize, &postings, "names.postings", to)?;
+        self.initials.sort_unstable();
+        self.initials.dedup();
+        Rows::write(usize::from(u8::MAX) + 1, &self.initials, "names.initials", to)?;
+        to.section("names.runs", &self.runs)?;
         self.of_one_words.sort_unstable();
         self.of_one_words.dedup();
-        let one_words = self.one_words.words;
-        let names = Names {
-            entries: Rows::of(shapes.len(), &self.entries),
-            words,
-            postings: Rows::of(vocabulary.len() as usize, &postings),
-            initials: Rows::of(usize::from(u8::MAX) + 1, &self.initials),
-            of_one_words: Rows::of(one_words.len() as usize, &self.of_one_words),
-            runs: self.runs,
-            table: Table::of(self.rows),
-            shapes,
-        };
-        (Vocabulary::of(vocabulary, self.joins), Vocabulary::of(one_words, Vec::new()), names)
+        Rows::write(self.one_words.len() as usize, &self.of_one_words, "names.one-words", to)?;
+        Table::write(self.rows, "names.keys", to)?;
+        Vocabulary::write(&self.words, self.joins, "words", to)?;
+        Vocabulary::write(&self.one_words, Vec::new(), "one-words", to)
     }
 }
 

@@ -7,7 +7,8 @@ use tamis_match::reading::Reading;
 use tamis_model::Weight;
 
 use crate::bounds::{Asked, Side};
-use crate::index::{Index, MetBy};
+use crate::index::View;
+use crate::memory::MetBy;
 use crate::names::Places;
 use crate::words::Sought;
 
@@ -47,7 +48,7 @@ const NAMES_OF_UNKNOWN: usize = 100;
 const JUDGED: usize = 2;
 
 impl Costs {
-    fn of(index: &Index, (sought, met): (&Sought<'_>, Option<&MetBy>)) -> Self {
+    fn of(index: &View<'_>, (sought, met): (&Sought<'_>, Option<&MetBy>)) -> Self {
         let Some(met) = met else {
             return Self { walk: WALK, names: NAMES_OF_UNKNOWN, heaviest: sought.rarity };
         };
@@ -64,7 +65,7 @@ impl Plan {
     const ALL: Self = Self { left_out: 0 };
 
     pub(crate) fn of(
-        index: &Index,
+        index: &View<'_>,
         party: &Side,
         parts: &[(Sought<'_>, Option<Arc<MetBy>>)],
         asked: Asked,

@@ -12,7 +12,8 @@ use tamis_match::record::PreparedName;
 use tamis_model::Weight;
 
 use crate::bounds::{Asked, MetBetween, Side, may_reach};
-use crate::index::{Index, MetBy};
+use crate::index::View;
+use crate::memory::MetBy;
 use crate::names::{
     Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key, places,
 };
@@ -125,7 +126,7 @@ impl Scratch {
     }
 }
 
-impl Index {
+impl View<'_> {
     /// Adds the entries of all names that a name of the party may weigh enough beside.
     pub(crate) fn of_name(
         &self,
@@ -135,7 +136,7 @@ impl Index {
         policy: &Policy,
         scratch: &mut Scratch,
     ) {
-        scratch.begin(self.vocabulary.words.len() as usize, self.names.shapes.len());
+        scratch.begin(self.vocabulary.words.len() as usize, self.names.len());
         let reading = side.shape.reading;
         let mut parts: Vec<(Sought<'_>, Option<Arc<MetBy>>)> = name
             .informative
@@ -274,14 +275,15 @@ impl Index {
             }
             let one_words = met.as_ref().map_or(&one_words, |met| &met.one_words);
             let joined = &mut scratch.joined;
-            let mut join = |run: &RunOfName, weight: Weight| {
+            let mut join = |run: RunOfName, weight: Weight| {
                 joined.push(Joined { name: run.name, party, entry: run.places(), weight });
             };
             let run_of = |number: u32| self.names.runs.get(number as usize);
             for key in part.join_keys.into_iter().flatten() {
                 self.names.table.each(join_key(key), |number| {
                     if let Some(run) = run_of(number) {
-                        join(run, run.together.min(part.rarity.max(run.rarest)));
+                        let (together, rarest) = self.rarities_of(run);
+                        join(run, together.min(part.rarity.max(rarest)));
                     }
                 });
             }
@@ -303,6 +305,13 @@ impl Index {
         }
     }
 
+    /// The rarities of the words of a run: all together, and the most.
+    fn rarities_of(&self, run: RunOfName) -> (Weight, Weight) {
+        let words = self.names.words.row(run.name).get(run.range()).unwrap_or_default();
+        let rarities = words.iter().map(|word| self.vocabulary.words.rarity(word & !TITLE));
+        (rarities.clone().sum(), rarities.max().unwrap_or(Weight::ZERO))
+    }
+
     /// Whether what a listed name may weigh reaches what is asked.
     fn reaches(
         &self,
@@ -312,11 +321,11 @@ impl Index {
         policy: &Policy,
         scratch: &mut Scratch,
     ) -> bool {
-        let Some(shape) = self.names.shapes.get(number as usize) else { return false };
+        let Some(shape) = self.names.shape(number) else { return false };
         if !shape.may_be(&party.shape) {
             return false;
         }
-        let mut entry = Side { shape: *shape, needed: 0, titles: 0 };
+        let mut entry = Side { shape, needed: 0, titles: 0 };
         let Scratch { heads, marks, joined, best, epoch, .. } = scratch;
         best.clear();
         let mut met = MetBetween { party: 0, entry: 0, sum: Weight::ZERO, heaviest: Weight::ZERO };

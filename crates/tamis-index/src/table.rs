@@ -1,21 +1,29 @@
 //! Numbers found by a key: flat arrays, found by hash. Keys that fall together by chance only offer
 //! more; whoever looks up judges what is found.
 
+use std::io::{self, Write};
+
+use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer};
+
 /// A table of numbers by key.
-#[derive(Debug, Default)]
-pub(crate) struct Table {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Table<'a> {
     /// How far a hash is shifted to tell its bucket.
     shift: u32,
     /// Where each bucket begins, and where the last one ends.
-    buckets: Vec<u32>,
+    buckets: Slice<'a, u32>,
     /// The lower half of the hash of each key, ascending in its bucket.
-    tags: Vec<u32>,
-    values: Vec<u32>,
+    tags: Slice<'a, u32>,
+    values: Slice<'a, u32>,
 }
 
-impl Table {
-    /// The table of some keys and their values.
-    pub(crate) fn of(mut rows: Vec<(u64, u32)>) -> Self {
+impl<'a> Table<'a> {
+    /// Writes the table of some keys and their values.
+    pub(crate) fn write(
+        mut rows: Vec<(u64, u32)>,
+        name: &str,
+        to: &mut Writer<impl Write>,
+    ) -> io::Result<()> {
         rows.sort_unstable();
         rows.dedup();
         let bits = (rows.len() / 2).max(2).ilog2() + 1;
@@ -30,33 +38,42 @@ impl Table {
             buckets.push(number(at));
         }
         #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
-        let tags = rows.iter().map(|(hash, _)| *hash as u32).collect();
-        Self { shift, buckets, tags, values: rows.into_iter().map(|(_, value)| value).collect() }
+        let tags: Vec<u32> = rows.iter().map(|(hash, _)| *hash as u32).collect();
+        to.section(format!("{name}.buckets"), &buckets)?;
+        to.section(format!("{name}.tags"), &tags)?;
+        let values: Vec<u32> = rows.into_iter().map(|(_, value)| value).collect();
+        to.section(format!("{name}.values"), &values)
+    }
+
+    /// Opens a table.
+    pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
+        let buckets: Slice<'a, u32> = artefact.section(&format!("{name}.buckets"))?;
+        let bits = buckets.len().saturating_sub(1).checked_ilog2().unwrap_or(1);
+        Ok(Self {
+            shift: 64_u32.saturating_sub(bits),
+            buckets,
+            tags: artefact.section(&format!("{name}.tags"))?,
+            values: artefact.section(&format!("{name}.values"))?,
+        })
     }
 
     /// Calls `found` with each value of a key, and now and then with another.
     #[inline]
     pub(crate) fn each(&self, hash: u64, mut found: impl FnMut(u32)) {
         let bucket = usize::try_from(hash >> self.shift).unwrap_or(0);
-        let (Some(start), Some(end)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1))
-        else {
+        let [start, end] = *self.buckets.part(bucket..bucket + 2) else { return };
+        if start == end {
             return;
-        };
-        let places = *start as usize..*end as usize;
+        }
+        let places = start as usize..end as usize;
         #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
         let tag = hash as u32;
-        let tags = self.tags.get(places.clone()).unwrap_or_default();
-        let values = self.values.get(places).unwrap_or_default();
+        let (tags, values) = (self.tags.part(places.clone()), self.values.part(places));
         for (known, value) in tags.iter().zip(values) {
             if *known == tag {
                 found(*value);
             }
         }
-    }
-
-    /// Bytes that it holds.
-    pub(crate) fn bytes(&self) -> usize {
-        4 * (self.buckets.len() + self.tags.len() + self.values.len())
     }
 }
 
@@ -116,15 +133,20 @@ pub(crate) fn number(count: usize) -> u32 {
 }
 
 /// Rows of several values each, in a row.
-#[derive(Debug)]
-pub(crate) struct Rows<T> {
-    starts: Vec<u32>,
-    values: Vec<T>,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rows<'a, T> {
+    starts: Slice<'a, u32>,
+    values: Slice<'a, T>,
 }
 
-impl<T: Copy> Rows<T> {
-    /// The rows of values that are told with the number of their row, in any order.
-    pub(crate) fn of(rows: usize, told: &[(u32, T)]) -> Self {
+impl<'a, T: Pod> Rows<'a, T> {
+    /// Writes the rows of values that are told with the number of their row, in any order.
+    pub(crate) fn write(
+        rows: usize,
+        told: &[(u32, T)],
+        name: &str,
+        to: &mut Writer<impl Write>,
+    ) -> io::Result<()> {
         let mut starts = vec![0_u32; rows + 1];
         for (row, _) in told {
             if let Some(count) = starts.get_mut(*row as usize + 1) {
@@ -137,8 +159,7 @@ impl<T: Copy> Rows<T> {
             *start = sum;
         }
         let mut next = starts.clone();
-        let mut values: Vec<T> =
-            told.first().map_or_else(Vec::new, |(_, any)| vec![*any; told.len()]);
+        let mut values: Vec<T> = vec![T::zeroed(); told.len()];
         for (row, value) in told {
             if let Some(next) = next.get_mut(*row as usize) {
                 if let Some(place) = values.get_mut(*next as usize) {
@@ -147,19 +168,23 @@ impl<T: Copy> Rows<T> {
                 *next += 1;
             }
         }
-        Self { starts, values }
+        to.section(format!("{name}.starts"), &starts)?;
+        to.section(format!("{name}.values"), &values)
+    }
+
+    /// Opens rows.
+    pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
+        Ok(Self {
+            starts: artefact.section(&format!("{name}.starts"))?,
+            values: artefact.section(&format!("{name}.values"))?,
+        })
     }
 
     /// The values of a row.
     #[inline]
-    pub(crate) fn row(&self, row: u32) -> &[T] {
+    pub(crate) fn row(&self, row: u32) -> &'a [T] {
         let row = row as usize;
-        let Some([start, end]) = self.starts.get(row..row + 2) else { return &[] };
-        self.values.get(*start as usize..*end as usize).unwrap_or_default()
-    }
-
-    /// Bytes that it holds.
-    pub(crate) fn bytes(&self) -> usize {
-        4 * self.starts.len() + size_of::<T>() * self.values.len()
+        let [start, end] = *self.starts.part(row..row + 2) else { return &[] };
+        self.values.part(start as usize..end as usize)
     }
 }

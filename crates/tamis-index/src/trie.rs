@@ -5,10 +5,13 @@
 //! for any key of that branch (`Key::meets`, which a meeting by likeness asks for), or where no word can gain
 //! what it must (`walk`). What is found is judged afterwards.
 
+use std::io::{self, Write};
+
 use tamis_match::key::Key;
 use tamis_match::spelling::MOST_UNITS;
 use tamis_match::spelling::units::{NOTHING, Writing};
 
+use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer, Zeroable};
 use crate::bounding::{Bounding, bit, cell};
 use crate::table::number;
 use crate::walk::{Step, Walk};
@@ -30,9 +33,15 @@ struct Below {
 }
 
 /// An edge with what is below, in the order of a walk.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
 struct Node {
-    below: Below,
+    /// As in [`Below`].
+    units: u64,
+    any: u16,
+    all: u16,
+    shortest: u8,
+    longest: u8,
     /// Its unit.
     unit: u8,
     /// How far from the root, from 1.
@@ -41,6 +50,21 @@ struct Node {
     skip: u32,
     /// Where the words that end here begin.
     start: u32,
+}
+
+impl Node {
+    #[inline]
+    const fn below(&self) -> Below {
+        let Self { units, any, all, shortest, longest, .. } = *self;
+        Below { units, any, all, shortest, longest }
+    }
+
+    fn add_below(&mut self, other: &Below) {
+        let mut below = self.below();
+        below.add(other);
+        let Below { units, any, all, shortest, longest } = below;
+        *self = Self { units, any, all, shortest, longest, ..*self };
+    }
 }
 
 impl Below {
@@ -54,15 +78,9 @@ impl Below {
         self.longest = self.longest.max(other.longest);
     }
 
-    fn add_key(&mut self, key: Key) {
+    fn of_key(key: Key) -> Self {
         let length = u8::try_from(key.len()).unwrap_or(u8::MAX);
-        self.add(&Self {
-            units: 0,
-            any: key.set(),
-            all: key.set(),
-            shortest: length,
-            longest: length,
-        });
+        Self { units: 0, any: key.set(), all: key.set(), shortest: length, longest: length }
     }
 
     /// Whether a word here may have a key that meets this one.
@@ -113,46 +131,29 @@ impl SoughtKey {
 }
 
 /// The words of a writing.
-#[derive(Debug)]
-pub(crate) struct Trie {
-    /// All units.
-    all: u64,
-    /// The last one ends the words.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Trie<'a> {
+    /// The last one ends the words, and has all units.
+    nodes: Slice<'a, Node>,
+    words: Slice<'a, u32>,
+}
+
+/// A trie that is being made.
+#[derive(Default)]
+struct Making {
     nodes: Vec<Node>,
     words: Vec<u32>,
 }
 
-impl Trie {
-    /// The trie of words by their units.
-    pub(crate) fn of(mut words: Vec<Spelt<'_>>) -> Self {
-        // keys without classes meet nothing
-        words.retain(|(units, key, _)| (1..=MOST_UNITS).contains(&units.len()) && !key.is_empty());
-        words.sort_unstable_by_key(|(units, _, word)| (*units, *word));
-        let mut trie = Self { all: 0, nodes: Vec::new(), words: Vec::with_capacity(words.len()) };
-        let mut path: Vec<usize> = Vec::new();
-        let mut previous: &[u8] = &[];
-        for (units, key, word) in words {
-            let common = previous.iter().zip(units).take_while(|(one, other)| one == other).count();
-            trie.close(&mut path, common);
-            for unit in units.iter().skip(common) {
-                path.push(trie.nodes.len());
-                trie.all |= bit(*unit);
-                trie.add(*unit, path.len());
-            }
-            trie.words.push(word);
-            if let Some(node) = path.last().and_then(|node| trie.nodes.get_mut(*node)) {
-                node.below.add_key(key);
-            }
-            previous = units;
-        }
-        trie.close(&mut path, 0);
-        trie.add(0, 0);
-        trie
-    }
-
+impl Making {
     fn add(&mut self, unit: u8, depth: usize) {
+        let Below { units, any, all, shortest, longest } = Below::NOTHING;
         self.nodes.push(Node {
-            below: Below::NOTHING,
+            units,
+            any,
+            all,
+            shortest,
+            longest,
             unit,
             depth: u8::try_from(depth).unwrap_or(u8::MAX),
             skip: 0,
@@ -167,16 +168,56 @@ impl Trie {
             let Some(node) = path.pop() else { return };
             self.nodes[node].skip = number(self.nodes.len());
             if let Some(parent) = path.last() {
-                let Node { mut below, unit, .. } = self.nodes[node];
+                let (mut below, unit) = (self.nodes[node].below(), self.nodes[node].unit);
                 below.units |= bit(unit);
-                self.nodes[*parent].below.add(&below);
+                self.nodes[*parent].add_below(&below);
             }
         }
     }
+}
 
-    /// Bytes that it holds.
-    pub(crate) fn bytes(&self) -> usize {
-        size_of::<Node>() * self.nodes.len() + 4 * self.words.len()
+impl<'a> Trie<'a> {
+    /// Writes the trie of words by their units.
+    pub(crate) fn write(
+        mut words: Vec<Spelt<'_>>,
+        name: &str,
+        to: &mut Writer<impl Write>,
+    ) -> io::Result<()> {
+        // keys without classes meet nothing
+        words.retain(|(units, key, _)| (1..=MOST_UNITS).contains(&units.len()) && !key.is_empty());
+        words.sort_unstable_by_key(|(units, _, word)| (*units, *word));
+        let mut trie = Making::default();
+        let mut path: Vec<usize> = Vec::new();
+        let mut previous: &[u8] = &[];
+        for (units, key, word) in words {
+            let common = previous.iter().zip(units).take_while(|(one, other)| one == other).count();
+            trie.close(&mut path, common);
+            for unit in units.iter().skip(common) {
+                path.push(trie.nodes.len());
+                trie.add(*unit, path.len());
+            }
+            trie.words.push(word);
+            if let Some(node) = path.last().and_then(|node| trie.nodes.get_mut(*node)) {
+                node.add_below(&Below::of_key(key));
+            }
+            previous = units;
+        }
+        trie.close(&mut path, 0);
+        let all = trie.nodes.iter().fold(0, |all, node| all | bit(node.unit));
+        trie.add(0, 0);
+        if let Some(end) = trie.nodes.last_mut() {
+            end.units = all;
+        }
+        to.section(format!("{name}.nodes"), &trie.nodes)?;
+        to.section(format!("{name}.words"), &trie.words)
+    }
+
+    /// Opens a trie.
+    pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
+        Ok(Self {
+            nodes: artefact.section(&format!("{name}.nodes"))?,
+            words: artefact.section(&format!("{name}.words"))?,
+        })
     }
 
     /// Calls `found` with each word that may be a spelling of the sought one.
@@ -208,18 +249,20 @@ impl Trie {
         found: impl FnMut(u32),
     ) {
         let key = SoughtKey::of(key);
+        let end = self.nodes.get(self.nodes.len().saturating_sub(1));
+        let all = end.map_or(u64::MAX, |end| end.units);
         if from == Writing::Latin {
             let bounding = Bounding::of_writing(writing);
             let gains = bounding.gains;
             let of = |unit| (cell(gains.row(unit), NOTHING), bounding.by_row(unit));
-            walk.begin(units, self.all, of);
+            walk.begin(units, all, of);
             let beside = |unit: u8, other: u8| cell(gains.row(other), unit);
             self.follow(walk, steps, (units, key), beside, found);
         } else {
             let bounding = Bounding::of_writing(from);
             let gains = bounding.gains;
             let of = |unit| (cell(gains.row(NOTHING), unit), bounding.by_column(unit));
-            walk.begin(units, self.all, of);
+            walk.begin(units, all, of);
             let beside = |unit: u8, other: u8| cell(gains.row(unit), other);
             self.follow(walk, steps, (units, key), beside, found);
         }
@@ -234,18 +277,20 @@ impl Trie {
         beside: impl Fn(u8, u8) -> i8,
         mut found: impl FnMut(u32),
     ) {
+        let nodes = self.nodes.whole();
         let mut place = 0;
-        while let Some([node, next]) = self.nodes.get(place..place + 2) {
+        while let Some([node, next]) = nodes.get(place..place + 2) {
             *steps += 1;
-            let may_meet = node.below.may_meet(&key);
-            let mut step = || walk.step(node.depth, node.unit, node.below.units, units, &beside);
+            let below = node.below();
+            let may_meet = below.may_meet(&key);
+            let mut step = || walk.step(node.depth, node.unit, below.units, units, &beside);
             let Step::Into { is_found } = (if may_meet { step() } else { Step::Over }) else {
                 place = node.skip as usize;
                 continue;
             };
             if is_found {
-                let words = self.words.get(node.start as usize..next.start as usize);
-                words.into_iter().flatten().copied().for_each(&mut found);
+                let words = self.words.part(node.start as usize..next.start as usize);
+                words.iter().copied().for_each(&mut found);
             }
             place += 1;
         }

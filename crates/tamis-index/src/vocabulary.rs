@@ -13,6 +13,8 @@
 //! | equal consonants | the skeleton |
 //! | nearly equal consonants between other scripts | the skeleton with one class left out |
 
+use std::io::{self, Write};
+
 use tamis_match::key::Key;
 use tamis_match::keys::SHORTEST_SKELETON_EDITED;
 use tamis_match::meeting::{SHORTEST_CUT, begins_as, edits_allowed, meet};
@@ -20,10 +22,10 @@ use tamis_match::spelling::MOST_UNITS;
 use tamis_match::spelling::units::{self, Units, Writing};
 use tamis_model::Weight;
 
+use crate::artefact::{Artefact, ArtefactError, Slice, Writer};
 use crate::table::{Hash, Of, Table, number};
 use crate::trie::{Spelt, Trie, WRITINGS, Walks};
-
-use crate::words::{Sought, Words};
+use crate::words::{Sought, Telling, Words};
 
 /// A word that a part meets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,24 +46,29 @@ pub(crate) enum Between {
 }
 
 /// The words with all that finds them.
-#[derive(Debug)]
-pub(crate) struct Vocabulary {
-    pub(crate) words: Words,
-    table: Table,
+#[derive(Debug, Clone)]
+pub(crate) struct Vocabulary<'a> {
+    pub(crate) words: Words<'a>,
+    table: Table<'a>,
     /// The trie of each of [`WRITINGS`].
-    tries: Vec<Trie>,
+    tries: [Trie<'a>; WRITINGS.len()],
     /// The words in Latin letters, by their units as they are beside another writing.
-    finer: Trie,
+    finer: Trie<'a>,
     /// The words in the order of their romanised forms.
-    by_latin: Vec<u32>,
+    by_latin: Slice<'a, u32>,
 }
 
-impl Vocabulary {
-    /// The vocabulary of words; `rows` are further keys of theirs.
-    pub(crate) fn of(words: Words, mut rows: Vec<(u64, u32)>) -> Self {
+impl<'a> Vocabulary<'a> {
+    /// Writes the vocabulary of words; `rows` are further keys of theirs.
+    pub(crate) fn write(
+        words: &Telling,
+        mut rows: Vec<(u64, u32)>,
+        name: &str,
+        to: &mut Writer<impl Write>,
+    ) -> io::Result<()> {
         let mut finer: Vec<(Units, Key, u32)> = Vec::new();
-        let mut by_writing: [Vec<Spelt<'_>>; 7] = Default::default();
-        for (word, sought) in numbered(&words) {
+        let mut by_writing: [Vec<Spelt<'_>>; WRITINGS.len()] = Default::default();
+        for (word, sought) in words.numbered() {
             let mut add = |hash: u64| rows.push((hash, word));
             let form = &sought.form;
             add(sought.hash());
@@ -81,13 +88,32 @@ impl Vocabulary {
                 words.push((form.units, form.key, word));
             }
         }
+        words.write(name, to)?;
+        Table::write(rows, &format!("{name}.keys"), to)?;
+        for (writing, words) in WRITINGS.into_iter().zip(by_writing) {
+            Trie::write(words, &trie_of(name, writing), to)?;
+        }
         let finer = finer.iter().map(|(units, key, word)| (units.as_slice(), *key, *word));
-        let finer = Trie::of(finer.collect());
-        let tries = by_writing.into_iter().map(Trie::of).collect();
-        let table = Table::of(rows);
+        Trie::write(finer.collect(), &format!("{name}.finer"), to)?;
         let mut by_latin: Vec<u32> = (0..words.len()).collect();
-        by_latin.sort_by_key(|word| latin(&words, *word));
-        Self { words, table, tries, finer, by_latin }
+        let latin = |word: u32| words.get(word).map_or("", |word| word.form.latin);
+        by_latin.sort_by_key(|word| latin(*word));
+        to.section(format!("{name}.by-latin"), &by_latin)
+    }
+
+    /// Opens a vocabulary.
+    pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
+        let mut tries = [Trie::default(); WRITINGS.len()];
+        for (trie, writing) in tries.iter_mut().zip(WRITINGS) {
+            *trie = Trie::open(artefact, &trie_of(name, writing))?;
+        }
+        Ok(Self {
+            words: Words::open(artefact, name)?,
+            table: Table::open(artefact, &format!("{name}.keys"))?,
+            tries,
+            finer: Trie::open(artefact, &format!("{name}.finer"))?,
+            by_latin: artefact.section(&format!("{name}.by-latin"))?,
+        })
     }
 
     /// The number of a word, if it is known.
@@ -138,10 +164,10 @@ impl Vocabulary {
         };
         each_equal(sought, |hash| self.table.each(hash, &mut find));
         if sought.is_cut && form.latin.len() >= SHORTEST_CUT {
-            let start =
-                self.by_latin.partition_point(|word| latin(&self.words, *word) < form.latin);
-            let rest = self.by_latin.get(start..).unwrap_or_default();
-            let begins = |word: &&u32| latin(&self.words, **word).starts_with(form.latin);
+            let by_latin = self.by_latin.whole();
+            let start = by_latin.partition_point(|word| self.words.latin(*word) < form.latin);
+            let rest = by_latin.get(start..).unwrap_or_default();
+            let begins = |word: &&u32| self.words.latin(**word).starts_with(form.latin);
             rest.iter().take_while(begins).copied().for_each(&mut find);
         }
         let ends = form.latin.char_indices().map(|(at, letter)| at + letter.len_utf8());
@@ -172,15 +198,11 @@ impl Vocabulary {
     pub(crate) fn each(&self, key: u64, found: impl FnMut(u32)) {
         self.table.each(key, found);
     }
+}
 
-    /// Bytes that it holds, by what holds them.
-    pub(crate) fn sizes(&self) -> [(&'static str, usize); 3] {
-        [
-            ("words", self.words.size() + 4 * self.by_latin.len()),
-            ("keys of words", self.table.bytes()),
-            ("tries", self.tries.iter().chain([&self.finer]).map(Trie::bytes).sum()),
-        ]
-    }
+/// The name of the trie of a writing.
+fn trie_of(name: &str, writing: Writing) -> String {
+    format!("{name}.trie-{}", writing as u8)
 }
 
 /// What the meeting of two words weighs, where full agreement adds `rarity`; not above 0 where they
@@ -200,14 +222,6 @@ impl Sought<'_> {
     pub(crate) fn weight_beside(&self, known: &Self) -> Weight {
         weight(self, known, self.rarity.min(known.rarity))
     }
-}
-
-pub(crate) fn numbered(words: &Words) -> impl Iterator<Item = (u32, Sought<'_>)> {
-    (0..words.len()).filter_map(|word| Some((word, words.get(word)?)))
-}
-
-fn latin(words: &Words, word: u32) -> &str {
-    words.get(word).map_or("", |word| word.form.latin)
 }
 
 /// The keys of equal words.

@@ -4,17 +4,20 @@
 //! says of its part (a father, a title) is kept with the name.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
+use std::ops::Range;
 
 use tamis_match::key::Key;
-use tamis_match::known_names::KnownNames;
+use tamis_match::known_names::{KnownNames, row_of};
 use tamis_match::lexicon::Ids;
 use tamis_match::meeting::Form;
 use tamis_match::record::PreparedPart;
 use tamis_match::spelling::units::{Units, Writing};
 use tamis_model::{PartRole, Weight};
-use tamis_text::things::Concept;
+use tamis_text::things::concept_numbered;
 use tamis_text::{KoreanSounds, Script};
 
+use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer, Zeroable};
 use crate::table::{Hash, Of, number};
 
 /// A part as it is searched for: borrowed.
@@ -88,7 +91,7 @@ impl<'a> Sought<'a> {
             && a.script == b.script
             && a.writing == b.writing
             && a.abjad == b.abjad
-            && a.lexicon == b.lexicon
+            && a.lexicon.place() == b.lexicon.place()
             && a.concept == b.concept
             && a.korean == b.korean
             && self.is_number() == other.is_number()
@@ -97,8 +100,10 @@ impl<'a> Sought<'a> {
     }
 }
 
-/// A word without its texts.
-#[derive(Debug, Clone, Copy)]
+/// A word without its texts. What follows from its texts alone is found again where it is asked: consonants
+/// and sounds; places in the tables of the engine are kept, for one engine alone reads what it wrote.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
 struct Row {
     text: u32,
     bytes: u32,
@@ -107,70 +112,166 @@ struct Row {
     skeleton: u16,
     units: u16,
     letters: u32,
-    rarity: Weight,
-    key: Key,
-    lexicon: Ids,
-    known: KnownNames,
-    concept: Option<Concept>,
-    korean: Option<KoreanSounds>,
-    script: Script,
-    writing: Writing,
-    abjad: bool,
-    is_number: bool,
-    is_cut: bool,
+    rarity: i32,
+    /// The place of its ids in the lexicon.
+    lexicon: u32,
+    /// The row of its known names, from 1.
+    known: u32,
+    /// The number of its concept, or 0.
+    concept: u16,
+    ids: u8,
+    script: u8,
+    flags: u32,
 }
+
+const NUMBER: u32 = 1;
+const CUT: u32 = 2;
+const KOREAN: u32 = 4;
 
 /// The words, by number.
-#[derive(Debug, Default)]
-pub(crate) struct Words {
-    rows: Vec<Row>,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words<'a> {
+    rows: Slice<'a, Row>,
     /// Folded and romanised forms, one after the other.
-    text: String,
+    text: Slice<'a, u8>,
     /// Skeletons and units, one after the other.
-    bytes: Vec<u8>,
+    bytes: Slice<'a, u8>,
 }
 
-impl Words {
+impl<'a> Words<'a> {
+    /// Opens words.
+    pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
+        Ok(Self {
+            rows: artefact.section(&format!("{name}.rows"))?,
+            text: artefact.section(&format!("{name}.text"))?,
+            bytes: artefact.section(&format!("{name}.bytes"))?,
+        })
+    }
+
     pub(crate) fn len(&self) -> u32 {
         number(self.rows.len())
     }
 
     /// The word of a number.
     #[inline]
-    pub(crate) fn get(&self, word: u32) -> Option<Sought<'_>> {
+    pub(crate) fn get(&self, word: u32) -> Option<Sought<'a>> {
         let row = self.rows.get(word as usize)?;
-        let text = self.text.get(row.text as usize..)?;
-        let bytes = self.bytes.get(row.bytes as usize..)?;
-        let (folded, text) = text.split_at_checked(usize::from(row.folded))?;
-        let (skeleton, bytes) = bytes.split_at_checked(usize::from(row.skeleton))?;
-        let form = Form {
-            folded,
-            latin: text.get(..usize::from(row.latin))?,
-            skeleton,
-            key: row.key,
-            writing: row.writing,
-            units: bytes.get(..usize::from(row.units))?,
-            letters: row.letters,
-            script: row.script,
-            abjad: row.abjad,
-            lexicon: row.lexicon,
-            known: row.known,
-            concept: row.concept,
-            korean: row.korean,
-            role: if row.is_number { PartRole::Number } else { PartRole::Further },
-        };
-        Some(Sought { form, rarity: row.rarity, is_cut: row.is_cut })
+        sought(&row, |places| self.text.part(places), |places| self.bytes.part(places))
+    }
+
+    /// Its romanised form.
+    pub(crate) fn latin(&self, word: u32) -> &'a str {
+        let Some(row) = self.rows.get(word as usize) else { return "" };
+        let start = row.text as usize + usize::from(row.folded);
+        let text = self.text.part(start..start + usize::from(row.latin));
+        std::str::from_utf8(text).unwrap_or_default()
     }
 
     /// The rarity of a word.
     #[inline]
     pub(crate) fn rarity(&self, word: u32) -> Weight {
-        self.rows.get(word as usize).map_or(Weight::ZERO, |row| row.rarity)
+        self.rows.get(word as usize).map_or(Weight::ZERO, |row| Weight(row.rarity))
+    }
+}
+
+/// The word of a row, whose texts and bytes are at places.
+#[inline]
+fn sought<'a>(
+    row: &Row,
+    text: impl Fn(Range<usize>) -> &'a [u8],
+    bytes: impl Fn(Range<usize>) -> &'a [u8],
+) -> Option<Sought<'a>> {
+    let (folded, latin) = (usize::from(row.folded), usize::from(row.latin));
+    let start = row.text as usize;
+    let text = text(start..start + folded + latin);
+    let (folded, latin) = std::str::from_utf8(text).ok()?.split_at_checked(folded)?;
+    let (skeleton, units) = (usize::from(row.skeleton), usize::from(row.units));
+    let start = row.bytes as usize;
+    let bytes = bytes(start..start + skeleton + units);
+    let (skeleton, units) = bytes.split_at_checked(skeleton)?;
+    let script = *Script::ALL.get(usize::from(row.script))?;
+    let is = |flag: u32| row.flags & flag != 0;
+    let form = Form {
+        folded,
+        latin,
+        skeleton,
+        key: Key::of(skeleton),
+        writing: Writing::of(script),
+        units,
+        letters: row.letters,
+        script,
+        abjad: script.is_abjad(),
+        lexicon: Ids::at((row.lexicon, row.ids), script),
+        known: row.known.checked_sub(1).map_or(KnownNames::NONE, KnownNames::of_row),
+        concept: if row.concept == 0 { None } else { concept_numbered(row.concept).copied() },
+        korean: if is(KOREAN) { KoreanSounds::of(latin) } else { None },
+        role: if is(NUMBER) { PartRole::Number } else { PartRole::Further },
+    };
+    Some(Sought { form, rarity: Weight(row.rarity), is_cut: is(CUT) })
+}
+
+/// Words that are still being told.
+#[derive(Debug, Default)]
+pub(crate) struct Telling {
+    rows: Vec<Row>,
+    text: Vec<u8>,
+    bytes: Vec<u8>,
+    /// The last word of each hash, and for each word the one before it with the same.
+    known: HashMap<u64, u32>,
+    before: Vec<u32>,
+}
+
+/// No word.
+const NONE: u32 = u32::MAX;
+
+impl Telling {
+    /// The number of a word, new or known.
+    pub(crate) fn number(&mut self, word: &Sought<'_>) -> u32 {
+        let hash = word.hash();
+        let last = self.known.get(&hash).copied().unwrap_or(NONE);
+        let mut at = last;
+        while let Some(known) = self.get(at) {
+            if known.is(word) {
+                return at;
+            }
+            at = self.before.get(at as usize).copied().unwrap_or(NONE);
+        }
+        let number = self.push(word);
+        self.known.insert(hash, number);
+        self.before.push(last);
+        number
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> u32 {
+        number(self.rows.len())
+    }
+
+    /// The word of a number.
+    pub(crate) fn get(&self, word: u32) -> Option<Sought<'_>> {
+        let row = self.rows.get(word as usize)?;
+        let text = |places| self.text.get(places).unwrap_or_default();
+        sought(row, text, |places| self.bytes.get(places).unwrap_or_default())
+    }
+
+    /// All with their numbers.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (u32, Sought<'_>)> {
+        (0..self.len()).filter_map(|word| Some((word, self.get(word)?)))
+    }
+
+    /// Writes them.
+    pub(crate) fn write(&self, name: &str, to: &mut Writer<impl Write>) -> io::Result<()> {
+        to.section(format!("{name}.rows"), &self.rows)?;
+        to.section(format!("{name}.text"), &self.text)?;
+        to.section(format!("{name}.bytes"), &self.bytes)
     }
 
     fn push(&mut self, word: &Sought<'_>) -> u32 {
         let form = &word.form;
         let short = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+        let flag = |holds: bool, flag: u32| if holds { flag } else { 0 };
+        let (lexicon, ids) = form.lexicon.place();
+        let known = form.known.numbers().and_then(|_| row_of(form.folded));
         self.rows.push(Row {
             text: number(self.text.len()),
             bytes: number(self.bytes.len()),
@@ -179,49 +280,21 @@ impl Words {
             skeleton: short(form.skeleton.len()),
             units: short(form.units.len()),
             letters: form.letters,
-            rarity: word.rarity,
-            key: form.key,
-            lexicon: form.lexicon,
-            known: form.known,
-            concept: form.concept,
-            korean: form.korean,
-            script: form.script,
-            writing: form.writing,
-            abjad: form.abjad,
-            is_number: word.is_number(),
-            is_cut: word.is_cut,
+            rarity: word.rarity.0,
+            lexicon,
+            known: known.map_or(0, |row| row + 1),
+            concept: form.concept.map_or(0, |concept| concept.number),
+            ids,
+            script: form.script as u8,
+            flags: flag(word.is_number(), NUMBER)
+                | flag(word.is_cut, CUT)
+                | flag(form.korean.is_some(), KOREAN),
         });
-        self.text.push_str(form.folded);
-        self.text.push_str(form.latin);
+        self.text.extend_from_slice(form.folded.as_bytes());
+        self.text.extend_from_slice(form.latin.as_bytes());
         self.bytes.extend_from_slice(form.skeleton);
         self.bytes.extend_from_slice(form.units);
         self.len() - 1
-    }
-
-    /// Bytes that they hold.
-    pub(crate) fn size(&self) -> usize {
-        size_of::<Row>() * self.rows.len() + self.text.len() + self.bytes.len()
-    }
-}
-
-/// Words that are still being told.
-#[derive(Debug, Default)]
-pub(crate) struct Telling {
-    pub(crate) words: Words,
-    known: HashMap<u64, Vec<u32>>,
-}
-
-impl Telling {
-    /// The number of a word, new or known.
-    pub(crate) fn number(&mut self, word: &Sought<'_>) -> u32 {
-        let known = self.known.entry(word.hash()).or_default();
-        let same = |number: &&u32| self.words.get(**number).is_some_and(|known| known.is(word));
-        if let Some(number) = known.iter().find(same) {
-            return *number;
-        }
-        let number = self.words.push(word);
-        known.push(number);
-        number
     }
 }
 

@@ -23,6 +23,12 @@ impl KnownNames {
     /// Of a form that is not known.
     pub const NONE: Self = Self(None);
 
+    /// The names of the row of the table that a form has; see [`row_of`].
+    #[must_use]
+    pub fn of_row(row: u32) -> Self {
+        Self(TABLE_READ.rows.get(row as usize).map(|(_, names)| names))
+    }
+
     /// Whether both are known and of no name together: another name, not another spelling.
     #[must_use]
     pub fn are_apart(self, other: Self) -> bool {
@@ -43,6 +49,13 @@ pub fn known_names(folded: &str) -> KnownNames {
     KnownNames(
         TABLE_READ.index.find(&TABLE_READ.rows, folded, |(form, _)| form).map(|(_, names)| names),
     )
+}
+
+/// The row of the table of this engine that a form has: what an index keeps of it.
+#[must_use]
+pub fn row_of(folded: &str) -> Option<u32> {
+    let row = TABLE_READ.rows.binary_search_by(|(form, _)| (*form).cmp(folded)).ok()?;
+    u32::try_from(row).ok()
 }
 
 struct Table {
@@ -84,6 +97,15 @@ mod tests {
             assert_eq!(ones.are_apart(others), apart, "{one} {other}");
             assert_eq!(others.are_apart(ones), apart, "{other} {one}");
         }
+    }
+
+    #[test]
+    fn a_row_has_the_names_of_its_form() {
+        for form in ["muhammad", "mahmud", "حسن"] {
+            assert_eq!(row_of(form).map(KnownNames::of_row), Some(known_names(form)), "{form}");
+        }
+        assert_eq!(row_of("zyxwvut"), None);
+        assert_eq!(KnownNames::of_row(u32::MAX), KnownNames::NONE);
     }
 
     #[test]

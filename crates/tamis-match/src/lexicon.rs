@@ -75,6 +75,18 @@ impl Ids {
         self.count == 0
     }
 
+    /// Where they stand in the table of this engine, and how many: what an index keeps of them.
+    #[must_use]
+    pub const fn place(&self) -> (u32, u8) {
+        (self.start, self.count)
+    }
+
+    /// The ids of a place that [`place`](Self::place) told, of a form in some script.
+    #[must_use]
+    pub const fn at((start, count): (u32, u8), script: Script) -> Self {
+        Self { script, count, start }
+    }
+
     /// The ids as they stand in the table.
     #[inline]
     fn listed(self) -> &'static [[u8; ID_BYTES]] {

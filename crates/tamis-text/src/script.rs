@@ -67,9 +67,29 @@ pub fn script_of(character: char) -> Script {
 }
 
 impl Script {
+    /// All, in the order of their numbers.
+    pub const ALL: [Self; 15] = [
+        Self::Latin,
+        Self::Arabic,
+        Self::Cyrillic,
+        Self::Hebrew,
+        Self::Greek,
+        Self::Armenian,
+        Self::Georgian,
+        Self::Han,
+        Self::Kana,
+        Self::Hangul,
+        Self::Devanagari,
+        Self::Bengali,
+        Self::Thai,
+        Self::Common,
+        Self::Other,
+    ];
+
     /// Scripts whose words are looked up and compared by their own letters, as the romanisation of
     /// an abjad loses too much.
-    pub(crate) fn is_abjad(self) -> bool {
+    #[must_use]
+    pub fn is_abjad(self) -> bool {
         matches!(self, Self::Arabic | Self::Hebrew)
     }
 
@@ -82,6 +102,13 @@ impl Script {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_stand_in_the_order_of_their_numbers() {
+        for (number, script) in Script::ALL.into_iter().enumerate() {
+            assert_eq!(script as usize, number);
+        }
+    }
 
     #[test]
     fn scripts_of_letters() {

@@ -48,6 +48,13 @@ pub fn concept(part: &Part) -> Option<&'static Concept> {
     TABLE.get(word)
 }
 
+/// The concept of a number.
+#[must_use]
+pub fn concept_numbered(number: u16) -> Option<&'static Concept> {
+    let at = BY_NUMBER.binary_search_by_key(&number, |concept| concept.number).ok()?;
+    BY_NUMBER.get(at)
+}
+
 /// Whether a romanised word is in the table.
 pub(crate) fn is_known(latin: &str) -> bool {
     TABLE.get(latin).is_some()
@@ -85,6 +92,14 @@ static TABLE: LazyLock<Table<Concept>> = LazyLock::new(|| {
         }
     }
     Table::new(table)
+});
+
+/// The concepts by their numbers.
+static BY_NUMBER: LazyLock<Vec<Concept>> = LazyLock::new(|| {
+    let mut concepts: Vec<Concept> = TABLE.rows.iter().map(|(_, concept)| *concept).collect();
+    concepts.sort_unstable_by_key(|concept| concept.number);
+    concepts.dedup_by_key(|concept| concept.number);
+    concepts
 });
 
 /// Words and what they are, found by the cheap hash of [`WordIndex`].
@@ -132,6 +147,17 @@ fn phrase(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::{NameKind, analyse};
+
+    #[test]
+    fn a_concept_is_found_by_its_number() {
+        for number in 1..=concepts() {
+            let found = concept_numbered(number);
+            assert!(found.is_none_or(|concept| concept.number == number));
+        }
+        let bank = number("bank").unwrap();
+        assert_eq!(concept_numbered(bank).map(|concept| concept.name), Some("bank"));
+        assert_eq!(concept_numbered(0), None);
+    }
 
     fn number(word: &str) -> Option<u16> {
         let name = analyse(word, NameKind::Organisation).unwrap();
