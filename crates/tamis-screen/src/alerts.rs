@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
+use tamis_index::artefact::ArtefactError;
 use tamis_match::Comparison;
 use tamis_model::{
     Alert, ClusterEntry, Difference, DifferingField, Entry, EntryId, Hit, ListedName, NameGrade,
@@ -11,6 +12,7 @@ use tamis_model::{
 };
 
 use crate::clusters::Cluster;
+use crate::kept::EntryRef;
 use crate::set::{PreparedEntry, ScreenSet};
 
 /// An entry that reached the threshold.
@@ -48,7 +50,7 @@ pub(crate) fn grouped(
     set: &ScreenSet,
     found: &[Found<'_>],
     limit: Option<usize>,
-) -> (Totals, Vec<Alert>) {
+) -> Result<(Totals, Vec<Alert>), ArtefactError> {
     let mut groups: Vec<Vec<&Found<'_>>> = Vec::new();
     let mut of_cluster: HashMap<usize, usize> = HashMap::new();
     for hit in found {
@@ -67,9 +69,9 @@ pub(crate) fn grouped(
         .into_iter()
         .take(limit.unwrap_or(usize::MAX))
         .zip(1..)
-        .filter_map(|(hits, rank)| alert(set, rank, &hits, &mut ranks))
-        .collect();
-    (total, alerts)
+        .filter_map(|(hits, rank)| alert(set, rank, &hits, &mut ranks).transpose())
+        .collect::<Result<_, _>>()?;
+    Ok((total, alerts))
 }
 
 fn alert(
@@ -77,15 +79,17 @@ fn alert(
     rank: u32,
     found: &[&Found<'_>],
     ranks: &mut impl Iterator<Item = u32>,
-) -> Option<Alert> {
-    let best = found.first()?;
+) -> Result<Option<Alert>, ArtefactError> {
+    let Some(best) = found.first() else { return Ok(None) };
     let alone = Cluster { entries: vec![best.place], links: Vec::new() };
     let cluster = set.clusters().of_place(best.place).map_or(&alone, |(_, cluster)| cluster);
-    let entries: Vec<(usize, &Entry)> = cluster
+    let taken: Vec<(usize, EntryRef<'_>)> = cluster
         .entries
         .iter()
-        .filter_map(|place| Some((*place, &set.entries().get(*place)?.entry)))
-        .collect();
+        .map(|place| Ok((*place, set.entry(*place)?)))
+        .collect::<Result<_, ArtefactError>>()?;
+    let entries: Vec<(usize, &Entry)> =
+        taken.iter().map(|(place, prepared)| (*place, &prepared.entry)).collect();
     let others = entries
         .iter()
         .filter(|(place, _)| found.iter().all(|hit| hit.place != *place))
@@ -97,14 +101,14 @@ fn alert(
         })
         .collect();
     let entries: Vec<&Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    Some(Alert {
+    Ok(Some(Alert {
         rank,
         cluster: entries.first().map_or_else(|| best.entry.entry.id.clone(), |e| e.id.clone()),
         hits: found.iter().zip(ranks).map(|(hit, rank)| hit.hit(rank)).collect(),
         others,
         links: cluster.links.clone(),
         differences: differences(&entries),
-    })
+    }))
 }
 
 /// What the entries of a cluster state differently, in a fixed order of fields, aliases by letters.

@@ -14,8 +14,7 @@ use crate::set::ScreenSet;
 
 /// Offers entries for a party.
 pub trait Candidates {
-    /// Calls `offer` with the place of each entry in [`ScreenSet::entries`] that may reach the
-    /// threshold, each once, in ascending order.
+    /// Calls `offer` with the place of each entry of the set that may reach the threshold, each once, in ascending order.
     fn candidates(
         &self,
         set: &ScreenSet,
@@ -37,7 +36,7 @@ impl Candidates for AllEntries {
         _policy: &Policy,
         offer: &mut dyn FnMut(usize),
     ) {
-        (0..set.entries().len()).for_each(offer);
+        (0..set.len()).for_each(offer);
     }
 }
 

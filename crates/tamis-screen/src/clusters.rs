@@ -23,17 +23,17 @@ const SHARED_NUMBERINGS: &[&[&str]] = &[&["ofac-sdn", "ofac-nonsdn"]];
 /// Keys of an entry inside its own list by which others still name it. Source: the UN list, comments.
 const NAMED_BY: &[&str] = &["old reference"];
 
-/// The clusters of a set of entries.
-#[derive(Debug, Clone, Default)]
+/// The clusters of a set of entries: those of several, for most entries are alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Clusters {
-    /// For each entry the number of its cluster.
-    of_entry: Vec<usize>,
+    /// For each entry of a cluster its number.
+    of_entry: HashMap<usize, usize>,
     clusters: Vec<Cluster>,
     refused: Vec<RefusedLink>,
 }
 
 /// One cluster.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cluster {
     /// Places of its entries in the set, by list and reference; the first names the cluster.
     pub entries: Vec<usize>,
@@ -49,14 +49,24 @@ impl Clusters {
         Builder::new(entries).build(reviewed)
     }
 
-    /// The cluster of the entry at a place of the set.
+    /// Clusters that were found before, and the links that were refused then.
+    #[must_use]
+    pub fn known(clusters: Vec<Cluster>, refused: Vec<RefusedLink>) -> Self {
+        let mut of_entry = HashMap::new();
+        for (number, cluster) in clusters.iter().enumerate() {
+            of_entry.extend(cluster.entries.iter().map(|place| (*place, number)));
+        }
+        Self { of_entry, clusters, refused }
+    }
+
+    /// The cluster of the entry at a place of the set; none for an entry alone.
     #[must_use]
     pub fn of_place(&self, place: usize) -> Option<(usize, &Cluster)> {
-        let number = *self.of_entry.get(place)?;
+        let number = *self.of_entry.get(&place)?;
         Some((number, self.clusters.get(number)?))
     }
 
-    /// All clusters, those of one entry too, in the order of their first entry in the set.
+    /// All clusters of several entries, in the order of their first entry in the set.
     #[must_use]
     pub fn all(&self) -> &[Cluster] {
         &self.clusters
@@ -342,7 +352,8 @@ impl<'a> Builder<'a> {
         }
         self.refused
             .sort_by(|a, b| (&a.link.entry, &a.link.other).cmp(&(&b.link.entry, &b.link.other)));
-        Clusters { of_entry, clusters, refused: self.refused }
+        clusters.retain(|cluster| cluster.entries.len() > 1);
+        Clusters::known(clusters, self.refused)
     }
 }
 

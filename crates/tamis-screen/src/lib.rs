@@ -7,11 +7,13 @@
 mod alerts;
 pub mod candidates;
 pub mod clusters;
+pub mod kept;
 pub mod screener;
 pub mod set;
 
 pub use candidates::{AllEntries, Candidates, Retrieval};
 pub use clusters::{Cluster, Clusters};
+pub use kept::{EntryRef, KeptRefusal, SetWriter};
 pub use screener::{ScreenRefusal, Screener};
 pub use set::{ListEntries, PreparedEntry, ScreenSet, SetRefusal};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tamis_index::Index;
+use tamis_index::artefact::ArtefactError;
 use tamis_match::record::PreparedName;
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal, compare};
 use tamis_model::{IgnoredValue, Party, PartyKind, Screening, Stamps};
@@ -11,6 +11,7 @@ use tamis_text::NoteKind;
 use crate::ENGINE;
 use crate::alerts::{self, Found};
 use crate::candidates::{AllEntries, Candidates, Retrieval};
+use crate::kept::EntryRef;
 use crate::set::ScreenSet;
 
 /// Why a party was not screened. A party is screened whole or not at all.
@@ -25,6 +26,9 @@ pub enum ScreenRefusal {
     /// There is no list to screen against: no answer is never "no hit".
     #[error("there is no list to screen against: import one first")]
     NoLists,
+    /// The artefact of the lists is damaged: no party can be screened with it.
+    #[error("the index can't be used, build it again: {0}")]
+    Damaged(#[from] ArtefactError),
 }
 
 /// A set of snapshots bound to a policy. Cheap to clone, shared by threads.
@@ -46,8 +50,7 @@ impl Screener {
     /// the exhaustive one. Below [`Index::LEAST_THRESHOLD`] an index offers all.
     #[must_use]
     pub fn indexed(set: Arc<ScreenSet>, policy: Policy) -> Self {
-        let index = Index::of(set.entries().iter().map(|prepared| &prepared.record));
-        let candidates = Retrieval::Indexed(Arc::new(index));
+        let candidates = Retrieval::Indexed(set.index());
         Self { set, policy: Arc::new(policy), candidates }
     }
 }
@@ -91,25 +94,32 @@ impl<C: Candidates> Screener<C> {
         if !record.has_names() && record.identifiers.is_empty() {
             return Err(ScreenRefusal::NothingToScreen);
         }
+        let mut offered = Vec::new();
+        self.candidates.candidates(&self.set, &record, &self.policy, &mut |place| {
+            offered.push(self.set.entry(place).map(|entry| (place, entry)));
+        });
+        let offered: Vec<(usize, EntryRef<'_>)> = offered.into_iter().collect::<Result<_, _>>()?;
         let mut found: Vec<Found<'_>> = Vec::new();
         let mut below_by_date = 0;
-        let entries = self.set.entries();
-        self.candidates.candidates(&self.set, &record, &self.policy, &mut |place| {
-            let Some(entry) = entries.get(place) else { return };
+        for (place, entry) in &offered {
             let comparison = compare(&record, &entry.record, &self.policy);
             if comparison.reaches(self.policy.threshold) {
-                found.push(Found { place, entry, comparison });
+                found.push(Found { place: *place, entry, comparison });
             } else if comparison.below_by_date {
                 below_by_date += 1;
             }
-        });
+        }
         found.sort_by(Found::order);
-        let (total, alerts) = alerts::grouped(&self.set, &found, limit);
+        let (total, alerts) = alerts::grouped(&self.set, &found, limit)?;
+        // asked last: what was read until here was whole
+        if let Some(damage) = self.set.damage() {
+            return Err(damage.into());
+        }
         Ok(Screening {
             party: party.clone(),
             ignored: ignored(party, &record),
             stamps: self.stamps(),
-            considered: entries.len() as u64,
+            considered: self.set.len() as u64,
             below_by_date,
             total,
             alerts,

@@ -1,9 +1,15 @@
 //! The entries of the snapshots that are screened against, analysed once and shared.
 
+use std::io;
+use std::sync::Arc;
+
+use tamis_index::Index;
+use tamis_index::artefact::{Artefact, ArtefactError};
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal};
 use tamis_model::{Entry, EntryId, ReviewedLink, SnapshotInfo};
 
 use crate::clusters::Clusters;
+use crate::kept::{self, EntryRef, Kept, KeptRefusal, Opened, SetWriter};
 
 /// The entries of one snapshot.
 #[derive(Debug, Clone)]
@@ -34,29 +40,59 @@ pub struct SetRefusal {
     pub source: RecordRefusal,
 }
 
-/// Snapshots with their entries, analysed. Immutable: a refresh builds another.
+/// Snapshots with their entries: analysed, or in an artefact. Immutable: a refresh builds another.
 #[derive(Debug, Clone)]
 pub struct ScreenSet {
     snapshots: Vec<SnapshotInfo>,
-    entries: Vec<PreparedEntry>,
+    entries: Entries,
     clusters: Clusters,
 }
 
+#[derive(Debug, Clone)]
+enum Entries {
+    Analysed(Vec<PreparedEntry>),
+    Kept(Arc<Kept>, Arc<Index>),
+}
+
 impl ScreenSet {
+    /// The set in an artefact, for a policy. Entries are taken out of it as parties meet them.
+    ///
+    /// # Errors
+    /// [`KeptRefusal`] when it is no artefact of a set that this engine built for such a policy.
+    pub fn open(artefact: Arc<Artefact>, policy: &Policy) -> Result<Self, KeptRefusal> {
+        let Opened { snapshots, clusters, kept, index } = kept::open(artefact, policy)?;
+        let entries = Entries::Kept(Arc::new(kept), Arc::new(index));
+        Ok(Self { snapshots, entries, clusters })
+    }
+
+    /// Writes the set as an artefact for policies with the weights of this one, by which it was built.
+    ///
+    /// # Errors
+    /// As writing does, and [`io::ErrorKind::InvalidData`] when the set is of a damaged artefact.
+    pub fn write<W: io::Write>(&self, policy: &Policy, to: W) -> io::Result<W> {
+        let mut writer = SetWriter::new();
+        for place in 0..self.len() {
+            let entry = self.entry(place);
+            writer.add(&*entry.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?);
+        }
+        writer.write(&self.snapshots, &self.clusters, policy, to)
+    }
+
     /// Analyses the entries of some snapshots, in the order given.
     ///
     /// # Errors
     /// [`SetRefusal`] for the first entry that is beyond a limit of analysis.
     pub fn build(lists: Vec<ListEntries>, policy: &Policy) -> Result<Self, SetRefusal> {
-        let mut set = Self::empty();
+        let (mut set, mut entries) = (Self::empty(), Vec::new());
         for list in lists {
             set.snapshots.push(list.snapshot);
             for entry in list.entries {
                 let record = AnalysedRecord::of_entry(&entry, policy)
                     .map_err(|source| SetRefusal { entry: entry.id.clone(), source })?;
-                set.entries.push(PreparedEntry { entry, record });
+                entries.push(PreparedEntry { entry, record });
             }
         }
+        set.entries = Entries::Analysed(entries);
         Ok(set.clustered(&[]))
     }
 
@@ -64,11 +100,18 @@ impl ScreenSet {
     /// reviewed links are to be given after.
     #[must_use]
     pub fn join(sets: impl IntoIterator<Item = Self>) -> Self {
-        let mut joined = Self::empty();
+        let (mut joined, mut entries) = (Self::empty(), Vec::new());
         for set in sets {
             joined.snapshots.extend(set.snapshots);
-            joined.entries.extend(set.entries);
+            match set.entries {
+                Entries::Analysed(all) => entries.extend(all),
+                Entries::Kept(kept, _) => {
+                    let all = (0..kept.len()).filter_map(|place| kept.get(place).ok());
+                    entries.extend(all.map(Arc::unwrap_or_clone));
+                }
+            }
         }
+        joined.entries = Entries::Analysed(entries);
         joined.clustered(&[])
     }
 
@@ -76,12 +119,18 @@ impl ScreenSet {
     /// it has not both entries join nothing.
     #[must_use]
     pub fn clustered(mut self, reviewed: &[ReviewedLink]) -> Self {
-        self.clusters = Clusters::of(&self.entries, reviewed);
+        if let Entries::Analysed(entries) = &self.entries {
+            self.clusters = Clusters::of(entries, reviewed);
+        }
         self
     }
 
     fn empty() -> Self {
-        Self { snapshots: Vec::new(), entries: Vec::new(), clusters: Clusters::default() }
+        Self {
+            snapshots: Vec::new(),
+            entries: Entries::Analysed(Vec::new()),
+            clusters: Clusters::default(),
+        }
     }
 
     /// The person clusters of the entries.
@@ -96,15 +145,51 @@ impl ScreenSet {
         &self.snapshots
     }
 
-    /// All entries, in the order of their lists.
+    /// How many entries there are, in the order of their lists.
     #[must_use]
-    pub fn entries(&self) -> &[PreparedEntry] {
-        &self.entries
+    pub fn len(&self) -> usize {
+        match &self.entries {
+            Entries::Analysed(entries) => entries.len(),
+            Entries::Kept(kept, _) => kept.len(),
+        }
     }
 
-    /// The entry with this id.
+    /// Whether there is no entry.
     #[must_use]
-    pub fn find(&self, id: &EntryId) -> Option<&PreparedEntry> {
-        self.entries.iter().find(|prepared| prepared.entry.id == *id)
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The entry at a place.
+    ///
+    /// # Errors
+    /// [`ArtefactError`] when the artefact that it stands in is damaged, or there is no such place.
+    pub fn entry(&self, place: usize) -> Result<EntryRef<'_>, ArtefactError> {
+        match &self.entries {
+            Entries::Analysed(entries) => {
+                let missing = || ArtefactError::Section { section: "entries".to_owned() };
+                entries.get(place).map(EntryRef::Here).ok_or_else(missing)
+            }
+            Entries::Kept(kept, _) => kept.get(place).map(EntryRef::Taken),
+        }
+    }
+
+    /// The damage that was met so far in the artefact of the set: no answer that came of it counts.
+    #[must_use]
+    pub fn damage(&self) -> Option<ArtefactError> {
+        match &self.entries {
+            Entries::Analysed(_) => None,
+            Entries::Kept(kept, _) => kept.damage(),
+        }
+    }
+
+    /// The index of the entries: that of their artefact, or one made in memory.
+    pub(crate) fn index(&self) -> Arc<Index> {
+        match &self.entries {
+            Entries::Analysed(entries) => {
+                Arc::new(Index::of(entries.iter().map(|prepared| &prepared.record)))
+            }
+            Entries::Kept(_, index) => Arc::clone(index),
+        }
     }
 }

@@ -4,13 +4,14 @@
 
 use std::sync::Arc;
 
+use tamis_index::artefact::{Artefact, ArtefactError, InMemory};
 use tamis_match::Policy;
 use tamis_model::{
     CivilDate, DateStatement, Entry, EntryId, HitClass, Identifier, IdentifierKind, ListId,
     ListedName, NameGrade, Party, PartyKind, PartyName, SnapshotId, SnapshotInfo, SnapshotScope,
     Threshold, Totals,
 };
-use tamis_screen::{ListEntries, ScreenRefusal, ScreenSet, Screener};
+use tamis_screen::{KeptRefusal, ListEntries, ScreenRefusal, ScreenSet, Screener};
 
 /// A list of persons, `reference: name | name @ birth date`.
 fn list(id: &str, persons: &[&str]) -> ListEntries {
@@ -155,18 +156,77 @@ fn an_index_gives_the_answers_of_the_exhaustive_screener() {
         for threshold in [0.3, 0.5, 0.7, 0.8] {
             let policy = policy.clone().with_threshold(Threshold::new(threshold).unwrap());
             let exhaustive = screener(policy.clone());
-            let indexed = Screener::indexed(Arc::new(exhaustive.set().clone()), policy);
+            let indexed = Screener::indexed(Arc::new(exhaustive.set().clone()), policy.clone());
+            let bytes = exhaustive.set().write(&policy, Vec::new()).unwrap();
+            let kept = Screener::indexed(Arc::new(opened(&bytes, &policy).unwrap()), policy);
             for party in &parties {
                 for limit in [None, Some(1)] {
                     let (all, some) =
                         (exhaustive.screen(party, limit), indexed.screen(party, limit));
                     assert_eq!(all, some, "{threshold}");
+                    assert_eq!(all, kept.screen(party, limit), "{threshold}, of an artefact");
                     hits += all.unwrap().total.hits;
                 }
             }
         }
     }
     assert!(hits > 100, "{hits}");
+}
+
+fn opened(bytes: &[u8], policy: &Policy) -> Result<ScreenSet, KeptRefusal> {
+    let artefact = Artefact::open(Arc::new(InMemory::of(bytes)))?;
+    ScreenSet::open(Arc::new(artefact), policy)
+}
+
+#[test]
+fn an_artefact_is_refused_by_other_weights_and_other_engines() {
+    let policy = Policy::vetting();
+    let set = ScreenSet::build(vec![list("un", &["UTi.001: Fajr Zubaydi"])], &policy).unwrap();
+    let bytes = set.write(&policy, Vec::new()).unwrap();
+    assert_eq!(bytes, set.write(&policy, Vec::new()).unwrap(), "the same set is the same bytes");
+    assert!(opened(&bytes, &Policy::bulk()).is_ok(), "one artefact serves both policies");
+    let mut other = policy.clone();
+    other.names.part_ceiling = tamis_model::Weight::from_millinats(8_000);
+    assert_eq!(opened(&bytes, &other).unwrap_err(), KeptRefusal::OtherWeights);
+    // another engine would write its own name and checksum
+    let name = tamis_screen::ENGINE.as_bytes();
+    let at = bytes.windows(name.len()).position(|found| found == name).unwrap();
+    let mut changed = bytes;
+    changed[at] = b'T';
+    let refused = opened(&changed, &policy).unwrap_err();
+    assert!(matches!(refused, KeptRefusal::Artefact(ArtefactError::Section { .. })), "{refused}");
+}
+
+#[test]
+fn a_damaged_artefact_answers_nobody() {
+    let policy = Policy::vetting();
+    let persons: Vec<String> =
+        (0..3_000).map(|n| format!("UTi.{n}: Fajr{} Qasim Zubaydi{n}", n % 50)).collect();
+    let persons: Vec<&str> = persons.iter().map(String::as_str).collect();
+    let set = ScreenSet::build(vec![list("un", &persons)], &policy).unwrap();
+    let bytes = set.write(&policy, Vec::new()).unwrap();
+    let party = asked("Fajr7 Qasim Zubaydi7", "");
+    let whole = Screener::indexed(Arc::new(opened(&bytes, &policy).unwrap()), policy.clone());
+    assert!(whole.screen(&party, None).unwrap().total.hits > 0);
+    let (mut refused, mut answered) = (0, 0);
+    for at in (64..bytes.len()).step_by(bytes.len() / 97) {
+        let mut changed = bytes.clone();
+        changed[at] ^= 0x10;
+        let Ok(set) = opened(&changed, &policy) else {
+            refused += 1;
+            continue;
+        };
+        match Screener::indexed(Arc::new(set), policy.clone()).screen(&party, None) {
+            // nothing of the damaged block was read
+            Ok(screening) => {
+                assert_eq!(screening, whole.screen(&party, None).unwrap(), "byte {at}");
+                answered += 1;
+            }
+            Err(ScreenRefusal::Damaged(_)) => refused += 1,
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert!(refused > 10 && refused + answered >= 97, "{refused} refused, {answered} answered");
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn main() -> Result<(), Failure> {
         lists.push(read(&argument)?);
     }
     let set = ScreenSet::build(lists, &policy)?;
-    let entry = |place: &usize| set.entries().get(*place);
+    let entry = |place: &usize| set.entry(*place).ok();
     let clusters = set.clusters();
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
     let mut fields: BTreeMap<String, usize> = BTreeMap::new();
@@ -47,7 +47,7 @@ fn main() -> Result<(), Failure> {
             }
         }
     }
-    println!("entries {}, clusters {}", set.entries().len(), clusters.all().len());
+    println!("entries {}, clusters {}", set.len(), clusters.all().len());
     println!("sizes {sizes:?}\nlinks {fields:?}");
     let mut largest: Vec<_> = clusters.all().iter().filter(|c| c.entries.len() > 2).collect();
     largest.sort_by_key(|cluster| std::cmp::Reverse(cluster.entries.len()));
