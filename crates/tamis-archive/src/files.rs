@@ -21,6 +21,12 @@ pub trait FileSystem: fmt::Debug + Send + Sync {
     /// As the system says; a part may have been written.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Opens a file to be written from its beginning, replacing what is there.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn io::Write>>;
+
     /// Makes the content of a file durable.
     ///
     /// # Errors
@@ -57,6 +63,10 @@ impl FileSystem for DiskFiles {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         File::create(path)?.write_all(bytes)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn io::Write>> {
+        Ok(Box::new(File::create(path)?))
     }
 
     fn sync_file(&self, path: &Path) -> io::Result<()> {

@@ -1,7 +1,6 @@
 //! The door for writing: snapshots are stored one by one, and become active together.
 
-use std::fs::{self, File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
 
 use tamis_model::{Account, CivilDate, ListId, SnapshotId, SnapshotInfo, SnapshotScope};
 
@@ -11,9 +10,7 @@ use crate::digest::{sha256, snapshot_id};
 use crate::error::StoreError;
 use crate::manifest;
 use crate::record::{AccountSummary, FileRecord, SnapshotRecord};
-
-/// The ending of files that are being written.
-const UNFINISHED: &str = "unfinished";
+use crate::writing::UNFINISHED;
 
 /// An import that holds the lock of the data folder until it is dropped.
 #[derive(Debug)]
@@ -73,7 +70,7 @@ impl<'archive> Import<'archive> {
             .files
             .create_folder(&folder)
             .map_err(|error| StoreError::io("make the folder", &folder, error))?;
-        let lock = lock(archive, wait)?;
+        let lock = archive.lock(wait)?;
         let current = archive.current()?;
         let import = Self { archive, current, _lock: lock };
         import.sweep();
@@ -111,7 +108,7 @@ impl<'archive> Import<'archive> {
             let path = self.archive.content_path(file.sha256);
             let whole = fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
             if !whole {
-                self.place(&path, new.bytes)?;
+                self.archive.place(&path, new.bytes)?;
             }
         }
         let account = AccountSummary::from(snapshot.account);
@@ -126,7 +123,7 @@ impl<'archive> Import<'archive> {
         };
         let imported_by = snapshot.imported_by.to_owned();
         let record = SnapshotRecord { info, files, account, imported_by };
-        self.place(&self.archive.record_path(id), &manifest::write_record(&record))?;
+        self.archive.place(&self.archive.record_path(id), &manifest::write_record(&record))?;
         Ok(Stored { record, was_there })
     }
 
@@ -143,7 +140,8 @@ impl<'archive> Import<'archive> {
     pub fn commit(self) -> Result<CurrentSet, StoreError> {
         if self.archive.current()? != self.current {
             let root = self.archive.root();
-            self.put(&self.archive.current_path(), &manifest::write_current(&self.current))?;
+            self.archive
+                .put(&self.archive.current_path(), &manifest::write_current(&self.current))?;
             self.archive
                 .files
                 .sync_folder(root)
@@ -173,29 +171,6 @@ impl<'archive> Import<'archive> {
         })
     }
 
-    /// Puts a file in its place and flushes the folder.
-    fn place(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-        self.put(path, bytes)?;
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let flushed = self.archive.files.sync_folder(folder);
-        flushed.map_err(|error| StoreError::io("flush", folder, error))
-    }
-
-    /// Writes a file beside its place, flushes it and moves it there.
-    fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-        let files = &self.archive.files;
-        let beside = unfinished(path);
-        let written = files
-            .write(&beside, bytes)
-            .and_then(|()| files.sync_file(&beside))
-            .and_then(|()| files.rename(&beside, path));
-        written.map_err(|error| {
-            // On a full disk the half file would keep others from writing too.
-            let _ = files.remove(&beside);
-            StoreError::io("write", path, error)
-        })
-    }
-
     /// Removes what an import that was cut short left half written. Failing to is harmless.
     fn sweep(&self) {
         let folders = [self.archive.root().to_owned(), self.archive.snapshots_folder()];
@@ -206,32 +181,4 @@ impl<'archive> Import<'archive> {
             }
         }
     }
-}
-
-/// One import at a time, also across processes; the system frees the lock of a process that ends.
-fn lock(archive: &Archive, wait: &mut dyn FnMut() -> bool) -> Result<File, StoreError> {
-    let path = archive.lock_path();
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(|error| StoreError::io("open", &path, error))?;
-    loop {
-        match lock.try_lock() {
-            Ok(()) => return Ok(lock),
-            Err(TryLockError::WouldBlock) if wait() => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(StoreError::Busy { path: archive.root().to_owned() });
-            }
-            Err(TryLockError::Error(error)) => return Err(StoreError::io("lock", &path, error)),
-        }
-    }
-}
-
-fn unfinished(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(UNFINISHED);
-    name.into()
 }

@@ -5,6 +5,8 @@
 //! <data>/current.json             the active snapshot of each list
 //! <data>/snapshots/<sha256>       the bytes of one published file
 //! <data>/snapshots/<id>.json      what a snapshot is: list, date, files with their hashes, account
+//! <data>/index/<name>.tamis       what is screened with, made from the snapshots
+//! <data>/index/lock               held by the one build that writes
 //! ```
 //!
 //! Files are written beside their place, flushed and moved there; `current.json` is moved last. An
@@ -12,15 +14,19 @@
 //! of a list, reads a clock or decides which snapshot should be active: the service does.
 
 pub mod archive;
+mod artefacts;
 pub mod current;
 pub mod digest;
 pub mod error;
 pub mod files;
 pub mod import;
 mod manifest;
+mod map;
 pub mod record;
+mod writing;
 
 pub use archive::{Archive, StoredFile};
+pub use artefacts::{ArtefactLock, ArtefactOpenError, Check, READ_AT_OPEN};
 pub use current::CurrentSet;
 pub use error::{OpenError, StoreError};
 pub use files::{DiskFiles, FileSystem};

@@ -1,11 +1,5 @@
 //! The data folder as its users meet it: whole, damaged, interrupted at every step, and shared.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a failure in what a test prepares is a failure of the test"
-)]
-
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -209,6 +203,11 @@ impl FileSystem for FailsAt {
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.step(|| DiskFiles.write(path, &bytes[..bytes.len() / 2]))?;
         DiskFiles.write(path, bytes)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn io::Write>> {
+        self.step(|| DiskFiles.write(path, b"half"))?;
+        DiskFiles.create(path)
     }
 
     /// Only counted: what a flush does shows after a loss of power alone, and it is slow.
