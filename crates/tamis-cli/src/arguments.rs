@@ -1,5 +1,6 @@
 //! The one definition of commands and options: help, manual and completions come from it.
 
+mod index;
 mod lists;
 mod screening;
 
@@ -10,6 +11,7 @@ use clap_complete::Shell;
 
 use crate::exit;
 
+pub(crate) use index::IndexCommand;
 pub(crate) use lists::{ImportArguments, ListsCommand, ShowArguments, StatusArguments};
 pub(crate) use screening::{
     AnswerFormat, CompareArguments, InputFormat, PolicyName, ScreenArguments,
@@ -74,6 +76,9 @@ pub(crate) enum Command {
     /// Import official lists, see what is there
     #[command(subcommand)]
     Lists(ListsCommand),
+    /// Build the index of the active lists, see what it holds, check it
+    #[command(subcommand)]
+    Index(IndexCommand),
     /// Screen the people and organisations of a file
     Screen(Box<ScreenArguments>),
     /// Compare two names or records, or pairs of a file

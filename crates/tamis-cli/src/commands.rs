@@ -3,6 +3,7 @@
 mod compare;
 mod demo;
 mod eval;
+mod index;
 mod lists;
 mod manual;
 mod screen;
@@ -15,6 +16,7 @@ use crate::output::Console;
 pub(crate) fn run(console: &Console, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Lists(command) => lists::run(console, command),
+        Command::Index(command) => index::run(console, command),
         Command::Screen(arguments) => screen::run(console, *arguments),
         Command::Compare(arguments) => compare::run(console, &arguments),
         Command::Demo(arguments) => demo::run(console, &arguments),

@@ -184,7 +184,8 @@ impl ScreenSet {
     }
 
     /// The index of the entries: that of their artefact, or one made in memory.
-    pub(crate) fn index(&self) -> Arc<Index> {
+    #[must_use]
+    pub fn index(&self) -> Arc<Index> {
         match &self.entries {
             Entries::Analysed(entries) => {
                 Arc::new(Index::of(entries.iter().map(|prepared| &prepared.record)))

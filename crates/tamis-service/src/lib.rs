@@ -7,6 +7,7 @@
 pub mod compare;
 pub mod evaluation;
 pub mod import;
+pub mod index;
 pub mod load;
 pub mod ordered;
 pub mod screen;
@@ -18,13 +19,14 @@ pub use import::{
     Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
     import,
 };
+pub use index::{IndexError, IndexInfo, IndexStep, build_index, index_info};
 pub use load::{ListFilter, LoadError, LoadedList, Retrieve, load, load_screener};
 pub use screen::screen_each;
 pub use show::{ShowError, ShownEntry, show};
 pub use status::{ListStatus, status};
 
 pub use tamis_archive::digest::HashingReader;
-pub use tamis_archive::{AccountSummary, Archive, OpenError, SnapshotRecord, StoreError};
+pub use tamis_archive::{AccountSummary, Archive, Check, OpenError, SnapshotRecord, StoreError};
 pub use tamis_match::{Policy, ToldComparison};
 pub use tamis_screen::{ENGINE, ScreenRefusal, Screener};
 

@@ -9,6 +9,8 @@ use tamis_match::Policy;
 use tamis_model::{ListId, SnapshotInfo};
 use tamis_screen::{ListEntries, ScreenSet, Screener, SetRefusal};
 
+use crate::index::{self, IndexStep};
+
 /// Which lists to use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum ListFilter {
@@ -92,7 +94,8 @@ pub fn load(archive: &Archive, filter: &ListFilter) -> Result<Vec<LoadedList>, L
     wanted(archive, filter)?.par_iter().map(|record| load_one(archive, record)).collect()
 }
 
-/// The active lists bound to a policy.
+/// The active lists bound to a policy. All of them are taken from their index, which is built where it is not
+/// there and `told` of; some of them, or all to be compared one by one, are read from their stored bytes.
 ///
 /// # Errors
 /// [`LoadError`].
@@ -101,20 +104,34 @@ pub fn load_screener(
     filter: &ListFilter,
     policy: Policy,
     retrieve: Retrieve,
+    told: &mut dyn FnMut(IndexStep<'_>) -> bool,
 ) -> Result<Screener, LoadError> {
-    let sets: Vec<ScreenSet> = wanted(archive, filter)?
-        .par_iter()
-        .map(|record| {
-            let LoadedList { snapshot, reading } = load_one(archive, record)?;
-            let entries = reading.entries;
-            Ok(ScreenSet::build(vec![ListEntries { snapshot, entries }], &policy)?)
-        })
-        .collect::<Result<_, LoadError>>()?;
-    let set = Arc::new(ScreenSet::join(sets));
+    if (filter, retrieve) == (&ListFilter::All, Retrieve::Indexed) {
+        let set = index::active_set(archive, &policy, told)?;
+        return Ok(Screener::indexed(Arc::new(set), policy));
+    }
+    let set = Arc::new(built(archive, &wanted(archive, filter)?, &policy)?);
     Ok(match retrieve {
         Retrieve::Indexed => Screener::indexed(set, policy),
         Retrieve::Exhaustive => Screener::exhaustive(set, policy),
     })
+}
+
+/// The set of some snapshots, read from their stored bytes, several at a time.
+pub(crate) fn built(
+    archive: &Archive,
+    records: &[SnapshotRecord],
+    policy: &Policy,
+) -> Result<ScreenSet, LoadError> {
+    let sets: Vec<ScreenSet> = records
+        .par_iter()
+        .map(|record| {
+            let LoadedList { snapshot, reading } = load_one(archive, record)?;
+            let entries = reading.entries;
+            Ok(ScreenSet::build(vec![ListEntries { snapshot, entries }], policy)?)
+        })
+        .collect::<Result<_, LoadError>>()?;
+    Ok(ScreenSet::join(sets))
 }
 
 /// Reads one snapshot from its stored bytes.

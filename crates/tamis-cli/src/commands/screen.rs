@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context as _;
 use tamis_model::{Party, Screening};
 use tamis_service::ordered::Ending;
-use tamis_service::{ListFilter, Retrieve, Screener, load_screener, screen_each};
+use tamis_service::{ListFilter, Retrieve, ScreenRefusal, Screener, load_screener, screen_each};
 use tamis_wire::form::{Counts, RunEnding};
 use tamis_wire::parties::{self, PartyReadError, PartyRow, ReadParty, RejectedRow};
 
@@ -61,7 +61,8 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
     };
     let archive = data_folder::archive(arguments.folder.data)?;
     let retrieve = if arguments.exhaustive { Retrieve::Exhaustive } else { Retrieve::Indexed };
-    let screener = load_screener(&archive, &filter, plan.policy.clone(), retrieve)?;
+    let mut told = super::index::told(console, &stop);
+    let screener = load_screener(&archive, &filter, plan.policy.clone(), retrieve, &mut told)?;
     let columns = rows.mapped_columns();
     let (format, encoding) = (rows.format(), rows.encoding());
 
@@ -142,6 +143,8 @@ fn drive(
                 screening.ignored = ignored;
                 answer(Answer::Screened(read, Box::new(screening)))
             }
+            // no row is to blame, and no other row would be answered
+            (Item::Party(_), Some(Err(refusal @ ScreenRefusal::Damaged(_)))) => Err(refusal.into()),
             (Item::Party(read), Some(Err(refusal))) => answer(Answer::Rejected(RejectedRow {
                 row: read.row,
                 reason: refusal.to_string(),

@@ -11,6 +11,7 @@ fn help_is_as_committed() {
         ("lists-import", &["lists", "import", "--help"]),
         ("lists-status", &["lists", "status", "--help"]),
         ("lists-show", &["lists", "show", "--help"]),
+        ("index", &["index", "--help"]),
         ("screen", &["screen", "--help"]),
         ("compare", &["compare", "--help"]),
         ("demo", &["demo", "--help"]),

@@ -13,6 +13,7 @@ mod demo;
 mod ending;
 mod eval;
 mod help;
+mod index;
 mod lists;
 mod program;
 mod screen;

@@ -1,0 +1,85 @@
+//! `tamis index …`
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use tamis_service::{Check, IndexInfo, IndexStep, Policy, build_index, index_info};
+use tamis_wire::lists::{IndexForm, index_text};
+
+use crate::arguments::IndexCommand;
+use crate::data_folder;
+use crate::exit::Exit;
+use crate::interrupt;
+use crate::output::{self, Console};
+
+/// How often a run looks whether another one has built the index.
+const WAITING: Duration = Duration::from_millis(100);
+
+pub(super) fn run(console: &Console, command: IndexCommand) -> anyhow::Result<Exit> {
+    let policy = Policy::vetting();
+    let (info, did) = match command {
+        IndexCommand::Build(arguments) => {
+            let archive = data_folder::archive(arguments.folder.data)?;
+            let stop = interrupt::stop_on_signal();
+            (build_index(&archive, &policy, &mut told(console, &stop))?, "built")
+        }
+        IndexCommand::Info(arguments) => {
+            let archive = data_folder::archive(arguments.folder.data)?;
+            (index_info(&archive, &policy, Check::AsOpened)?, "opened")
+        }
+        IndexCommand::Verify(arguments) => {
+            let archive = data_folder::archive(arguments.folder.data)?;
+            (index_info(&archive, &policy, Check::All)?, "read whole")
+        }
+    };
+    let IndexInfo { path, engine, snapshots, entries, names, words, parts, bytes, checksum, took } =
+        &info;
+    let form = IndexForm {
+        path: path.display().to_string(),
+        engine,
+        snapshots: snapshots.iter().map(Into::into).collect(),
+        entries: *entries,
+        names: *names,
+        words: *words,
+        parts: parts.iter().map(|(part, bytes)| (part.as_str(), *bytes)).collect(),
+        bytes: *bytes,
+        checksum: format!("{checksum:016x}"),
+    };
+    output::print(&match console.json {
+        true => tamis_wire::form::to_pretty(&form)? + "\n",
+        false => index_text(console.style(), &form),
+    })?;
+    console.say(&format!("{did} in {:.0} ms", took.as_secs_f64() * 1_000.0));
+    Ok(Exit::Done)
+}
+
+/// What is said while an index is opened or built.
+pub(super) fn told<'a>(
+    console: &'a Console,
+    stop: &'a Arc<AtomicBool>,
+) -> impl FnMut(IndexStep<'_>) -> bool + 'a {
+    let mut said = false;
+    move |step| {
+        match step {
+            IndexStep::Building { lists } => {
+                console.say(&format!("building the index of {lists} lists, once"));
+            }
+            IndexStep::Waiting => {
+                if !said {
+                    console.say("another run is building the index; waiting for it");
+                    said = true;
+                }
+                thread::sleep(WAITING);
+            }
+            IndexStep::Refused(error) => {
+                console.say(&format!("warning: {error}; it is built again"))
+            }
+            IndexStep::NotWritten(error) => {
+                console.say(&format!("warning: the index is not kept: {error}"));
+            }
+        }
+        !stop.load(Ordering::Relaxed)
+    }
+}
