@@ -22,10 +22,12 @@ const BORN: (usize, usize) = (1975, 2000);
 #[must_use]
 pub fn cohort(region: &Region, seed: u64, count: usize) -> Vec<InventedPerson> {
     let mut random = Random::new(seed, region.id);
-    (0..count).filter_map(|_| invent(region, &mut random)).collect()
+    (0..count).filter_map(|_| invented(region, &mut random)).collect()
 }
 
-fn invent(region: &Region, random: &mut Random) -> Option<InventedPerson> {
+/// One person of a region; none of a region without patterns.
+#[must_use]
+pub fn invented(region: &Region, random: &mut Random) -> Option<InventedPerson> {
     let pattern = random.weighted(&region.patterns, |pattern| pattern.weight)?;
     let mut chosen: Vec<(&str, Part)> = Vec::new();
     for token in pattern.native.split([' ', '+']).chain(pattern.romanised.split([' ', '+'])) {

@@ -1,6 +1,7 @@
 //! Fixtures, generators and checks that only tests use.
 
 pub mod data;
+pub mod population;
 pub mod render;
 pub mod sample;
 

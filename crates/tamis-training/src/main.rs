@@ -13,6 +13,7 @@ mod costs;
 mod frequencies;
 mod known_names;
 mod lexicon;
+mod population;
 mod things;
 
 #[derive(Debug, Parser)]
@@ -36,6 +37,8 @@ enum Table {
     Costs,
     /// Which common parts of names are names in their own right
     KnownNames,
+    /// Which parts of names a generated list is drawn from, with their bearers
+    Population,
     /// How many organisations, ships and aircraft of a million have a word in their name
     Things,
     /// Which parts of names are written forms of one name
@@ -52,6 +55,7 @@ fn main() -> anyhow::Result<()> {
         Table::Costs => costs::run(&arguments.data, arguments.check),
         Table::Frequencies => frequencies::run(&arguments.data, arguments.check),
         Table::KnownNames => known_names::run(&arguments.data, arguments.check),
+        Table::Population => population::run(&arguments.data, arguments.check),
         Table::Things => things::run(&arguments.data, arguments.check),
         Table::Lexicon { sample } => lexicon::run(&arguments.data, arguments.check, sample),
     }
