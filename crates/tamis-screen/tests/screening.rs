@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't be set up fails")]
 
+#[path = "screening/api.rs"]
+mod api;
+#[path = "screening/embed.rs"]
+mod embed;
+
 use std::sync::Arc;
 
 use tamis_index::artefact::{Artefact, ArtefactError, InMemory};
