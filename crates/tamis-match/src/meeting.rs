@@ -36,8 +36,8 @@ pub struct Meeting {
     pub most: Weight,
 }
 
-/// More than any part adds.
-const UNBOUNDED: Weight = Weight(64 * 1024);
+/// No limit. Names of many rare words that are one run of letters add more than 64 nats.
+const UNBOUNDED: Weight = Weight(i32::MAX);
 
 impl Meeting {
     /// The same letters.

@@ -185,7 +185,8 @@ fn separator(text: &str, position: usize, start: usize) -> Option<(usize, FieldM
     if let Some(length) = enumerator(rest) {
         return Some((length, FieldMarker::Enumerated));
     }
-    let at_start = trimmed(text, start..position).is_empty();
+    // marks of direction and quotes are nothing that a word could introduce another name after
+    let at_start = !text.get(start..position)?.contains(char::is_alphanumeric);
     INTRODUCTIONS.iter().find_map(|(words, marker)| {
         let found = rest.get(..words.len()).is_some_and(|found| found.eq_ignore_ascii_case(words));
         let after = rest.get(words.len()..).and_then(|after| after.chars().next());

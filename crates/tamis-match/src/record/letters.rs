@@ -53,6 +53,7 @@ enum Small {
 fn small_letter(letter: char) -> Small {
     let moved = |by: u32| char::from_u32(u32::from(letter) + by).map_or(Small::Nothing, Small::One);
     match letter {
+        _ if is_sign(letter) => Small::Nothing,
         'А'..='Я' => moved(32),
         'Ѐ'..='Џ' => moved(80),
         // Arabic letters have one size.
@@ -60,6 +61,21 @@ fn small_letter(letter: char) -> Small {
         _ if letter.is_alphanumeric() => Small::ByTables,
         _ => Small::Nothing,
     }
+}
+
+/// What Unicode counts among letters and people write for an apostrophe, a vowel or nothing: Saʼd is Sa'd and Sad,
+/// مـحمد with tatweel is محمد.
+#[inline]
+const fn is_sign(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{02B0}'..='\u{02FF}'
+            | '\u{0640}'
+            | '\u{064B}'..='\u{065F}'
+            | '\u{0670}'
+            | '\u{A78B}'
+            | '\u{A78C}'
+    )
 }
 
 /// The set of letters and digits of a romanised form, a bit each.
@@ -87,6 +103,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn signs_are_no_letters() {
+        for (one, other) in [("Sa'd", "Saʼd"), ("Sa'd", "Sa\u{2bf}d"), ("محمد", "مـحَمّد")]
+        {
+            assert_eq!(hash_of_letters(one), hash_of_letters(other), "{one} {other}");
+        }
+    }
+
+    #[test]
     fn small_letters_are_those_of_unicode() {
         for letter in '\u{80}'..='\u{FFFF}' {
             let mut lower = letter.to_lowercase();
@@ -96,7 +120,9 @@ mod tests {
                     assert_eq!((lower.next(), lower.next()), (Some(small), None), "{letter}");
                 }
                 Small::ByTables => assert!(letter.is_alphanumeric(), "{letter}"),
-                Small::Nothing => assert!(!letter.is_alphanumeric(), "{letter}"),
+                Small::Nothing => {
+                    assert!(!letter.is_alphanumeric() || is_sign(letter), "{letter}");
+                }
             }
         }
     }

@@ -44,6 +44,7 @@ fn fields_of_lists() {
     check("(1) X Y (2) Z", &[("X Y", Enumerated), ("Z", Enumerated)]);
     check("Moustafa dit Abu Ali", &[("Moustafa", First), ("Abu Ali", Alias)]);
     check("Dit Khan", &[("Dit Khan", First)]);
+    check("\u{200f}Aka Maysur\u{200e}", &[("\u{200f}Aka Maysur\u{200e}", First)]);
     check("Hasan alias Ali ALIAS Umar", &[("Hasan", First), ("Ali", Alias), ("Umar", Alias)]);
     check(
         "Nik Mohammad (previously listed as Nik M.)",
