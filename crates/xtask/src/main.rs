@@ -1,5 +1,5 @@
 //! Automation of the workspace, run as `cargo xtask …`: what must hold of the tree (`tidy`), what is
-//! made from data (`codegen`), what tests reach (`coverage`). Knows files, crates and cargo; nothing
+//! made from data (`codegen`), what tests reach (`coverage`), what runs for hours (`soak`). Knows files, crates and cargo; nothing
 //! of sanctions.
 
 #![expect(
@@ -10,6 +10,7 @@
 
 mod codegen;
 mod coverage;
+mod soak;
 mod tidy;
 mod train;
 mod tree;
@@ -41,6 +42,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
+    /// Compare index and all pairs for hours; a run that was stopped goes on where it was
+    Soak(soak::Arguments),
     /// Tell, file by file, which lines the tests of a package reach
     Coverage(coverage::Arguments),
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Tidy => tidy::run(),
         Task::Codegen { check } => codegen::run(check),
         Task::Train { words } => train::run(&words),
+        Task::Soak(arguments) => soak::run(&arguments),
         Task::Coverage(arguments) => coverage::run(&arguments),
     };
     match done {

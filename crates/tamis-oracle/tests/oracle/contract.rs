@@ -2,7 +2,8 @@
 
 use tamis_match::Policy;
 
-use super::differential::{all_hold, drawn};
+use super::agreement::all_hold;
+use super::differential::drawn;
 use super::{pool, properties};
 
 /// Pairs of one run: each costs as much as a dozen comparisons.

@@ -7,6 +7,8 @@
     reason = "a test that can't be set up, or looks beside what there is, fails"
 )]
 
+mod agreement;
+mod changes;
 mod contract;
 mod differential;
 mod fuzz_corpus;
@@ -14,3 +16,4 @@ mod pool;
 #[expect(unreachable_pub, reason = "the fuzz targets are another crate")]
 mod properties;
 mod retrieval;
+mod rounds;
