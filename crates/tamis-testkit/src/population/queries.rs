@@ -99,7 +99,7 @@ impl Population {
         Party {
             kind: PartyKind::Person,
             names: vec![PartyName::whole(name)],
-            births: if number / 3 % 2 == 0 { births } else { Vec::new() },
+            births: if (number / 3).is_multiple_of(2) { births } else { Vec::new() },
             ..Party::default()
         }
     }
