@@ -14,6 +14,7 @@
 pub mod artefact;
 mod bounding;
 mod bounds;
+mod held;
 mod index;
 mod memory;
 mod names;

@@ -7,26 +7,37 @@ use tamis_match::reading::Reading;
 use tamis_model::Weight;
 
 use crate::bounds::{Asked, Side};
+use crate::held::MOST_PARTS;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::Places;
 use crate::words::Sought;
 
-/// Which parts of the party's name need not be followed.
+/// Which names are looked at.
 ///
-/// A listed name that holds no word of the other parts, no run and no initial that fits one of them meets at
-/// most the parts that are left out. That must not be enough:
+/// A listed name that is not looked at meets at most the parts that are left out, or one part alone. That must
+/// not be enough:
 ///
 /// - of people, where the own name must be met, all parts but the first may be left out;
 /// - of people, where one part alone never reaches (it ends at `one_word_ceiling`, or has lost what a
-///   contradiction costs; no initial of the party helps) and the name is not whole by it, one part;
-/// - of things, parts that together weigh less than is asked, but not all.
+///   contradiction costs; no initial of the party helps) and the name is not whole by it, one part may be
+///   left out, or only names looked at that hold words of two parts (of the first and of another, where
+///   the own name must be met);
+/// - of things, parts that together weigh less than is asked, but not all, may be left out.
+///
+/// An initial of a listed name counts as a word of the part that it fits. Runs that are one word are followed
+/// in any case.
 ///
 /// A part whose words are not known yet costs a walk, so that a plan without it may be cheaper: in the names that are
 /// looked at it is then compared with each word by itself.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Plan {
-    left_out: Places,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plan {
+    /// Names that hold a word of any part but those that are left out.
+    Leaving(Places),
+    /// Names that hold words of two parts.
+    AnyTwo,
+    /// Names that hold a word of the first part and of another.
+    FirstAndAnother,
 }
 
 /// A part as plans look at it.
@@ -47,6 +58,10 @@ const NAMES_OF_UNKNOWN: usize = 100;
 /// What it takes to compare a part with the words of a name that is looked at, in names looked at.
 const JUDGED: usize = 2;
 
+/// So many names are marked in the time in which one is looked at, those counted that are looked at after:
+/// measured at 10^6 entries, where one name of fifty holds words of two parts.
+const MARKED: usize = 32;
+
 impl Costs {
     fn of(index: &View<'_>, (sought, met): (&Sought<'_>, Option<&MetBy>)) -> Self {
         let Some(met) = met else {
@@ -62,7 +77,7 @@ impl Costs {
 }
 
 impl Plan {
-    const ALL: Self = Self { left_out: 0 };
+    const ALL: Self = Self::Leaving(0);
 
     pub(crate) fn of(
         index: &View<'_>,
@@ -78,34 +93,37 @@ impl Plan {
             parts.iter().map(|(sought, met)| Costs::of(index, (sought, met.as_deref()))).collect();
         match party.shape.reading {
             Reading::Person => Self::of_person(party, &costs, asked, policy),
-            Reading::Thing => Self { left_out: Self::of_things(&costs, asked) },
+            Reading::Thing => Self::Leaving(Self::of_things(&costs, asked)),
         }
     }
 
     fn of_person(party: &Side, costs: &[Costs], asked: Asked, policy: &Policy) -> Self {
         let must_be_met =
             !party.shape.may_lack_own_name && policy.names.own_name_ceiling < asked.least;
-        let all_but_first = must_be_met.then(|| {
+        let mut plans = vec![Self::ALL];
+        if must_be_met {
             let places = 1_u128.wrapping_shl(u32::try_from(costs.len()).unwrap_or(0)) - 1;
-            Self { left_out: places & !1 }
-        });
-        [Some(Self::ALL), Self::leaving_one(party, costs, asked, policy), all_but_first]
-            .into_iter()
-            .flatten()
-            .min_by_key(|plan| plan.cost(costs))
-            .unwrap_or(Self::ALL)
+            plans.push(Self::Leaving(places & !1));
+        }
+        if Self::one_part_is_not_enough(party, costs, asked, policy) {
+            plans.extend((0..costs.len()).map(|at| Self::Leaving(1 << at)));
+            if costs.len() <= MOST_PARTS {
+                plans.push(if must_be_met { Self::FirstAndAnother } else { Self::AnyTwo });
+            }
+        }
+        plans.into_iter().min_by_key(|plan| plan.cost(costs)).unwrap_or(Self::ALL)
     }
 
-    /// The plan that leaves out one part of a person's name, if any may be.
-    fn leaving_one(party: &Side, costs: &[Costs], asked: Asked, policy: &Policy) -> Option<Self> {
+    fn one_part_is_not_enough(
+        party: &Side,
+        costs: &[Costs],
+        asked: Asked,
+        policy: &Policy,
+    ) -> bool {
         let weights = &policy.names;
         let most = costs.iter().map(|part| part.heaviest).max().unwrap_or(Weight::ZERO);
         let alone = most.min(weights.one_word_ceiling.max(most + weights.own_name_conflict));
-        if party.shape.initials > 0 || alone >= asked.least || party.needed.count_ones() < 2 {
-            return None;
-        }
-        let plans = (0..costs.len()).map(|at| Self { left_out: 1 << at });
-        plans.min_by_key(|plan| plan.cost(costs))
+        party.shape.initials == 0 && alone < asked.least && party.needed.count_ones() >= 2
     }
 
     fn of_things(costs: &[Costs], asked: Asked) -> Places {
@@ -124,13 +142,20 @@ impl Plan {
 
     /// Whether it leaves out a part.
     pub(crate) const fn leaves_out(&self, at: u8) -> bool {
-        self.left_out >> at & 1 == 1
+        match self {
+            Self::Leaving(left_out) => *left_out >> at & 1 == 1,
+            Self::AnyTwo | Self::FirstAndAnother => false,
+        }
     }
 
     fn cost(&self, costs: &[Costs]) -> usize {
+        let Self::Leaving(left_out) = self else {
+            let of = |part: &Costs| part.walk + part.names / MARKED;
+            return costs.iter().map(of).sum();
+        };
         let (mut names, mut walks, mut judged) = (0, 0, 1);
         for (at, part) in costs.iter().enumerate() {
-            if self.left_out >> at & 1 == 0 {
+            if left_out >> at & 1 == 0 {
                 names += part.names;
                 walks += part.walk;
             } else if part.walk > 0 {

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use tamis_match::Policy;
 use tamis_match::names::ACRONYM_LETTERS;
 use tamis_match::reading::Reading;
-use tamis_match::record::PreparedName;
+use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::Weight;
 
 use crate::bounds::{Asked, MetBetween, Side, may_reach};
+use crate::held::Held;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::{
@@ -50,6 +51,7 @@ pub(crate) struct Scratch {
     /// Whether a word was compared with the parts whose words were not looked for.
     judged: Vec<u32>,
     names: Vec<u32>,
+    held: Held,
     best: Vec<Weight>,
     pub(crate) entries: Vec<u32>,
     pub(crate) work: Work,
@@ -88,6 +90,7 @@ impl Scratch {
             seen: Vec::new(),
             judged: Vec::new(),
             names: Vec::new(),
+            held: Held::default(),
             best: Vec::new(),
             entries: Vec::new(),
             work: Work::default(),
@@ -170,13 +173,23 @@ impl View<'_> {
         }
         scratch.joined.sort_unstable_by_key(|joined| joined.name);
         let followed = (0_u8..).zip(name.informative.iter().zip(&parts));
-        for (_, (part, (_, met))) in followed.filter(|(at, _)| !plan.leaves_out(*at)) {
-            for Met { word, .. } in met.iter().flat_map(|met| &met.words) {
-                self.names.postings.row(*word).iter().for_each(|name| scratch.touch(*name));
-            }
-            if let Some(letter) = first_letter(part) {
-                self.names.initials.row(letter.into()).iter().for_each(|name| scratch.touch(*name));
-            }
+        let followed = followed.filter(|(at, _)| !plan.leaves_out(*at));
+        scratch.held.begin(self.names.len());
+        for (at, (part, (_, met))) in followed {
+            self.each_holding(part, met.as_deref(), |name| match plan {
+                Plan::Leaving(_) => scratch.touch(name),
+                Plan::AnyTwo => {
+                    if scratch.held.is_second(name, at) {
+                        scratch.touch(name);
+                    }
+                }
+                Plan::FirstAndAnother if at == 0 => scratch.held.mark(name, at),
+                Plan::FirstAndAnother => {
+                    if scratch.held.is_marked(name) {
+                        scratch.touch(name);
+                    }
+                }
+            });
         }
         let touched = std::mem::take(&mut scratch.names);
         scratch.work.names += touched.len() as u64;
@@ -192,6 +205,17 @@ impl View<'_> {
         self.names.table.each(name_key(name.letters), |number| {
             scratch.entries.extend_from_slice(self.names.entries.row(number));
         });
+    }
+
+    /// Tells the listed names that hold a word that a part meets, or an initial that it fits; some more than
+    /// once.
+    fn each_holding(&self, part: &PreparedPart, met: Option<&MetBy>, mut tell: impl FnMut(u32)) {
+        for Met { word, .. } in met.iter().flat_map(|met| &met.words) {
+            self.names.postings.row(*word).iter().for_each(|name| tell(*name));
+        }
+        if let Some(letter) = first_letter(part) {
+            self.names.initials.row(letter.into()).iter().for_each(|name| tell(*name));
+        }
     }
 
     /// Marks the words of a listed name that parts meet whose words were not looked for.
