@@ -201,10 +201,14 @@ pub(crate) fn meet_with(
         return Some(variant);
     }
     let servants = ((one.latin, one.skeleton), (other.latin, other.skeleton));
-    if are_other_syllables(one, other) || servants::are_two(servants.0, servants.1) {
+    if are_characters(one, other) || servants::are_two(servants.0, servants.1) {
         return None;
     }
     let found = meet_by_spelling(one, other, same_writing, consonants_meet)?;
+    // of two words that are alike at all: cutting them into syllables is dear
+    if are_other_syllables(one, other) {
+        return None;
+    }
     let apart = are_two_names(one, other) || is_relative(one, other) || is_relative(other, one);
     Some(if apart { found.of_two_names() } else { found })
 }
@@ -278,16 +282,21 @@ fn meet_by_spelling(
     }
 }
 
-/// Whether two parts that are not equal are written in characters each of which is a letter of the name, or
-/// are Korean names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter
-/// may be a slip.
+/// Whether two parts are written in characters each of which is a syllable of the name: where they are not
+/// equal, near letters make no near name.
+fn are_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
+    one.script == other.script && matches!(one.script, Script::Han | Script::Hangul)
+}
+
+/// Whether two parts that are not equal are written in characters that are read as other syllables, or are
+/// Korean names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter may
+/// be a slip.
 fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
-    use Script::{Han, Hangul, Latin};
+    use Script::{Hangul, Latin};
     let differ = |hangul: KoreanSounds, latin: &str| {
         KoreanSounds::of(latin).is_some_and(|sounds| sounds != hangul)
     };
     match (one.korean, other.korean) {
-        _ if one.script == other.script && matches!(one.script, Han | Hangul) => true,
         _ if are_other_characters(one, other) || are_other_characters(other, one) => true,
         (Some(sounds), Some(other_sounds)) => {
             let slip = || {
