@@ -78,7 +78,7 @@ fn measure(
             whole.push(begin.elapsed());
             found += candidates.len();
             for (sum, done) in
-                work.iter_mut().zip([done.steps, done.judged, done.names, done.reaching])
+                work.iter_mut().zip([done.aligned, done.judged, done.names, done.reaching])
             {
                 *sum += done;
             }
@@ -86,7 +86,7 @@ fn measure(
         let each = |sum: f64| sum / parties.len() as f64;
         println!(
             "{group}, {round}: retrieval {}; with comparison {}; candidates {:.1}, hits {:.1}; \
-             nodes {:.0}, judged {:.0}, names {:.0}, reaching {:.1}",
+             aligned {:.0}, judged {:.0}, names {:.0}, reaching {:.1}",
             told(&mut retrieval),
             told(&mut whole),
             each(found as f64),

@@ -151,7 +151,8 @@ fn ask<'p>(
         let (candidates, done) = index.candidates_and_work(party, policy);
         let retrieved = since(begin);
         retrieval.push(retrieved);
-        for (sum, done) in work.iter_mut().zip([done.steps, done.judged, done.names, done.reaching])
+        for (sum, done) in
+            work.iter_mut().zip([done.aligned, done.judged, done.names, done.reaching])
         {
             *sum += done;
         }
@@ -168,10 +169,10 @@ fn ask<'p>(
     }
     let each = |sum: f64| sum / whole.len().max(1) as f64;
     let (offered, hits) = (each(offered as f64), each(hits as f64));
-    let [nodes, judged, names, reaching] = work.map(|sum| each(sum as f64));
+    let [aligned, judged, names, reaching] = work.map(|sum| each(sum as f64));
     println!(
-        "{}, {round}: retrieval {}; with comparison {}; offered {offered:.1}, hits {hits:.1}; nodes \
-         {nodes:.0}, words judged {judged:.0}, names {names:.0}, reaching {reaching:.1}",
+        "{}, {round}: retrieval {}; with comparison {}; offered {offered:.1}, hits {hits:.1}; aligned \
+         {aligned:.0}, words judged {judged:.0}, names {names:.0}, reaching {reaching:.1}",
         kind.words(),
         told(&mut retrieval),
         told(&mut whole),

@@ -166,7 +166,7 @@ impl Index {
         let mut scratch = self.scratch();
         scratch.entries.clear();
         scratch.work = Work::default();
-        let (steps, judged) = (scratch.search.walks.steps, scratch.search.judged);
+        let before = scratch.search.done();
         let asked = Asked::of(party, policy);
         for (reading, names) in party.readings() {
             for name in names {
@@ -184,8 +184,10 @@ impl Index {
         entries.sort_unstable();
         entries.dedup();
         entries.retain(|entry| *entry < self.entries);
-        scratch.work.steps = scratch.search.walks.steps - steps;
-        scratch.work.judged = scratch.search.judged - judged;
+        let [walks, aligned, judged] = scratch.search.done();
+        scratch.work.walks = walks - before[0];
+        scratch.work.aligned = aligned - before[1];
+        scratch.work.judged = judged - before[2];
         let work = scratch.work;
         if let Ok(mut scratches) = self.scratches.lock() {
             scratches.push(scratch);

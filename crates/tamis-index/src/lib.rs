@@ -11,6 +11,7 @@
 //!
 //! All that is kept is flat arrays of numbers and two heaps of text and bytes.
 
+mod aligned;
 pub mod artefact;
 mod bounding;
 mod bounds;
@@ -20,10 +21,10 @@ mod memory;
 mod names;
 mod plan;
 mod search;
+mod sieve;
+mod spellings;
 mod table;
-mod trie;
 mod vocabulary;
-mod walk;
 mod words;
 
 pub use index::{Index, IndexBuilder, Sizes};

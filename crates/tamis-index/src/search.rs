@@ -26,8 +26,10 @@ use crate::words::{OneWord, Sought};
 /// How much was looked at, since a scratch was made: for measuring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Work {
-    /// Nodes of the tries.
-    pub steps: u64,
+    /// Parts whose words were looked for.
+    pub walks: u64,
+    /// Words that were aligned.
+    pub aligned: u64,
     /// Words that were judged by the matcher.
     pub judged: u64,
     /// Names that were looked at.

@@ -9,7 +9,7 @@
 //! | equal, equal romanised, a number | the form |
 //! | a concept, an id of the lexicon | its number |
 //! | edits | what is left of the letters by as many deletions |
-//! | likeness beyond chance, one side in Latin letters | the tries of units |
+//! | likeness beyond chance, one side in Latin letters | the spellings, by their units |
 //! | equal consonants | the skeleton |
 //! | nearly equal consonants between other scripts | the skeleton with one class left out |
 
@@ -23,8 +23,8 @@ use tamis_match::spelling::units::{self, Units, Writing};
 use tamis_model::Weight;
 
 use crate::artefact::{Artefact, ArtefactError, Slice, Writer};
+use crate::spellings::{Sifting, Spellings, Spelt, WRITINGS};
 use crate::table::{Hash, Of, Table, number};
-use crate::trie::{Spelt, Trie, WRITINGS, Walks};
 use crate::words::{Sought, Telling, Words};
 
 /// A word that a part meets.
@@ -50,10 +50,10 @@ pub(crate) enum Between {
 pub(crate) struct Vocabulary<'a> {
     pub(crate) words: Words<'a>,
     table: Table<'a>,
-    /// The trie of each of [`WRITINGS`].
-    tries: [Trie<'a>; WRITINGS.len()],
+    /// The words of each of [`WRITINGS`] by their spelling.
+    spellings: [Spellings<'a>; WRITINGS.len()],
     /// The words in Latin letters, by their units as they are beside another writing.
-    finer: Trie<'a>,
+    finer: Spellings<'a>,
     /// The words in the order of their romanised forms.
     by_latin: Slice<'a, u32>,
 }
@@ -91,10 +91,10 @@ impl<'a> Vocabulary<'a> {
         words.write(name, to)?;
         Table::write(rows, &format!("{name}.keys"), to)?;
         for (writing, words) in WRITINGS.into_iter().zip(by_writing) {
-            Trie::write(words, &trie_of(name, writing), to)?;
+            Spellings::write(words, writing, &spellings_of(name, writing), to)?;
         }
         let finer = finer.iter().map(|(units, key, word)| (units.as_slice(), *key, *word));
-        Trie::write(finer.collect(), &format!("{name}.finer"), to)?;
+        Spellings::write(finer.collect(), Writing::Latin, &format!("{name}.finer"), to)?;
         let mut by_latin: Vec<u32> = (0..words.len()).collect();
         let latin = |word: u32| words.get(word).map_or("", |word| word.form.latin);
         by_latin.sort_by_key(|word| latin(*word));
@@ -103,15 +103,15 @@ impl<'a> Vocabulary<'a> {
 
     /// Opens a vocabulary.
     pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
-        let mut tries = [Trie::default(); WRITINGS.len()];
-        for (trie, writing) in tries.iter_mut().zip(WRITINGS) {
-            *trie = Trie::open(artefact, &trie_of(name, writing))?;
+        let mut spellings: [Spellings<'a>; WRITINGS.len()] = Default::default();
+        for (spellings, writing) in spellings.iter_mut().zip(WRITINGS) {
+            *spellings = Spellings::open(artefact, &spellings_of(name, writing))?;
         }
         Ok(Self {
             words: Words::open(artefact, name)?,
             table: Table::open(artefact, &format!("{name}.keys"))?,
-            tries,
-            finer: Trie::open(artefact, &format!("{name}.finer"))?,
+            spellings,
+            finer: Spellings::open(artefact, &format!("{name}.finer"))?,
             by_latin: artefact.section(&format!("{name}.by-latin"))?,
         })
     }
@@ -136,6 +136,7 @@ impl<'a> Vocabulary<'a> {
         met: &mut Vec<Met>,
     ) {
         search.begin(self.words.len());
+        search.asked += u64::from(between == Between::Parts);
         self.each_candidate(sought, search);
         for word in &search.found {
             let Some(known) = self.words.get(*word) else { continue };
@@ -153,7 +154,7 @@ impl<'a> Vocabulary<'a> {
 
     fn each_candidate(&self, sought: &Sought<'_>, search: &mut Search) {
         let form = &sought.form;
-        let Search { seen, epoch, found, walks, .. } = search;
+        let Search { seen, epoch, found, sifting, .. } = search;
         let mut find = |word: u32| {
             if let Some(seen) = seen.get_mut(word as usize)
                 && *seen != *epoch
@@ -185,12 +186,13 @@ impl<'a> Vocabulary<'a> {
         if form.writing != Writing::Latin {
             // no table is for two writings other than Latin
             let spelling = (form.writing, form.units, form.key);
-            return self.finer.spellings(walks, spelling, form.writing, &mut find);
+            return self.finer.each_like(sifting, spelling, Writing::Latin, &mut find);
         }
         let finer = units::finer(form.units);
-        for (writing, trie) in WRITINGS.into_iter().zip(&self.tries) {
+        for (writing, spellings) in WRITINGS.into_iter().zip(&self.spellings) {
             let units = if writing == Writing::Latin { form.units } else { &finer };
-            trie.spellings(walks, (form.writing, units, form.key), writing, &mut find);
+            let spelling = (form.writing, units, form.key);
+            spellings.each_like(sifting, spelling, writing, &mut find);
         }
     }
 
@@ -200,9 +202,9 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The name of the trie of a writing.
-fn trie_of(name: &str, writing: Writing) -> String {
-    format!("{name}.trie-{}", writing as u8)
+/// The name of the spellings of a writing.
+fn spellings_of(name: &str, writing: Writing) -> String {
+    format!("{name}.spellings-{}", writing as u8)
 }
 
 /// What the meeting of two words weighs, where full agreement adds `rarity`; not above 0 where they
@@ -312,14 +314,28 @@ pub(crate) struct Search {
     seen: Vec<u32>,
     epoch: u32,
     found: Vec<u32>,
-    pub(crate) walks: Walks,
+    pub(crate) sifting: Sifting,
+    /// Parts whose words were looked for since it was made.
+    asked: u64,
     /// Words that were judged since it was made.
     pub(crate) judged: u64,
 }
 
 impl Search {
     pub(crate) fn new() -> Self {
-        Self { seen: Vec::new(), epoch: 0, found: Vec::new(), walks: Walks::new(), judged: 0 }
+        Self {
+            seen: Vec::new(),
+            epoch: 0,
+            found: Vec::new(),
+            sifting: Sifting::new(),
+            asked: 0,
+            judged: 0,
+        }
+    }
+
+    /// Parts, words that were aligned and words that were judged looked at since it was made.
+    pub(crate) fn done(&self) -> [u64; 3] {
+        [self.asked, self.sifting.sifted, self.judged]
     }
 
     fn begin(&mut self, words: u32) {
