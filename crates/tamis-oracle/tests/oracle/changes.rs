@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tamis_match::record::PreparedPart;
 use tamis_match::{AnalysedRecord, Policy, compare};
-use tamis_model::{DateStatement, Party, PartyKind, PartyName, Score};
+use tamis_model::{
+    Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, Party, PartyKind,
+    PartyName, Score,
+};
 use tamis_testkit::generate::perturbation::{Perturbation, perturbed};
 use tamis_testkit::generate::variant::variant;
 use tamis_testkit::generate::{Convention, NameForm, Random, cohort, regions};
@@ -248,4 +251,76 @@ fn a_whole_name_in_a_longer_one_is_a_hit() {
         lost.then(|| format!("{further} | {name}: {}, the other way {}", there.score, back.score))
     });
     assert!(names.into_inner() > 500);
+}
+
+/// The policies, *Birth date* and rows 9 and 12: what is a hit under `bulk` is one under `vetting`; a whole name of three parts
+/// stays a hit in class D beside a date five years off (ten years off it stays unless its parts are common:
+/// `outweighs_far_date`); an equal document is a hit without a name; a nom de guerre of the
+/// shape Abu X al-Y is one at every grade of the list.
+#[test]
+fn policies_dates_documents_and_noms_de_guerre_keep_their_rows() {
+    let (vetting, bulk) = (Policy::vetting(), Policy::bulk());
+    let pairs = names_of_one(20_261_130, 60);
+    let kinds = [AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0)];
+    all_hold(pairs.len(), |number| {
+        let (one, other, born) = &pairs[number];
+        let (_, stranger, _) = &pairs[(number * 7 + 11) % pairs.len()];
+        let kind = PartyKind::Person;
+        let (far, silent) = (of_names(kind, [other], "1931-02-03"), person(other));
+        let entry = if number % 4 == 0 { &far } else { &silent };
+        let party = of_names(kind, [one], born);
+        let strict = compare(&party, entry, &bulk);
+        if strict.reaches(bulk.threshold) {
+            kinds[0].fetch_add(1, Ordering::Relaxed);
+            let found = compare(&party, entry, &vetting);
+            if !found.reaches(vetting.threshold) {
+                return Some(format!("a hit under bulk alone: {one} | {other}: {}", found.score));
+            }
+        }
+        let year: i16 = born[..4].parse().unwrap();
+        let near = of_names(kind, [other], &format!("{}-11-30", year - 5));
+        let same = of_names(kind, [other], born);
+        let informative = &same.names.first()?.informative;
+        let is_title = |part: &&PreparedPart| part.part.class == PartClass::AmbiguousTitle;
+        if informative.len() - informative.iter().filter(is_title).count() >= 3 {
+            kinds[1].fetch_add(1, Ordering::Relaxed);
+            let found = compare(&same, &near, &vetting);
+            if !found.reaches(vetting.threshold) || found.class != HitClass::D {
+                return Some(format!(
+                    "dates in conflict: {other}: {} {}",
+                    found.score, found.class
+                ));
+            }
+        }
+        let document = |name: &String| {
+            let mut record = person(name);
+            let mut passport = Identifier::new(IdentifierKind::Passport, "Passport", "UT 765-4321");
+            let issuer = Country { as_written: "UTO".to_owned(), code: Some("UTO".to_owned()) };
+            passport.issuer = Some(issuer);
+            record.identifiers.push(passport.into());
+            record
+        };
+        let (party, entry) = (document(one), document(stranger));
+        let found = compare(&party, &entry, &vetting);
+        if !found.reaches(vetting.threshold) || found.class != HitClass::A {
+            return Some(format!(
+                "one document: {one} | {stranger}: {} {}",
+                found.score, found.class
+            ));
+        }
+        if number % 5 == 0 && is_latin(other) {
+            let own = other.split(' ').next().filter(|own| own.len() >= 4 && !own.contains('-'))?;
+            let name = format!("Abu {own} al-Zarvani");
+            let (party, mut entry) = (person(&name), person(&name));
+            entry.names.iter_mut().for_each(|name| name.grade = NameGrade::Weak);
+            kinds[2].fetch_add(1, Ordering::Relaxed);
+            let found = compare(&party, &entry, &vetting);
+            if !found.reaches(vetting.threshold) {
+                return Some(format!("a nom de guerre: {name}: {} {}", found.score, found.class));
+            }
+        }
+        None
+    });
+    let [strict, conflicts, guerre] = kinds.map(AtomicUsize::into_inner);
+    assert!(strict > 500 && conflicts > 500 && guerre > 300, "{strict} {conflicts} {guerre}");
 }
