@@ -54,7 +54,8 @@ struct Progress {
 }
 
 impl Progress {
-    /// Reads the lines `round N of KIND: P pairs, …`; lines that begin otherwise are failures.
+    /// Reads the lines of rounds: the word, the number, five counts and milliseconds, parted by tabs. Lines that begin
+    /// otherwise are failures.
     fn read(text: &str) -> Self {
         let mut progress = Self::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
