@@ -74,7 +74,7 @@ pub(super) fn told<'a>(
                 thread::sleep(WAITING);
             }
             IndexStep::Refused(error) => {
-                console.say(&format!("warning: {error}; it is built again"))
+                console.say(&format!("warning: {error}; it is built again"));
             }
             IndexStep::NotWritten(error) => {
                 console.say(&format!("warning: the index is not kept: {error}"));
