@@ -94,6 +94,8 @@ pub(crate) enum Of {
     Name,
     Identifier,
     Word,
+    Faith,
+    Syllables,
 }
 
 /// The hash of a key in pieces.

@@ -8,6 +8,8 @@
 //! | cut short | the beginning: a range of the sorted words; the beginnings of the part among words that are cut |
 //! | equal, equal romanised, a number | the form |
 //! | a concept, an id of the lexicon | its number |
+//! | the same syllables of East Asia | their number |
+//! | with "of the faith" and without | the stem |
 //! | edits | what is left of the letters by as many deletions |
 //! | likeness beyond chance, one side in Latin letters | the spellings, by their units |
 //! | equal consonants | the skeleton |
@@ -15,6 +17,7 @@
 
 use std::io::{self, Write};
 
+use tamis_match::faith;
 use tamis_match::key::Key;
 use tamis_match::keys::SHORTEST_SKELETON_EDITED;
 use tamis_match::meeting::{SHORTEST_CUT, begins_as, edits_allowed, meet};
@@ -236,6 +239,12 @@ fn each_equal(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
     key(Hash::of(Of::Folded).bytes(form.folded.as_bytes()).end());
     if let Some(concept) = form.concept {
         key(Hash::of(Of::Concept).then(u64::from(concept.number)).end());
+    }
+    for syllables in form.syllables.keys() {
+        key(Hash::of(Of::Syllables).then(syllables).end());
+    }
+    if let Some(stem) = faith::stem(form) {
+        key(Hash::of(Of::Faith).bytes(stem).end());
     }
     for id in form.lexicon.numbers() {
         key(Hash::of(Of::Lexicon).then(u64::from(id)).end());

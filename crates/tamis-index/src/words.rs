@@ -15,7 +15,7 @@ use tamis_match::record::PreparedPart;
 use tamis_match::spelling::units::{Units, Writing};
 use tamis_model::{PartRole, Weight};
 use tamis_text::things::concept_numbered;
-use tamis_text::{KoreanSounds, Script};
+use tamis_text::{KoreanSounds, Script, Syllables};
 
 use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer, Zeroable};
 use crate::table::{Hash, Of, number};
@@ -55,7 +55,8 @@ impl<'a> Sought<'a> {
             // its sounds follow from its letters
             u64::from(form.korean.is_some()),
         ];
-        for value in flags.into_iter().chain(form.lexicon.numbers().map(u64::from)) {
+        let ids = form.lexicon.numbers().chain(form.syllables.as_numbers()).map(u64::from);
+        for value in flags.into_iter().chain(ids) {
             hash = hash.then(value);
         }
         hash.end()
@@ -78,6 +79,7 @@ impl<'a> Sought<'a> {
         bytes.extend_from_slice(&[form.script as u8, form.writing as u8]);
         bytes.extend_from_slice(&flags);
         bytes.extend(form.lexicon.numbers().flat_map(u32::to_le_bytes));
+        bytes.extend(form.syllables.as_numbers().into_iter().flat_map(u32::to_le_bytes));
         bytes
     }
 
@@ -94,6 +96,7 @@ impl<'a> Sought<'a> {
             && a.lexicon.place() == b.lexicon.place()
             && a.concept == b.concept
             && a.korean == b.korean
+            && a.syllables == b.syllables
             && self.is_number() == other.is_number()
             && self.is_cut == other.is_cut
             && self.rarity == other.rarity
@@ -122,11 +125,15 @@ struct Row {
     ids: u8,
     script: u8,
     flags: u32,
+    /// The syllables of a name of East Asia, as numbers.
+    syllables: [u32; 5],
 }
 
 const NUMBER: u32 = 1;
 const CUT: u32 = 2;
 const KOREAN: u32 = 4;
+/// Korean, and read as a family's name.
+const FAMILY: u32 = 8;
 
 /// The words, by number.
 #[derive(Debug, Clone, Copy)]
@@ -204,7 +211,12 @@ fn sought<'a>(
         lexicon: Ids::at((row.lexicon, row.ids), script),
         known: row.known.checked_sub(1).map_or(KnownNames::NONE, KnownNames::of_row),
         concept: if row.concept == 0 { None } else { concept_numbered(row.concept).copied() },
-        korean: if is(KOREAN) { KoreanSounds::of(latin) } else { None },
+        korean: match (is(KOREAN), is(FAMILY)) {
+            (true, true) => KoreanSounds::of_family(latin),
+            (true, false) => KoreanSounds::of(latin),
+            (false, _) => None,
+        },
+        syllables: Syllables::of_numbers(row.syllables),
         role: if is(NUMBER) { PartRole::Number } else { PartRole::Further },
     };
     Some(Sought { form, rarity: Weight(row.rarity), is_cut: is(CUT) })
@@ -288,7 +300,12 @@ impl Telling {
             script: form.script as u8,
             flags: flag(word.is_number(), NUMBER)
                 | flag(word.is_cut, CUT)
-                | flag(form.korean.is_some(), KOREAN),
+                | flag(form.korean.is_some(), KOREAN)
+                | flag(
+                    form.korean.is_some() && form.korean != KoreanSounds::of(form.latin),
+                    FAMILY,
+                ),
+            syllables: form.syllables.as_numbers(),
         });
         self.text.extend_from_slice(form.folded.as_bytes());
         self.text.extend_from_slice(form.latin.as_bytes());
@@ -311,6 +328,7 @@ pub(crate) struct OneWord {
     units: Units,
     lexicon: Ids,
     korean: Option<KoreanSounds>,
+    syllables: Syllables,
     script: Script,
     writing: Writing,
     abjad: bool,
@@ -337,6 +355,7 @@ impl OneWord {
                     units: tamis_match::spelling::units_of(&folded, &latin, first.writing),
                     folded: folded.clone(),
                     korean: first.korean.and_then(|_| KoreanSounds::of(&latin)),
+                    syllables: first.syllables.followed_by(&second.syllables),
                     latin,
                     lexicon,
                     script: first.part.script,
@@ -363,6 +382,7 @@ impl OneWord {
             known: KnownNames::NONE,
             concept: None,
             korean: self.korean,
+            syllables: self.syllables,
             role: PartRole::Further,
         };
         Sought { form, rarity: self.rarity, is_cut: false }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 use tamis_model::{PartRole, Weight};
-use tamis_text::PartText;
+use tamis_text::{PartText, Syllables};
 
 use crate::alignment::Pair;
 use crate::key::Key;
@@ -218,11 +218,40 @@ impl Consonants {
 /// The keys by which a part meets a run of the other side: by its letters, by its
 /// consonants.
 #[must_use]
-pub fn part_keys(part: &PreparedPart) -> [Option<JoinKey>; 2] {
+pub fn part_keys(part: &PreparedPart) -> KeysOfPart {
     if !joins(part) {
-        return [None, None];
+        return NO_KEYS;
     }
-    [Some(Letters::of_part(part).key()), part.consonants.key()]
+    let mut of_syllables = keys_of_syllables(part.syllables);
+    let mut next = || of_syllables.next();
+    [Some(Letters::of_part(part).key()), part.consonants.key(), next(), next(), next()]
+}
+
+/// What runs of the other side may share with a part: its letters, its consonants, its syllables in up to
+/// three ways of reading.
+pub type KeysOfPart = [Option<JoinKey>; 5];
+
+/// A part that joins nothing.
+pub const NO_KEYS: KeysOfPart = [None; 5];
+
+/// Keys of words of the same syllables: odd as those of letters, from numbers that are no letters' hash but by chance.
+fn keys_of_syllables(syllables: Syllables) -> impl Iterator<Item = JoinKey> {
+    syllables
+        .keys()
+        .filter_map(|key| NonZeroU64::new((key + 1).wrapping_mul(Letters::BASE) | 1).map(JoinKey))
+}
+
+/// Adds the runs of names of East Asia, whose own names are one word or a word a syllable.
+fn runs_of_syllables(parts: &[PreparedPart], runs: &mut Found) {
+    for (start, first) in (0_u8..).zip(parts) {
+        let mut whole = first.syllables;
+        let rest = parts.get(usize::from(start) + 1..).unwrap_or_default();
+        let rest = rest.iter().take_while(|part| joins(first) && joins(part));
+        for (length, next) in (2..=LONGEST_RUN).zip(rest) {
+            whole = whole.followed_by(&next.syllables);
+            runs.extend(keys_of_syllables(whole).map(|key| Run { start, length, key }));
+        }
+    }
 }
 
 /// A run of neighbours with a key of it.
@@ -244,6 +273,9 @@ pub type Runs = SmallVec<[Run; 6]>;
 #[must_use]
 pub fn runs(parts: &[PreparedPart]) -> Runs {
     let mut runs = Found::new();
+    if parts.iter().any(|part| !part.syllables.is_none()) {
+        runs_of_syllables(parts, &mut runs);
+    }
     if parts.iter().all(|part| !part.has_article && !has_particles(part)) {
         runs_of_plain(parts, &mut runs);
         return Runs::from_slice(&runs);
@@ -433,6 +465,7 @@ fn find(
                 [first, ..]
                     if form.consonants.count < FEWEST_CONSONANTS
                         && first.abjad == form.abjad
+                        && !syllables_of(parts).meet(&form.syllables)
                         && !is_written_as(parts, &form.part.latin) =>
                 {
                     None
@@ -447,6 +480,12 @@ fn find(
     if name.script != other.script {
         known_as_one_word(name, other, found);
     }
+}
+
+/// The syllables of a run as of one word.
+pub(crate) fn syllables_of(run: &[PreparedPart]) -> Syllables {
+    let Some((first, rest)) = run.split_first() else { return Syllables::NONE };
+    rest.iter().fold(first.syllables, |whole, next| whole.followed_by(&next.syllables))
 }
 
 fn run_of(name: &PreparedName, start: u8, length: u8) -> &[PreparedPart] {
@@ -612,6 +651,7 @@ fn run_meets(
         known: KnownNames::NONE,
         concept: None,
         korean: first.korean.and_then(|_| KoreanSounds::of(&latin)),
+        syllables: syllables_of(run),
         ..first.form()
     };
     meet(&form, &other.form()).filter(Meeting::bears_joining)

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`PartKey::Folded`], [`PartKey::Latin`] | equal as written, equal romanised |
 //! | [`PartKey::Variant`], [`PartKey::Concept`] | an id of the lexicon, a word of things |
+//! | [`PartKey::Syllables`], [`PartKey::Faith`] | the same syllables of East Asia; without "of the faith" |
 //! | [`PartKey::Letters`], [`PartKey::WrittenLetters`] | one to three edits in one writing |
 //! | [`PartKey::Coarse`] | coarse consonants within one to three edits, beside Latin letters |
 //! | [`PartKey::Consonants`] | equal consonants, or from four on one edit apart, between other scripts |
@@ -18,7 +19,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::joined::JoinKey;
+use crate::faith;
+use crate::joined::KeysOfPart;
 use crate::key::Key;
 use crate::lexicon;
 use crate::meeting::{SHORTEST_CUT, edits_allowed};
@@ -35,6 +37,10 @@ pub enum PartKey {
     Variant(u32),
     /// The number of a concept of things.
     Concept(u16),
+    /// The syllables of a name of East Asia, in one way of reading.
+    Syllables(u64),
+    /// The stem of a name with "of the faith", or of one that may be.
+    Faith(Vec<u8>),
     /// The romanised form with some letters left out.
     Letters(String),
     /// The folded form of an abjad with some letters left out.
@@ -55,7 +61,7 @@ pub struct Keys {
     /// The romanised form of a part that may be cut short.
     pub cut: Option<String>,
     /// What a run of the other side may have.
-    pub joins: [Option<JoinKey>; 2],
+    pub joins: KeysOfPart,
 }
 
 impl Keys {
@@ -77,6 +83,8 @@ pub fn keys(part: &PreparedPart) -> Keys {
     let latin = part.part.latin.as_str();
     let mut shared = of_spelling(&part.part.folded, latin, &part.part.skeleton, part.abjad);
     shared.extend(part.lexicon.numbers().map(PartKey::Variant));
+    shared.extend(part.syllables.keys().map(PartKey::Syllables));
+    shared.extend(faith::stem(&part.form()).map(|stem| PartKey::Faith(stem.to_vec())));
     shared.extend(part.concept.map(|concept| PartKey::Concept(concept.number)));
     let begins = latin
         .char_indices()

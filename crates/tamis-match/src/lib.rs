@@ -12,6 +12,7 @@ pub mod comparison;
 pub mod curve;
 pub mod dates;
 pub mod explanation;
+pub mod faith;
 pub mod frequency;
 pub mod identifiers;
 pub mod joined;
@@ -29,6 +30,7 @@ pub mod record;
 pub mod servants;
 pub mod sketch;
 pub mod spelling;
+mod vowels;
 
 pub use comparison::{Comparison, ToldComparison, compare};
 pub use policy::{Policy, WeakAliases};

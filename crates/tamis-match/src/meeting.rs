@@ -10,8 +10,9 @@
 use tamis_model::{PartRelation, PartRole, Weight};
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
-use tamis_text::{KoreanSounds, Script, are_other_mandarin};
+use tamis_text::{KoreanSounds, Script, Syllables, are_other_mandarin};
 
+use crate::faith;
 use crate::key::Key;
 use crate::known_names::KnownNames;
 use crate::lexicon::{self, Ids, Kind};
@@ -20,6 +21,7 @@ use crate::servants;
 use crate::sketch::differ_in_at_most;
 use crate::spelling::units::Writing;
 use crate::spelling::{self, Likeness};
+use crate::vowels;
 
 /// How two parts meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +139,8 @@ pub struct Form<'a> {
     pub concept: Option<Concept>,
     /// The sounds of a Korean name.
     pub korean: Option<KoreanSounds>,
+    /// The syllables of a name of East Asia.
+    pub syllables: Syllables,
     /// What it is in its name. A number is equal or different and nothing between.
     pub role: PartRole,
 }
@@ -157,13 +161,20 @@ pub const fn edits_allowed(length: usize) -> u32 {
 const VARIANT: i32 = 950;
 
 /// What a name and its short form earn: many bear the short form as a name of its own.
-const SHORT_FORM: i32 = 800;
+pub(crate) const SHORT_FORM: i32 = 800;
+
+/// What the same syllables earn: a class of sounds is less than the sound.
+const SAME_SYLLABLES: i32 = 900;
 
 /// What equal skeletons earn across scripts, by their length: few consonants fit many names.
 const ACROSS_SCRIPTS: [i32; 5] = [0, 400, 700, 900, 950];
 
 /// What equal skeletons earn within one script, by their length.
 const WITHIN_SCRIPT: [i32; 5] = [0, 0, 600, 800, 850];
+
+/// What equal skeletons earn within one script where the vowels between them are the same but for how a
+/// convention writes them (Osama, Usamah; Mursi, Morsy).
+const SAME_VOWELS: [i32; 5] = [0, 0, 850, 900, 950];
 
 /// What skeletons one edit apart earn, from four consonants on.
 const SKELETON_EDIT: i32 = 500;
@@ -199,6 +210,12 @@ pub(crate) fn meet_with(
     }
     if let Some(variant) = variant(one.lexicon, other.lexicon) {
         return Some(variant);
+    }
+    if let Some(same) = by_syllables((one.syllables, one.script), (other.syllables, other.script)) {
+        return Some(same);
+    }
+    if faith::is_left_out(one, other) {
+        return Some(faith::LEFT_OUT);
     }
     let servants = ((one.latin, one.skeleton), (other.latin, other.skeleton));
     if are_characters(one, other) || servants::are_two(servants.0, servants.1) {
@@ -343,6 +360,18 @@ pub(crate) fn variant(one: Ids, other: Ids) -> Option<Meeting> {
     Some(Meeting::new(PartRelation::Variant, 0, share))
 }
 
+/// The same syllables of East Asia, in letters of several systems or in characters.
+#[inline]
+pub(crate) fn by_syllables(
+    (one, script): (Syllables, Script),
+    (other, other_script): (Syllables, Script),
+) -> Option<Meeting> {
+    // what characters and Hangul tell apart is two names: 김종은, 김정은
+    let exact = script == other_script && matches!(script, Script::Han | Script::Hangul);
+    let meet = !one.is_none() && !exact && one.meet(&other);
+    meet.then_some(Meeting::new(PartRelation::Transliteration, 0, SAME_SYLLABLES))
+}
+
 /// Whether two parts that may meet by near consonants alone surely don't, told without aligning them.
 pub(crate) fn surely_unlike(one: &PreparedPart, other: &PreparedPart) -> bool {
     let sides = ((one.writing, one.units.as_slice()), (other.writing, other.units.as_slice()));
@@ -420,9 +449,14 @@ fn by_equal_skeletons(
     if same_writing && !compound {
         // both sides write their vowels: few may differ (Mahmud has the consonants of Muhammad)
         let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
-        let allowed = u32::try_from(a.len().min(b.len()) / 4).unwrap_or(0).max(1);
-        optimal_string_alignment(a, b, allowed)?;
-        share = WITHIN_SCRIPT.get(shorter.min(4)).copied().unwrap_or(0);
+        let table = if vowels::are_alike(one.latin, other.latin) {
+            SAME_VOWELS
+        } else {
+            let allowed = u32::try_from(a.len().min(b.len()) / 4).unwrap_or(0).max(1);
+            optimal_string_alignment(a, b, allowed)?;
+            WITHIN_SCRIPT
+        };
+        share = table.get(shorter.min(4)).copied().unwrap_or(0);
     }
     let meeting = Meeting {
         cost: Weight(likeness.loss.0 / 32),

@@ -5,7 +5,8 @@
 
 use smallvec::SmallVec;
 
-use crate::meeting::{Meeting, cut_short, equal, meet_with, surely_unlike, variant};
+use crate::faith;
+use crate::meeting::{Meeting, by_syllables, cut_short, equal, meet_with, surely_unlike, variant};
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::{MayMeet, Sketch};
 
@@ -208,11 +209,17 @@ fn number_of(count: usize) -> u32 {
 fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Option<Meeting> {
     match sketch.may_meet(other_sketch) {
         MayMeet::No => None,
-        MayMeet::ByNearConsonants if surely_unlike(one, other) => None,
+        MayMeet::ByNearConsonants
+            if surely_unlike(one, other) && !faith::is_tail(&one.part, &other.part) =>
+        {
+            None
+        }
         MayMeet::ByNearConsonants | MayMeet::ByConsonants => {
             meet_with(&one.form(), &other.form(), true)
         }
-        MayMeet::ByLexicon => variant(one.lexicon, other.lexicon),
+        MayMeet::ByLexicon => variant(one.lexicon, other.lexicon).or_else(|| {
+            by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
+        }),
         MayMeet::Otherwise => cut_short(one, other)
             .or_else(|| equal(&one.part.folded, one.role, &other.part.folded, other.role))
             .or_else(|| meet_with(&one.form(), &other.form(), false)),

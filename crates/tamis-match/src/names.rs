@@ -156,7 +156,8 @@ pub(crate) fn weigh_met(
     if !matches!(kind, PartyKind::Person | PartyKind::Unknown) {
         return things::weigh(party, entry, meetings, policy);
     }
-    let alignment = align(party, entry, meetings)?;
+    let mut alignment = align(party, entry, meetings)?;
+    alignment.order = persons::settled(party, entry, &alignment);
     let mut tally = Tally::default();
     for (index, pair) in (0..).zip(&alignment.pairs) {
         tally.add(NameReason::Pair(index), pair.weight);

@@ -18,11 +18,11 @@ use tamis_model::{
 use tamis_text::things::Concept;
 use tamis_text::{
     AnalysedName, AnalysisNote, AnalysisRefusal, KoreanSounds, NameKind, NoteKind, Part, PartClass,
-    PartText, Script, analyse, split_field,
+    PartText, Script, Syllables, WordOfName, analyse, split_field, syllables_of_name,
 };
 
 use crate::frequency;
-use crate::joined::{self, Consonants, JoinKey, JoinKeys, Runs};
+use crate::joined::{self, Consonants, JoinKeys, KeysOfPart, Runs};
 use crate::key::Key;
 use crate::known_names::{KnownNames, known_names};
 use crate::lexicon::{self, Ids};
@@ -97,9 +97,11 @@ pub struct PreparedPart {
     /// Its consonants, packed: what joined and split words are found by.
     pub consonants: Consonants,
     /// What it shares with a run of neighbours that it is one word of.
-    pub join_keys: [Option<JoinKey>; 2],
+    pub join_keys: KeysOfPart,
     /// The sounds of a Korean name, where the whole name may be one.
     pub korean: Option<KoreanSounds>,
+    /// Its syllables, where the whole name is one of East Asia.
+    pub syllables: Syllables,
     /// Whether an article stands before it that its folded form has not.
     pub has_article: bool,
     /// Whether it may have been cut short at the end of a full field.
@@ -115,6 +117,7 @@ impl PreparedPart {
     #[must_use]
     pub(crate) fn is_compared_alike(&self, other: &Self) -> bool {
         self.korean == other.korean
+            && self.syllables == other.syllables
             && self.part.latin == other.part.latin
             && (self.part.is_its_reading && other.part.is_its_reading
                 || self.part.folded == other.part.folded
@@ -149,6 +152,7 @@ impl PreparedPart {
             known: self.known,
             concept: self.concept.copied(),
             korean: self.korean,
+            syllables: self.syllables,
             role: self.role,
         }
     }
@@ -490,6 +494,7 @@ fn prepare(
     }
     if kind == NameKind::Person {
         korean::prepare(&mut informative);
+        prepare_syllables(&mut informative);
     }
     let cut = notes.iter().find(|note| note.kind == NoteKind::PerhapsTruncated);
     let mut sketches = Sketches::with_capacity(informative.len());
@@ -526,6 +531,23 @@ fn own_titles_are_names(informative: &mut [PreparedPart], policy: &Policy) {
     }
 }
 
+/// Notes the syllables of a name of East Asia.
+fn prepare_syllables(informative: &mut [PreparedPart]) {
+    if informative.len() > 4 {
+        return;
+    }
+    let words: SmallVec<[WordOfName<'_>; 4]> = informative
+        .iter()
+        .map(|part| (part.part.folded.as_str(), part.part.latin.as_str(), part.part.script))
+        .collect();
+    let found = syllables_of_name(&words);
+    drop(words);
+    let Some(found) = found else { return };
+    for (part, syllables) in informative.iter_mut().zip(found) {
+        part.syllables = syllables;
+    }
+}
+
 fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
     let abjad = matches!(part.script, Script::Arabic | Script::Hebrew);
     let bearers = frequency::bearers(&part.latin, &part.skeleton, abjad);
@@ -550,8 +572,9 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
         known: known_names(&part.folded),
         concept: None,
         consonants: Consonants::of(&part.skeleton),
-        join_keys: [None; 2],
+        join_keys: joined::NO_KEYS,
         korean: None,
+        syllables: Syllables::NONE,
         has_article: has_article(&part),
         is_cut: false,
         is_marked_father: false,

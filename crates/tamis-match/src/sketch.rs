@@ -20,7 +20,7 @@ pub struct Sketch {
     latin: u32,
     key: Key,
     letters: u32,
-    /// The ids of the lexicon, a bit each of 32.
+    /// The ids of the lexicon and the syllables of East Asia, a bit each of 32.
     lexicon: u32,
     /// The number of its concept, or 0.
     concept: u16,
@@ -70,7 +70,8 @@ impl Sketch {
             latin: half(part.hash),
             key: part.key,
             letters: part.letters,
-            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32)),
+            lexicon: part.lexicon.numbers().fold(0, |bits, id| bits | 1 << (id % 32))
+                | part.syllables.keys().fold(0, |bits, key| bits | 1 << (key % 32)),
             concept: part.concept.map_or(0, |concept| concept.number),
             written_length: if part.abjad {
                 letters(part.part.folded.chars().count())

@@ -5,7 +5,7 @@ use tamis_model::{PartRelation, Weight};
 use crate::alignment::Pair;
 use crate::meeting::{Met, meet};
 use crate::word::{Word, ids, text_of};
-use tamis_text::KoreanSounds;
+use tamis_text::{KoreanSounds, Syllables};
 
 /// All pairs of a run of one name with a word of the other: where the run begins, how many parts it
 /// has, the word, how they meet, what that weighs.
@@ -59,15 +59,27 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let consonants = joining_consonants(&other.skeleton);
     let enough = consonants.as_ref().is_some_and(|consonants| consonants.len() >= 3);
     let by_consonants = enough && keys_of_consonants(run).contains(&consonants);
-    if !by_letters && !by_consonants {
+    let syllables = syllables_of(run);
+    let by_syllables = syllables.keys().any(|key| other.syllables.keys().any(|other| other == key));
+    if !by_letters && !by_consonants && !by_syllables {
         return None;
     }
     let few = consonants.unwrap_or_default().len() < 5;
     let one_writing = run[0].is_abjad() == other.is_abjad();
-    if few && one_writing && !writings(run).contains(&other.latin) {
+    if few
+        && one_writing
+        && !syllables.meet(&other.syllables)
+        && !writings(run).contains(&other.latin)
+    {
         return None;
     }
     as_one_word(run, other, false)
+}
+
+/// The syllables of all parts of a run, as of one word.
+fn syllables_of(run: &[Word]) -> Syllables {
+    let all = run.iter().map(|word| word.syllables);
+    all.reduce(|whole, next| whole.followed_by(&next)).unwrap_or_default()
 }
 
 /// The letters of a run by which a word is found that may be it: with its articles and particles, or
@@ -208,6 +220,7 @@ fn one_word(run: &[Word], article: &str, by_lexicon: bool) -> Word {
         names: None,
         concept: None,
         korean: run[0].korean.and_then(|_| KoreanSounds::of(&latin)),
+        syllables: syllables_of(run),
         folded,
         latin,
         ..run[0].clone()

@@ -3,7 +3,7 @@
 use tamis_match::servants::NAMES_OF_GOD;
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::{KoreanSounds, Script, are_other_mandarin, skeleton};
+use tamis_text::{HEADS_OF_FAITH, KoreanSounds, Script, are_other_mandarin, skeleton};
 
 use crate::edits::edits_of_letters;
 use crate::likeness::{coarse_consonants_meet, likeness};
@@ -76,6 +76,13 @@ pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
     if let Some(share) = variants_share(one, other) {
         return Some(Met::new(Variant, 0, share));
     }
+    let exact = one.script == other.script && [Script::Han, Script::Hangul].contains(&one.script);
+    if !exact && one.syllables.meet(&other.syllables) {
+        return Some(Met::new(Transliteration, 0, 900));
+    }
+    if without_faith(one, other) || without_faith(other, one) {
+        return Some(Met::new(Variant, 0, 800));
+    }
     if are_other_syllables(one, other) || serve_two_names(one, other) {
         return None;
     }
@@ -83,6 +90,14 @@ pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
     let two_names = are_two_names(one, other) || adds_i(one, other) || adds_i(other, one);
     // one nat and a half
     Some(if two_names { Met { relation: Edit, cost: met.cost + 1536, ..met } } else { met })
+}
+
+/// The one is the stem of the other, a compound with al-Din, and of two consonants or more.
+pub(crate) fn without_faith(short: &Word, long: &Word) -> bool {
+    short.skeleton.len() >= 2
+        && format!("{}DN", short.skeleton) == long.skeleton
+        && HEADS_OF_FAITH.iter().any(|head| text_of(head) == short.skeleton)
+        && short.latin.ends_with(|last| !"aeiouy".contains(last))
 }
 
 /// Both are known and have no name in common, and differ in more than doubled letters.
@@ -242,10 +257,38 @@ fn equal_consonants(one: &Word, other: &Word) -> Option<i32> {
         let share = [0, 400, 700, 900].get(skeleton.len()).copied().unwrap_or(950);
         return (share > 0).then_some(share);
     }
+    if vowels(&one.latin).is_some_and(|vowels_of_one| Some(vowels_of_one) == vowels(&other.latin)) {
+        let share = [0, 0, 850, 900].get(skeleton.len()).copied().unwrap_or(950);
+        return (share > 0).then_some(share);
+    }
     let shorter = one.latin.len().min(other.latin.len());
     let near = edits_of_letters(&one.latin, &other.latin) <= (shorter / 4).max(1);
     let share = [0, 0, 600, 800].get(skeleton.len()).copied().unwrap_or(850);
     (near && share > 0).then_some(share)
+}
+
+/// The vowels of a word in three classes with a mark for what stands between them, whatever a convention writes.
+fn vowels(latin: &str) -> Option<String> {
+    let mut word = latin.to_owned();
+    if word.ends_with("ah") || word.ends_with("eh") {
+        word.pop();
+    }
+    if word.ends_with('e') {
+        word.pop();
+        word.push('a');
+    }
+    let word = word.replace("ei", "ai").replace("ey", "ay").replace("ow", "aw").replace('h', "");
+    let mut classes: Vec<char> = word
+        .chars()
+        .map(|letter| match letter {
+            'a' => 'a',
+            'o' | 'u' | 'w' => 'u',
+            'e' | 'i' | 'y' => 'i',
+            _ => '-',
+        })
+        .collect();
+    classes.dedup();
+    (classes.len() <= 32).then(|| classes.into_iter().collect())
 }
 
 /// The same consonants, or one apart where vowels are not written on both sides.

@@ -3,7 +3,7 @@
 use tamis_match::names::{Conflict, NameReason, OwnName};
 use tamis_match::policy::{Policy, WeakAliases};
 use tamis_match::record::PreparedName;
-use tamis_model::{Ceiling, NameGrade, PartRole, PartyKind, Weight};
+use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
 
 use crate::alignment::{Alignment, Pair, align};
@@ -87,6 +87,9 @@ pub(crate) fn weigh(
     }
     if alignment.pairs.is_empty() {
         return None;
+    }
+    if person && persons::family_moved(party, entry, &alignment) {
+        alignment.order = OrderRelation::FamilyFirst;
     }
     let mut tally = Tally::default();
     for (index, pair) in alignment.pairs.iter().enumerate() {

@@ -8,7 +8,9 @@ use tamis_text::{PartClass, Script, is_mandarin};
 
 use crate::alignment::{Alignment, Pair};
 use crate::edits::edits;
+use crate::meeting::without_faith;
 use crate::names::{ANCHOR, Known, Tally, agreeing, is_weak, may_alert_alone, place};
+use crate::word::Word;
 
 /// Weighs what is not agreement, and lifts or holds the sum.
 pub(crate) fn weigh(
@@ -76,9 +78,67 @@ fn has_family(party: &PreparedName, entry: &PreparedName, alignment: &Alignment)
     use PartClass::{AlHouse, Family, Nisba, Tribe};
     let family = |name: &PreparedName, at: usize| {
         [Nisba, Tribe, AlHouse, Family].contains(&name.informative[at].part.class)
+            || name.informative[at].particles()[1] == "y"
+            || at == 0 && ends_with_patronymic(name)
     };
     let of_pair = |pair: &Pair| family(party, pair.party[0]) || family(entry, pair.entry[0]);
     alignment.pairs.iter().any(of_pair)
+}
+
+/// The endings of East Slavic names of fathers.
+const OF_THE_FATHER: &str = "ovich evich ovitch evitch ovych yovych owitsch ewitsch ovitj evitj avich iavich ovic \
+    evic ovna evna ivna owna ewna ichna";
+
+fn is_patronymic(part: &PreparedPart) -> bool {
+    let latin = part.part.latin.as_str();
+    OF_THE_FATHER.split_whitespace().any(|end| latin != end && latin.ends_with(end))
+}
+
+/// Three parts, of which the last alone of the ends is made of the father's name.
+fn ends_with_patronymic(name: &PreparedName) -> bool {
+    let parts = &name.informative;
+    parts.len() == 3 && is_patronymic(&parts[2]) && !is_patronymic(&parts[0])
+}
+
+/// What looks swapped or permuted is a family put first: before an own name and the father's, or two families that
+/// y joins.
+pub(crate) fn family_moved(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    let places = |side: usize| -> Vec<usize> {
+        alignment.pairs.iter().map(|pair| [&pair.party, &pair.entry][side][0]).collect()
+    };
+    let sides = [(party, places(0)), (entry, places(1))];
+    match alignment.order {
+        OrderRelation::Swapped => {
+            let of = |place: usize| {
+                sides
+                    .iter()
+                    .any(|(name, places)| ends_with_patronymic(name) && places.contains(&place))
+            };
+            of(0) && of(1)
+        }
+        OrderRelation::Permuted => sides.iter().any(|(name, places)| {
+            let joined = name.informative.iter().position(|part| part.particles()[1] == "y");
+            let Some(at) = joined.filter(|at| at + 1 < name.informative.len()) else {
+                return false;
+            };
+            let with_places = || alignment.pairs.iter().zip(places);
+            let is_family = |place: usize| [at, at + 1].contains(&place);
+            let of = |wanted: bool| -> Vec<&Pair> {
+                let some = with_places().filter(|(_, place)| is_family(**place) == wanted);
+                some.map(|(pair, _)| pair).collect()
+            };
+            let (families, others) = (of(true), of(false));
+            families.len() >= 2
+                && families[0].party[0].abs_diff(families[1].party[0]) == 1
+                && families[0].entry[0].abs_diff(families[1].entry[0]) == 1
+                && others.windows(2).all(|two| two[0].entry[0] < two[1].entry[0])
+        }),
+        OrderRelation::Same | OrderRelation::FamilyFirst => false,
+    }
 }
 
 /// Each initial of one side in turn answers to the first leftover part of the other that begins so.
@@ -114,10 +174,23 @@ fn own_name(
     let is_kunya = |part: &PreparedPart| {
         part.part.skeleton.starts_with(b"P") || part.part.skeleton.starts_with(b"U")
     };
+    // a Western name before one that the other side writes in characters, in full
+    let western = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
+        let parts = &name.informative;
+        [Script::Han, Script::Hangul].contains(&other.script)
+            && other_left.is_empty()
+            && parts.len() >= 2
+            && parts[0].syllables.is_none()
+            && !parts[1].syllables.is_none()
+    };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
         left.first() == Some(&0) && !is_kunya(&name.informative[0]) && !begins_with_blessing(name)
     };
-    match [lacks_answer(party, party_left), lacks_answer(entry, entry_left)] {
+    let lacking = [
+        lacks_answer(party, party_left) && !western(party, entry, entry_left),
+        lacks_answer(entry, entry_left) && !western(entry, party, party_left),
+    ];
+    match lacking {
         [true, true] => OwnName::Differs,
         [true, false] | [false, true] => OwnName::Missing,
         [false, false] if makes_father_the_son(party, entry, alignment) => OwnName::Differs,
@@ -176,6 +249,22 @@ fn orders_fathers_otherwise(
         })
 }
 
+/// A stem beside its compound with al-Din, where the next part, which nothing answers to, has an article and is of no
+/// family or place.
+fn of_something_else(
+    name: &PreparedName,
+    at: usize,
+    left: &[usize],
+    compound: &PreparedPart,
+) -> bool {
+    use PartClass::{AlHouse, Family, Nisba, Tribe};
+    let Some(next) = name.informative.get(at + 1) else { return false };
+    left.contains(&(at + 1))
+        && next.has_article
+        && ![Nisba, Tribe, AlHouse, Family].contains(&next.part.class)
+        && without_faith(&Word::of(&name.informative[at]), &Word::of(compound))
+}
+
 #[expect(clippy::too_many_arguments, reason = "all that the rules of leftover parts look at")]
 fn weigh_leftover(
     tally: &mut Tally,
@@ -192,7 +281,16 @@ fn weigh_leftover(
     };
     let other_chain =
         *own_name == OwnName::Agrees && orders_fathers_otherwise(party, entry, alignment);
-    let mut conflict = if other_chain {
+    let other_compound = alignment.pairs.iter().any(|pair| {
+        of_something_else(party, pair.party[0], &party_left, &entry.informative[pair.entry[0]])
+            || of_something_else(
+                entry,
+                pair.entry[0],
+                &entry_left,
+                &party.informative[pair.party[0]],
+            )
+    });
+    let mut conflict = if other_chain || other_compound {
         Conflict::Hard
     } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
         Conflict::Soft
@@ -361,7 +459,8 @@ fn face_each_other(
         let hard = last && (nisba_for_family(a, b) || nisba_for_family(b, a));
         return Some(if hard { Conflict::Hard } else { Conflict::Soft });
     }
-    let both_marked = a.is_marked_father && b.is_marked_father;
+    let both_marked = a.is_marked_father && b.is_marked_father
+        || one > 0 && other > 0 && is_patronymic(a) && is_patronymic(b);
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let second_of_chains =
         one == 1 && other == 1 && party.informative.len() >= 3 && entry.informative.len() >= 3;

@@ -6,7 +6,7 @@ use tamis_match::lexicon;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{PartRole, Weight};
 use tamis_text::things::Concept;
-use tamis_text::{KoreanSounds, Script};
+use tamis_text::{KoreanSounds, Script, Syllables};
 
 /// A part of a name, or a run of neighbours written as one.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub(crate) struct Word {
     pub(crate) concept: Option<Concept>,
     /// The sounds of a Korean name.
     pub(crate) korean: Option<KoreanSounds>,
+    /// Its syllables, in a name of East Asia.
+    pub(crate) syllables: Syllables,
     pub(crate) role: PartRole,
     pub(crate) rarity: Weight,
     pub(crate) has_article: bool,
@@ -44,6 +46,7 @@ impl Word {
             names: part.known.numbers().map(|names| names.iter().copied().collect()),
             concept: part.concept.copied(),
             korean: part.korean,
+            syllables: part.syllables,
             role: part.role,
             rarity: part.rarity,
             has_article: part.has_article,

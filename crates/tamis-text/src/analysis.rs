@@ -16,6 +16,7 @@ mod things;
 mod tokens;
 mod units;
 
+pub use units::HEADS_OF_FAITH;
 pub(crate) use units::without_article;
 
 use smallvec::SmallVec;

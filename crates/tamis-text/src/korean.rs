@@ -9,7 +9,7 @@
 use std::num::NonZeroU64;
 
 /// Family names as they are romanised, the forty commonest of the census of 2015 (Statistics Korea).
-const FAMILIES: [&str; 96] = [
+pub(crate) const FAMILIES: [&str; 96] = [
     "ahn", "an", "bae", "baek", "ban", "bang", "chae", "chang", "cheon", "cho", "choe", "choi",
     "chon", "chong", "chu", "chun", "chung", "eom", "gang", "go", "goh", "gu", "gwak", "gwon",
     "ha", "ham", "han", "heo", "ho", "hong", "huh", "hwang", "im", "in", "jang", "jeon", "jeong",
@@ -97,6 +97,30 @@ impl KoreanSounds {
         if is_korean { NonZeroU64::new(classes).map(Self) } else { None }
     }
 
+    /// The sounds of a family's name, without what the South leaves out at its beginning and what English adds:
+    /// Ri, Lee and Yi are one, and so are Roh and No, Park and Pak.
+    #[must_use]
+    pub fn of_family(latin: &str) -> Option<Self> {
+        match latin {
+            "park" => return Self::of("pak"),
+            "paik" | "paek" | "baik" => return Self::of("baek"),
+            _ => {}
+        }
+        let rest = latin.strip_prefix("rh").or_else(|| latin.strip_prefix(['r', 'l']));
+        match rest {
+            Some(rest) if rest.starts_with(['i', 'y', 'e']) => Self::of(rest),
+            Some(rest) => Self::of(&["n", rest].concat()),
+            None => Self::of(latin),
+        }
+    }
+
+    /// The same in letters, without the difference of n and ng, which Cyrillic letters do not tell.
+    #[must_use]
+    pub fn broad(self) -> String {
+        let letter = |class: u8| char::from(b'a' + if class == NG { N } else { class });
+        self.classes().map(letter).collect()
+    }
+
     /// How many syllables: each has one vowel.
     #[must_use]
     pub fn syllables(self) -> u8 {
@@ -168,6 +192,10 @@ const fn consonants_under(first: u8) -> &'static [(&'static str, u8)] {
         _ => &[],
     }
 }
+
+/// The classes of n and ng.
+const N: u8 = 7;
+const NG: u8 = 10;
 
 /// The vowels; all other classes are below.
 const A: u8 = 11;

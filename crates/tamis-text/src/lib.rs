@@ -31,8 +31,10 @@ mod romanisation;
 mod script;
 mod skeleton;
 mod split;
+mod syllables;
 mod words;
 
+pub use analysis::HEADS_OF_FAITH;
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, MAXIMUM_WRITTEN_OUT_BYTES, analyse};
 pub use fold::fold;
 pub use korean::{KoreanSounds, is_korean_family};
@@ -44,3 +46,4 @@ pub use romanisation::romanise;
 pub use script::{Script, script_of};
 pub use skeleton::{Skeleton, reading, skeleton};
 pub use split::{FieldMarker, FieldPiece, FieldPieces, split_field};
+pub use syllables::{Syllables, SyllablesOfName, WordOfName, syllables_of_name};

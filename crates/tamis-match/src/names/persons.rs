@@ -1,6 +1,9 @@
 //! Names of people: the own name, the chain of fathers, what is left out and what contradicts.
 
 mod initials;
+mod order;
+
+pub(super) use order::settled;
 
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;
@@ -8,6 +11,7 @@ use tamis_text::{PartClass, Script, is_mandarin};
 
 use super::{Conflict, Leftover, NameReason, OwnName, Tally, part};
 use crate::alignment::{Alignment, Pair};
+use crate::faith;
 use crate::policy::NameWeights;
 use crate::record::{PreparedName, PreparedPart};
 
@@ -43,6 +47,9 @@ pub(super) fn weigh(
         OwnName::Agrees if is_another_chain(party, entry, alignment) => Conflict::Hard,
         _ => Conflict::None,
     };
+    if is_other_compound(party, entry, alignment, &left) {
+        conflict = Conflict::Hard;
+    }
     let blessing_alone = |left: &[u8], name: &PreparedName| {
         left.first() == Some(&0) && is_blessing(&name.informative)
     };
@@ -123,8 +130,40 @@ fn is_syllable(name: &PreparedName, at: u8, other: &PreparedName) -> bool {
 /// Whether none of the parts that agree is a family's or a place's name: what stands first in another
 /// order is then a man of the chain.
 pub(super) fn is_chain(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
-    let tail = |name: &PreparedName, at: u8| part(&name.informative, at).is_some_and(is_tail);
+    let tail = |name: &PreparedName, at: u8| {
+        part(&name.informative, at).is_some_and(|part| {
+            is_tail(part)
+                || part.particles()[1] == "y"
+                || at == 0 && order::begins_with_family(name)
+        })
+    };
     !alignment.pairs.iter().any(|pair| tail(party, pair.party) || tail(entry, pair.entry))
+}
+
+/// Whether a stem that meets a name "of the faith" is itself the sword, the light … of something else: Saif
+/// al-Islam beside Saif al-Din.
+fn is_other_compound(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    left: &Leftover,
+) -> bool {
+    let of = |stem: (&PreparedName, u8, &[u8]), compound: (&PreparedName, u8)| {
+        let (name, at, left) = stem;
+        let next = part(&name.informative, at + 1);
+        let is_something =
+            next.is_some_and(|next| next.has_article && !is_tail(next) && left.contains(&(at + 1)));
+        let parts = part(&name.informative, at).zip(part(&compound.0.informative, compound.1));
+        is_something
+            && parts.is_some_and(|(stem, compound)| {
+                faith::is_left_out(&stem.form(), &compound.form())
+                    && stem.part.skeleton.len() < compound.part.skeleton.len()
+            })
+    };
+    alignment.pairs.iter().any(|pair| {
+        of((party, pair.party, &left.party), (entry, pair.entry))
+            || of((entry, pair.entry, &left.entry), (party, pair.party))
+    })
 }
 
 /// What two leftover parts are to each other.
@@ -150,7 +189,7 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
         let hard = may_be_families && (is_nisba_for_family(a, b) || is_nisba_for_family(b, a));
         return if hard { Facing::Hard } else { Facing::Soft };
     }
-    let marked = a.is_marked_father && b.is_marked_father;
+    let marked = a.is_marked_father && b.is_marked_father || are_fathers(a, b, one, other);
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
     let fathers_or_nisbas =
@@ -161,6 +200,12 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     } else {
         Facing::Soft
     }
+}
+
+/// Whether both parts are made of the father's name by their endings: Petrovich, Andreevich. In first place
+/// such a name is a family's.
+fn are_fathers(one: &PreparedPart, other: &PreparedPart, place: u8, other_place: u8) -> bool {
+    place > 0 && other_place > 0 && order::is_patronymic(one) && order::is_patronymic(other)
 }
 
 /// Whether a part stands last, but for title words, and not first.
@@ -230,7 +275,17 @@ fn is_blessing(parts: &[PreparedPart]) -> bool {
 pub fn may_lack_own_name(name: &PreparedName) -> bool {
     let may_stand_alone =
         |part: &PreparedPart| is_kunya(part) || part.part.class == PartClass::AmbiguousTitle;
-    name.informative.first().is_none_or(may_stand_alone) || is_blessing(&name.informative)
+    name.informative.first().is_none_or(may_stand_alone)
+        || is_blessing(&name.informative)
+        || is_behind_another(name)
+}
+
+/// Whether a name of East Asia stands behind a Western one, which no character writes: Joshua Wong Chi-fung.
+fn is_behind_another(name: &PreparedName) -> bool {
+    match name.informative.as_slice() {
+        [first, family, ..] => first.syllables.is_none() && !family.syllables.is_none(),
+        _ => false,
+    }
 }
 
 fn own_name(
@@ -239,12 +294,17 @@ fn own_name(
     alignment: &Alignment,
     left: &Leftover,
 ) -> OwnName {
-    let alone = |left: &[u8], name: &PreparedName| {
-        left.first() == Some(&0)
-            && !part(&name.informative, 0).is_some_and(is_kunya)
-            && !is_blessing(&name.informative)
+    let alone = |left: &[u8], name: &PreparedName, other: &PreparedName, other_left: &[u8]| {
+        let in_characters = matches!(other.script, Script::Han | Script::Hangul);
+        let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
+        let may_stand_alone = is_western
+            || is_blessing(&name.informative)
+            || part(&name.informative, 0).is_some_and(is_kunya);
+        left.first() == Some(&0) && !may_stand_alone
     };
-    match (alone(&left.party, party), alone(&left.entry, entry)) {
+    let party_alone = alone(&left.party, party, entry, &left.entry);
+    let entry_alone = alone(&left.entry, entry, party, &left.party);
+    match (party_alone, entry_alone) {
         (true, true) => OwnName::Differs,
         (true, false) | (false, true) => OwnName::Missing,
         (false, false) if is_another_son(party, entry, alignment) => OwnName::Differs,

@@ -23,11 +23,19 @@ pub(super) fn prepare(parts: &mut [PreparedPart]) {
     }
     let mut found = SmallVec::<[KoreanSounds; 4]>::new();
     let mut syllables = 0;
-    for part in &*parts {
+    let last = parts.len() - 1;
+    for (at, part) in parts.iter().enumerate() {
         if part.part.script != first.part.script {
             return;
         }
-        let Some(sounds) = KoreanSounds::of(&part.part.latin) else { return };
+        let latin = part.part.latin.as_str();
+        // of a name that begins with one, the last word is an own name
+        let family = match at {
+            0 => hangul || is_korean_family(latin),
+            at => at == last && is_korean_family(latin) && !is_korean_family(&first.part.latin),
+        };
+        let sounds = if family { KoreanSounds::of_family(latin) } else { KoreanSounds::of(latin) };
+        let Some(sounds) = sounds else { return };
         syllables += sounds.syllables();
         if !hangul && syllables > *SYLLABLES.end() {
             return;

@@ -174,6 +174,151 @@ const LONG_FAMILY_NAMES: [&str; 20] = [
     "尉迟", "尉遲", "남궁", "황보", "제갈", "선우", "독고", "서문",
 ];
 
+/// The commonest Japanese family names of two and three characters (Meiji Yasuda, ranking of 2018), and those of
+/// prime ministers: what Chinese names hardly begin with.
+const JAPANESE_FAMILY_NAMES: [&str; 130] = [
+    "佐藤",
+    "鈴木",
+    "高橋",
+    "田中",
+    "伊藤",
+    "渡辺",
+    "渡邊",
+    "山本",
+    "中村",
+    "小林",
+    "加藤",
+    "吉田",
+    "山田",
+    "山口",
+    "松本",
+    "井上",
+    "木村",
+    "斎藤",
+    "斉藤",
+    "清水",
+    "山崎",
+    "池田",
+    "橋本",
+    "阿部",
+    "石川",
+    "山下",
+    "中島",
+    "石井",
+    "小川",
+    "前田",
+    "岡田",
+    "長谷",
+    "藤田",
+    "後藤",
+    "近藤",
+    "村上",
+    "遠藤",
+    "青木",
+    "坂本",
+    "福田",
+    "太田",
+    "西村",
+    "藤井",
+    "岡本",
+    "藤原",
+    "三浦",
+    "中野",
+    "金子",
+    "原田",
+    "中川",
+    "松田",
+    "竹内",
+    "小野",
+    "田村",
+    "中山",
+    "和田",
+    "石田",
+    "森田",
+    "上田",
+    "柴田",
+    "酒井",
+    "宮崎",
+    "横山",
+    "高木",
+    "安藤",
+    "宮本",
+    "大野",
+    "小島",
+    "谷口",
+    "今井",
+    "工藤",
+    "丸山",
+    "増田",
+    "高田",
+    "村田",
+    "藤本",
+    "大塚",
+    "平野",
+    "小山",
+    "杉山",
+    "千葉",
+    "菅原",
+    "久保",
+    "武田",
+    "松井",
+    "岩崎",
+    "桜井",
+    "木下",
+    "野口",
+    "松尾",
+    "野村",
+    "菊地",
+    "菊池",
+    "佐野",
+    "大西",
+    "杉本",
+    "新井",
+    "市川",
+    "古川",
+    "水野",
+    "小松",
+    "高野",
+    "西田",
+    "安倍",
+    "麻原",
+    "小泉",
+    "菅野",
+    "石原",
+    "岸田",
+    "福島",
+    "河野",
+    "川口",
+    "服部",
+    "樋口",
+    "重信",
+    "岡崎",
+    "黒田",
+    "川上",
+    "永井",
+    "松岡",
+    "内田",
+    "森本",
+    "吉川",
+    "中田",
+    "本田",
+    "西川",
+    "久保田",
+    "五十嵐",
+    "長谷川",
+    "佐々木",
+];
+
+/// The characters of the family name that a Japanese name of so many characters begins with.
+fn japanese_family(name: &str) -> Option<usize> {
+    let count = name.chars().count();
+    let fits = |family: &&&str| {
+        let length = family.chars().count();
+        name.starts_with(**family) && (length + 1..=length + 3).contains(&count)
+    };
+    JAPANESE_FAMILY_NAMES.iter().filter(fits).map(|name| name.chars().count()).max()
+}
+
 /// Cuts a person's name of two or three characters in Han or Hangul (four behind a long family name)
 /// that is written as one word, as is the custom, into family and given name: 김정은 is Kim Jong-un
 /// and not one word of nine letters. Longer words are mostly foreign names (무함마드) and stay whole.
@@ -181,14 +326,17 @@ pub(super) fn cut_family_name(text: &str, words: &mut Words<'_>, kind: NameKind)
     let [word] = words.as_slice() else { return };
     let characters = || word.letters.chars();
     let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
+    let japanese = if kind == NameKind::Person { japanese_family(&word.letters) } else { None };
+    let most = if long { 4 } else { japanese.map_or(3, |family| family + 3) };
     let whole = matches!(word.letters, Cow::Borrowed(_))
         && kind == NameKind::Person
-        && (2..=if long { 4 } else { 3 }).contains(&characters().count())
+        && (2..=most).contains(&characters().count())
         && characters().all(|c| matches!(script_of(c), Script::Han | Script::Hangul));
     if !whole {
         return;
     }
-    let family = characters().take(if long { 2 } else { 1 }).map(char::len_utf8).sum::<usize>();
+    let family = if long { 2 } else { japanese.unwrap_or(1) };
+    let family = characters().take(family).map(char::len_utf8).sum::<usize>();
     if family >= word.letters.len() {
         return;
     }

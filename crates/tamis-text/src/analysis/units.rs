@@ -56,7 +56,7 @@ const DEEPEST: u8 = 4;
 /// Skeletons of the words that -al-Din follows in names: Nur, Sayf, Salah, Shams, Jalal, Badr, Izz,
 /// Fakhr, Jamal, Kamal, Najm, Nasir, Nizam, Sadr, Shihab, Siraj, Taj, Taqi, Zayn, Zahir, Ala, Baha,
 /// Burhan, Diya, Ghiyath, Husam, Imad, Khayr, Majd, Muhyi, Muin, Qutb, Rukn, Sharaf, Wajih; Ansar Dine.
-const HEADS_OF_FAITH: [&[u8]; 36] = [
+pub const HEADS_OF_FAITH: [&[u8]; 36] = [
     b"NR", b"SF", b"SL", b"CMS", b"JLL", b"BDR", b"AD", b"FHR", b"JML", b"KML", b"NJM", b"NSR",
     b"NDM", b"SDR", b"CHB", b"SRJ", b"TJ", b"TK", b"DN", b"DHR", b"AL", b"BH", b"BRHN", b"D",
     b"KT", b"HSM", b"AMD", b"HR", b"MJD", b"MH", b"MN", b"KTB", b"RKN", b"CRF", b"WJ", b"ANSR",

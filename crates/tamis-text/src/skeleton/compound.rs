@@ -57,7 +57,13 @@ fn after_servant(named: &[u8], skeleton: &mut Skeleton) {
         return;
     }
     let start = skeleton.len();
-    classes_into(named, skeleton);
+    // no name of God has a v: it is what Turks and Persians say for w (Abdul Tevvab, Abdulvehhab)
+    if named.contains(&b'v') {
+        let said = named.iter().map(|&letter| if letter == b'v' { b'w' } else { letter });
+        classes_into(&said.collect::<super::latin::Letters>(), skeleton);
+    } else {
+        classes_into(named, skeleton);
+    }
     if skeleton.get(start) == Some(&b'A') {
         skeleton.remove(start);
     }

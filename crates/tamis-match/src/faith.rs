@@ -1,0 +1,73 @@
+//! Names with "of the faith" and without: Siraj Haqqani is called Sirajuddin on papers.
+//!
+//! The stem is a name by itself, and many bear it: the two meet as a name and its short form do. Knows
+//! nothing of how a compound is spelled, for its skeleton is the same in every spelling.
+
+use tamis_model::PartRelation;
+use tamis_text::{HEADS_OF_FAITH, Part};
+
+use crate::meeting::{Form, Meeting, SHORT_FORM};
+
+/// What al-Din, -uddin, -eddine are in a skeleton.
+const TAIL: &[u8] = b"DN";
+
+/// Stems of fewer consonants are beginnings of too many names (Taj, Diya).
+const SHORTEST_STEM: usize = 2;
+
+/// How a compound meets its stem.
+pub(crate) const LEFT_OUT: Meeting = Meeting::new(PartRelation::Variant, 0, SHORT_FORM);
+
+/// Whether one part is the other without "of the faith".
+#[inline]
+pub(crate) fn is_left_out(one: &Form<'_>, other: &Form<'_>) -> bool {
+    is_stem(one.skeleton, one.latin, other.skeleton)
+        || is_stem(other.skeleton, other.latin, one.skeleton)
+}
+
+/// The same, asked before the rest of a comparison: whether the consonants of the one end with the tail.
+#[inline]
+pub(crate) fn is_tail(one: &Part, other: &Part) -> bool {
+    one.skeleton.strip_suffix(TAIL) == Some(&*other.skeleton)
+        || other.skeleton.strip_suffix(TAIL) == Some(&*one.skeleton)
+}
+
+/// The stem of a compound of faith, or of what may be its stem: two parts of which one is the other without
+/// "of the faith" have the same.
+#[must_use]
+pub fn stem<'a>(form: &Form<'a>) -> Option<&'a [u8]> {
+    let stem = form.skeleton.strip_suffix(TAIL).unwrap_or(form.skeleton);
+    is_head(stem).then_some(stem)
+}
+
+fn is_stem(short: &[u8], latin: &str, long: &[u8]) -> bool {
+    long.strip_suffix(TAIL) == Some(short) && is_head(short) && ends_in_consonant(latin)
+}
+
+fn is_head(stem: &[u8]) -> bool {
+    stem.len() >= SHORTEST_STEM && HEADS_OF_FAITH.contains(&stem)
+}
+
+/// Nuri is no Nur.
+fn ends_in_consonant(latin: &str) -> bool {
+    latin.bytes().next_back().is_some_and(|last| !b"aeiouy".contains(&last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_of_the_faith() {
+        for (short, long, expected) in [
+            ("siraj", "sirajuddin", true),
+            ("seraj", "sirajeddine", true),
+            ("jalal", "jalaluddin", true),
+            ("nuri", "nuruddin", false),
+            ("jamal", "jalaluddin", false),
+            ("bas", "basdin", false),
+        ] {
+            let (one, other) = (tamis_text::skeleton(short), tamis_text::skeleton(long));
+            assert_eq!(is_stem(&one, short, &other), expected, "{short} {long}");
+        }
+    }
+}

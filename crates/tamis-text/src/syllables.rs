@@ -1,0 +1,308 @@
+//! Names of East Asia by their syllables: the same name in characters, in Hangul, and in the Latin and Cyrillic
+//! letters of several systems. 習近平 is Xi Jinping, Hsi Chin-ping and Си Цзиньпин; 黃之鋒 is Wong Chi-fung; 金正恩
+//! is 김정은, Kim Jong Un and Ким Чен Ын.
+//!
+//! Whether a word is made of such syllables is told from the whole name, for single syllables stand in names of all
+//! peoples. Knows no weights.
+
+mod cantonese;
+mod characters;
+mod cyrillic;
+mod mandarin;
+
+use std::sync::LazyLock;
+
+use smallvec::SmallVec;
+
+use crate::korean::{KoreanSounds, is_korean_family};
+use crate::script::Script;
+
+/// In how many ways a word may be read.
+const WAYS: usize = 4;
+/// In pinyin, and no other way of Mandarin.
+const PINYIN: usize = 0;
+/// As syllables of Mandarin, in classes that Wade-Giles and pinyin share.
+const MANDARIN: usize = 1;
+const CANTONESE: usize = 2;
+const KOREAN: usize = 3;
+
+/// A word's syllables, as numbers: words that have the same are one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Syllables {
+    /// A hash of what each way of reading keeps of the word.
+    hashes: [u32; WAYS],
+    /// How many letters that is; 0 where the word can't be read so.
+    lengths: [u8; WAYS],
+}
+
+/// What hashes are made with.
+const BASE: u32 = 0x9E37_79B1;
+
+impl Syllables {
+    /// Those of a word of no such syllables.
+    pub const NONE: Self = Self { hashes: [0; WAYS], lengths: [0; WAYS] };
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        let [pinyin, mandarin, cantonese, korean] = self.lengths;
+        pinyin | mandarin | cantonese | korean == 0
+    }
+
+    fn set(&mut self, way: usize, kept: &str) {
+        let hash = kept
+            .bytes()
+            .fold(0_u32, |hash, byte| hash.wrapping_mul(BASE).wrapping_add(u32::from(byte)));
+        if let (Some(place), Some(length)) = (self.hashes.get_mut(way), self.lengths.get_mut(way)) {
+            (*place, *length) = (hash, u8::try_from(kept.len()).unwrap_or(0));
+        }
+    }
+
+    fn get(&self, way: usize) -> Option<u32> {
+        let length = self.lengths.get(way).copied().unwrap_or(0);
+        if length > 0 { self.hashes.get(way).copied() } else { None }
+    }
+
+    /// Whether two words are the same syllables in one way of reading.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> bool {
+        let same = |way: usize| self.get(way).is_some() && self.get(way) == other.get(way);
+        let pinyin = self.get(PINYIN).zip(other.get(PINYIN));
+        same(CANTONESE)
+            || same(KOREAN)
+            // Zhang and Chang are two names where both are pinyin
+            || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other)
+    }
+
+    /// All that they are, as numbers that an index can hold.
+    #[must_use]
+    pub fn as_numbers(&self) -> [u32; WAYS + 1] {
+        let [pinyin, mandarin, cantonese, korean] = self.hashes;
+        [pinyin, mandarin, cantonese, korean, u32::from_le_bytes(self.lengths)]
+    }
+
+    /// The same from these numbers.
+    #[must_use]
+    pub fn of_numbers(numbers: [u32; WAYS + 1]) -> Self {
+        let [pinyin, mandarin, cantonese, korean, lengths] = numbers;
+        Self { hashes: [pinyin, mandarin, cantonese, korean], lengths: lengths.to_le_bytes() }
+    }
+
+    /// A number for each way of reading: words that meet share one.
+    pub fn keys(&self) -> impl Iterator<Item = u64> + use<> {
+        let all = *self;
+        (MANDARIN..WAYS).filter_map(move |way| Some((way as u64) << 32 | u64::from(all.get(way)?)))
+    }
+
+    /// These and then others, as of one word.
+    #[must_use]
+    pub fn followed_by(&self, other: &Self) -> Self {
+        let mut whole = Self::NONE;
+        for way in 0..WAYS {
+            let (Some(one), Some(next)) = (self.get(way), other.get(way)) else { continue };
+            let length = other.lengths.get(way).copied().unwrap_or(0);
+            let shift = BASE.wrapping_pow(u32::from(length));
+            let before = self.lengths.get(way).copied().unwrap_or(0);
+            if let (Some(hash), Some(place)) =
+                (whole.hashes.get_mut(way), whole.lengths.get_mut(way))
+            {
+                *hash = one.wrapping_mul(shift).wrapping_add(next);
+                *place = length.saturating_add(before);
+            }
+        }
+        whole
+    }
+}
+
+/// A word of a name: folded, romanised, and its script.
+pub type WordOfName<'a> = (&'a str, &'a str, Script);
+
+/// The syllables of each word of a name.
+pub type SyllablesOfName = SmallVec<[Syllables; 4]>;
+
+/// Syllables of a name, family name and own name together.
+const IN_A_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Letters of a word of three syllables in Cyrillic.
+const LONGEST_IN_CYRILLIC: usize = 12;
+
+/// The syllables of the words of a name; none where it is no name of East Asia.
+#[must_use]
+pub fn syllables_of_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
+    of_whole_name(words).or_else(|| behind_another_name(words))
+}
+
+/// A name of East Asia behind a Western own name: Joshua Wong Chi-fung. The first word has no syllables.
+fn behind_another_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
+    let [(_, _, Script::Latin), rest @ ..] = words else { return None };
+    match rest {
+        [family, _, ..] if may_be_family(family.1) => {
+            let mut all = of_whole_name(rest)?;
+            all.insert(0, Syllables::NONE);
+            Some(all)
+        }
+        _ => None,
+    }
+}
+
+fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
+    let &[(_, _, script), ..] = words else { return None };
+    if words.len() > *IN_A_NAME.end() || words.iter().any(|word| word.2 != script) {
+        return None;
+    }
+    let mut all = SyllablesOfName::from_elem(Syllables::NONE, words.len());
+    match script {
+        Script::Latin
+            if words.len() > 1
+                && [words.first(), words.last()]
+                    .into_iter()
+                    .flatten()
+                    .any(|word| may_be_family(word.1)) =>
+        {
+            in_pinyin_or_wade(words, &mut all);
+            each(words, &mut all, CANTONESE, cantonese::is_family, |_, latin, _| {
+                cantonese::kept(latin)
+            });
+            each(words, &mut all, KOREAN, is_korean_family, korean);
+        }
+        Script::Cyrillic
+            if words.len() > 1
+                && words.iter().all(|word| word.0.chars().count() <= LONGEST_IN_CYRILLIC) =>
+        {
+            let read: Option<SmallVec<[(String, usize); 4]>> =
+                words.iter().map(|(folded, ..)| cyrillic::pinyin(folded)).collect();
+            if let Some(read) = read
+                && IN_A_NAME.contains(&read.iter().map(|(_, syllables)| syllables).sum())
+                && read.iter().any(|(pinyin, _)| mandarin::is_family(pinyin))
+            {
+                for (syllables, (pinyin, _)) in all.iter_mut().zip(&read) {
+                    set_pinyin(syllables, pinyin);
+                }
+            }
+            each(words, &mut all, KOREAN, is_korean_family, |folded, latin, family| {
+                if family && is_korean_family(latin) {
+                    return korean(folded, latin, family);
+                }
+                let sounds = KoreanSounds::of(&cyrillic::korean(folded))?;
+                Some((sounds.broad(), usize::from(sounds.syllables())))
+            });
+        }
+        Script::Hangul => each(words, &mut all, KOREAN, |_| true, korean),
+        Script::Han => of_characters(words, &mut all),
+        _ => {}
+    }
+    all.iter().any(|syllables| !syllables.is_none()).then_some(all)
+}
+
+/// Whether a Latin word is written as a family of East Asia is in some way: asked of each name, most of which end here.
+fn may_be_family(latin: &str) -> bool {
+    static ALL: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let spellings = mandarin::spellings_of_families();
+        let all = spellings.chain(cantonese::FAMILIES).chain(crate::korean::FAMILIES);
+        let mut all: Vec<u64> = all.filter_map(as_number).collect();
+        all.sort_unstable();
+        all
+    });
+    as_number(latin).is_some_and(|number| ALL.binary_search(&number).is_ok())
+}
+
+/// A word of up to eight letters as a number.
+fn as_number(word: &str) -> Option<u64> {
+    (word.len() <= 8).then(|| word.bytes().fold(0, |number, byte| number << 8 | u64::from(byte)))
+}
+
+/// Reads all words in one way, or none: the name has few syllables, and a family name at one end.
+fn each(
+    words: &[WordOfName<'_>],
+    all: &mut SyllablesOfName,
+    way: usize,
+    is_family: impl Fn(&str) -> bool,
+    read: impl Fn(&str, &str, bool) -> Option<(String, usize)>,
+) {
+    let last = words.len() - 1;
+    let ends = |at: usize| at == 0 || at == last;
+    let at_end = |(at, word): (usize, &WordOfName<'_>)| ends(at) && is_family(word.1);
+    let Some(family) = words.iter().enumerate().position(at_end) else { return };
+    let read: Option<SmallVec<[(String, usize); 4]>> = words
+        .iter()
+        .enumerate()
+        .map(|(at, (folded, latin, _))| read(folded, latin, at == family))
+        .collect();
+    let Some(read) = read else { return };
+    let syllables = read.iter().map(|(_, syllables)| syllables).sum::<usize>();
+    // one word of characters or of Hangul may be an own name alone
+    if syllables > *IN_A_NAME.end() || syllables < *IN_A_NAME.start() && words.len() > 1 {
+        return;
+    }
+    for (syllables, (kept, _)) in all.iter_mut().zip(&read) {
+        syllables.set(way, kept);
+    }
+}
+
+/// The sounds of a Korean word; a family's name without what North and South write at its beginning.
+fn korean(_folded: &str, latin: &str, family: bool) -> Option<(String, usize)> {
+    let sounds = if family { KoreanSounds::of_family(latin) } else { KoreanSounds::of(latin) }?;
+    Some((sounds.broad(), usize::from(sounds.syllables())))
+}
+
+fn set_pinyin(syllables: &mut Syllables, pinyin: &str) {
+    syllables.set(PINYIN, pinyin);
+    if let Some((kept, _)) = mandarin::kept_of_pinyin(pinyin) {
+        syllables.set(MANDARIN, &kept);
+    }
+}
+
+/// A name in pinyin throughout, where a word of it is no Wade-Giles; else in either.
+fn in_pinyin_or_wade(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
+    let (first, last) = (words.first(), words.last());
+    if ![first, last].into_iter().flatten().any(|word| mandarin::is_family(word.1)) {
+        return;
+    }
+    let fits = |read: &[(String, usize)]| {
+        IN_A_NAME.contains(&read.iter().map(|(_, syllables)| syllables).sum())
+    };
+    let by = |read: fn(&str) -> Option<(String, usize)>| -> Option<SmallVec<[_; 4]>> {
+        words.iter().map(|(_, latin, _)| read(latin)).collect()
+    };
+    let pinyin = by(mandarin::kept_of_pinyin).filter(|read| fits(read));
+    let wade = by(mandarin::kept_of_wade).filter(|read| fits(read));
+    let is_pinyin_alone = pinyin.is_some() && wade.is_none();
+    let Some(read) =
+        wade.or(pinyin).or_else(|| by(mandarin::kept_of_either)).filter(|read| fits(read))
+    else {
+        return;
+    };
+    for ((syllables, (kept, _)), word) in all.iter_mut().zip(&read).zip(words) {
+        syllables.set(MANDARIN, kept);
+        if is_pinyin_alone {
+            syllables.set(PINYIN, word.1);
+        }
+    }
+}
+
+/// A name in characters: as Mandarin, Cantonese and Korean read them.
+fn of_characters(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
+    let characters: usize = words.iter().map(|word| word.0.chars().count()).sum();
+    if characters > *IN_A_NAME.end() {
+        return;
+    }
+    for (at, (syllables, (folded, latin, _))) in all.iter_mut().zip(words).enumerate() {
+        if mandarin::kept_of_pinyin(latin).is_some() {
+            set_pinyin(syllables, latin);
+        }
+        let read = characters::read(folded);
+        let Some((cantonese, korean)) = read else { continue };
+        syllables.set(CANTONESE, &cantonese);
+        let family = at == 0 && words.len() > 1 && folded.chars().count() == 1;
+        let sounds = match family {
+            true => KoreanSounds::of_family(characters::family(folded).unwrap_or(&korean)),
+            false => KoreanSounds::of(&korean),
+        };
+        if let Some(sounds) = sounds {
+            syllables.set(KOREAN, &sounds.broad());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Chinese and Korean names in Cyrillic letters: Palladius for the one, what newspapers make of Kholodovich and
+//! Kontsevich for the other.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::mandarin::rows;
+
+/// Pinyin by the syllable of Palladius; of two that he writes alike, the first.
+static PALLADIUS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (pinyin, _, palladius) in rows() {
+        table.entry(palladius).or_insert(pinyin);
+    }
+    table
+});
+
+/// A word of Palladius in pinyin, and how many syllables it has.
+pub(super) fn pinyin(folded: &str) -> Option<(String, usize)> {
+    if folded.is_empty() {
+        return Some((String::new(), 0));
+    }
+    let ends = folded.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let ends: smallvec::SmallVec<[usize; 8]> = ends.take(6).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (first, rest) = folded.split_at_checked(end)?;
+        let first = PALLADIUS.get(first)?;
+        // a hard sign parts syllables: Чанъань
+        let (rest, syllables) = pinyin(rest.strip_prefix('ъ').unwrap_or(rest))?;
+        (syllables < 3).then(|| (format!("{first}{rest}"), syllables + 1))
+    })
+}
+
+/// A Korean word in Latin letters that sounds are read from: е is ŏ after most consonants.
+pub(super) fn korean(folded: &str) -> String {
+    let latin = |letter: char| match letter {
+        'а' | 'я' => "a",
+        'о' | 'ё' | 'е' => "o",
+        'у' | 'ю' | 'ы' => "u",
+        'э' => "e",
+        'и' | 'й' => "i",
+        'к' => "k",
+        'г' => "g",
+        'т' => "t",
+        'д' => "d",
+        'п' => "p",
+        'б' => "b",
+        'ч' | 'ж' => "j",
+        'с' | 'ш' => "s",
+        'х' => "h",
+        'р' | 'л' => "r",
+        'м' => "m",
+        'н' => "n",
+        'в' => "w",
+        'ь' | 'ъ' => "",
+        // no letter of a Korean name
+        _ => "?",
+    };
+    let word: String = folded.chars().map(latin).collect();
+    word.replace("jj", "j")
+}
