@@ -14,7 +14,7 @@ use crate::curve;
 use crate::dates::DatePair;
 use crate::explanation;
 use crate::meetings::Meetings;
-use crate::names::{NameReason, NameResult, may_weigh_more, weigh_met};
+use crate::names::{NameReason, NameResult, may_agree_otherwise, may_weigh_more, weigh_met};
 use crate::parents::{self, ParentPair};
 use crate::policy::{Policy, WeakAliases};
 use crate::reading::{Reading, readings};
@@ -377,6 +377,9 @@ fn best_names<'a>(
     meetings.compare(party, entry);
     if let (None, [one], [other]) = (&best, party, entry) {
         // the only pair is the best one
+        if meetings.are_none() && !may_agree_otherwise((one, other), kind) {
+            return;
+        }
         if let Some(result) = weigh_met(one, other, meetings.of_names(0, 0), kind, policy) {
             *best = Some(BestNames { party: one, entry: other, result, reading });
         }

@@ -31,6 +31,11 @@ pub(crate) fn is_tail(one: &Part, other: &Part) -> bool {
         || other.skeleton.strip_suffix(TAIL) == Some(&*one.skeleton)
 }
 
+/// Whether consonants are those of a name with "of the faith".
+pub(crate) fn is_of_the_faith(skeleton: &[u8]) -> bool {
+    skeleton.strip_suffix(TAIL).is_some_and(is_head)
+}
+
 /// The stem of a compound of faith, or of what may be its stem: two parts of which one is the other without
 /// "of the faith" have the same.
 #[must_use]

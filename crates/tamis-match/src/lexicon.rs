@@ -45,6 +45,12 @@ impl Kind {
         kind << 22 | number
     }
 
+    /// Whether an id is of this kind.
+    #[must_use]
+    pub const fn is_of(self, id: u32) -> bool {
+        id >> 22 == self.id(0) >> 22
+    }
+
     const fn of(id: [u8; ID_BYTES]) -> Option<Self> {
         match id[0] >> 6 {
             0 => Some(Self::Spelling),

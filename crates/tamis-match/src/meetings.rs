@@ -17,13 +17,15 @@ pub(crate) struct Meetings {
     entry: Numbers,
     /// By the number of the party's part.
     found: SmallVec<[Found; 24]>,
-    /// Where the meetings of each of the party's parts begin, and where the last ones end.
+    /// Where the meetings of each of the party's parts begin, and where the last ones end; empty where each
+    /// side has one name.
     starts: SmallVec<[u32; 24]>,
 }
 
-/// A part of the entry's side that a part of the party's side meets.
+/// A part of the party's side and one of the entry's side that meet, by their numbers.
 #[derive(Debug, Clone, Copy)]
 struct Found {
+    party: u32,
     entry: u32,
     meeting: Meeting,
 }
@@ -44,41 +46,85 @@ impl Meetings {
     pub(crate) fn compare(&mut self, party: &[PreparedName], entry: &[PreparedName]) {
         if let ([one], [other]) = (party, entry) {
             // as most records are: no list of different parts, for no name is compared again
-            self.party.number_only(one);
-            self.entry.number_only(other);
-            return self.compare_each(parts_of(one), &parts_of(other));
+            return self.compare_each(
+                &one.sketches,
+                &other.sketches,
+                |sketch| sketch,
+                |at, other_at| Some((one.informative.get(at)?, other.informative.get(other_at)?)),
+            );
         }
         let (mut ones, mut others) = (Different::new(), Different::new());
         self.party.number(party, &mut ones);
         self.entry.number(entry, &mut others);
-        self.compare_each(ones.iter().copied(), &others.iter().copied());
+        self.compare_each(
+            &ones,
+            &others,
+            |(sketch, _)| sketch,
+            |at, other_at| Some((ones.get(at)?.1, others.get(other_at)?.1)),
+        );
+        self.set_starts(ones.len());
     }
 
     /// Compares parts in the order of their numbers.
-    #[inline]
-    fn compare_each<'a>(
+    #[inline(always)]
+    fn compare_each<'a, T>(
         &mut self,
-        ones: impl Iterator<Item = Sketched<'a>>,
-        others: &(impl Iterator<Item = Sketched<'a>> + Clone),
+        ones: &[T],
+        others: &[T],
+        sketch: impl Fn(&T) -> &Sketch,
+        parts: impl Fn(usize, usize) -> Option<(&'a PreparedPart, &'a PreparedPart)>,
     ) {
-        self.starts.push(0);
-        for one in ones {
-            for (entry, other) in (0..).zip(others.clone()) {
-                if let Some(meeting) = met(one, other) {
-                    self.found.push(Found { entry, meeting });
+        // so many rows of so many pairs are looked at together
+        let width = if others.len() <= 8 { 8 } else { 64 };
+        for (row, ones) in ones.chunks(64 / width).enumerate() {
+            for (column, others) in others.chunks(width).enumerate() {
+                // first which pairs may meet, without a branch that nobody guesses
+                let mut may_meet = 0_u64;
+                for (one, start) in ones.iter().zip((0_u32..).step_by(width)) {
+                    for (other, place) in others.iter().zip(start..) {
+                        may_meet |= u64::from(!sketch(one).never_meets(sketch(other))) << place;
+                    }
+                }
+                while may_meet != 0 {
+                    let place = may_meet.trailing_zeros() as usize;
+                    may_meet &= may_meet - 1;
+                    let at = row * (64 / width) + place / width;
+                    let other_at = column * width + place % width;
+                    let Some((one, other)) = parts(at, other_at) else { break };
+                    let (Some(of_one), Some(of_other)) =
+                        (ones.get(place / width), others.get(place % width))
+                    else {
+                        break;
+                    };
+                    if let Some(meeting) = met((sketch(of_one), one), (sketch(of_other), other)) {
+                        let (party, entry) = (number_of(at), number_of(other_at));
+                        self.found.push(Found { party, entry, meeting });
+                    }
                 }
             }
-            self.starts.push(number_of(self.found.len()));
         }
+    }
+
+    /// Tells where the meetings of each of so many parts begin, which stand in their order.
+    fn set_starts(&mut self, parts: usize) {
+        let mut at = 0;
+        for number in 0..number_of(parts) {
+            self.starts.push(number_of(at));
+            at += self.found.iter().skip(at).take_while(|found| found.party == number).count();
+        }
+        self.starts.push(number_of(at));
+    }
+
+    /// Whether there are none.
+    #[inline]
+    pub(crate) fn are_none(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// The meetings of two names, by the places of the names in what was compared.
     pub(crate) fn of_names(&self, party: usize, entry: usize) -> MeetingsOfNames<'_> {
-        MeetingsOfNames {
-            meetings: self,
-            party: self.party.of_name(party),
-            entry: self.entry.of_name(entry),
-        }
+        let numbers = (self.party.of_name(party), self.entry.of_name(entry));
+        MeetingsOfNames { meetings: self, numbers: (!self.starts.is_empty()).then_some(numbers) }
     }
 
     #[inline]
@@ -98,18 +144,24 @@ fn piece<'a, T>(all: &'a [T], starts: &[u32], number: usize) -> &'a [T] {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MeetingsOfNames<'a> {
     meetings: &'a Meetings,
-    /// The numbers of the parts.
-    party: &'a [u32],
-    entry: &'a [u32],
+    /// The numbers of the parts; none where each side has one name.
+    numbers: Option<(&'a [u32], &'a [u32])>,
 }
 
 impl MeetingsOfNames<'_> {
     /// Tells each meeting with the places of its parts.
     #[inline]
     pub(crate) fn each(&self, mut tell: impl FnMut(u8, u8, Meeting)) {
-        for (at, number) in (0_u8..).zip(self.party) {
+        let place = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+        let Some((party, entry)) = self.numbers else {
+            for found in &self.meetings.found {
+                tell(place(found.party), place(found.entry), found.meeting);
+            }
+            return;
+        };
+        for (at, number) in (0_u8..).zip(party) {
             for found in self.meetings.of_part(*number) {
-                for (other_at, other) in (0_u8..).zip(self.entry) {
+                for (other_at, other) in (0_u8..).zip(entry) {
                     if *other == found.entry {
                         tell(at, other_at, found.meeting);
                     }
@@ -205,9 +257,8 @@ fn number_of(count: usize) -> u32 {
 }
 
 /// How two parts meet, if they do.
-#[inline(always)]
 fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Option<Meeting> {
-    match sketch.may_meet(other_sketch) {
+    match sketch.may_meet(other_sketch, [one.key, other.key]) {
         MayMeet::No => None,
         MayMeet::ByNearConsonants
             if surely_unlike(one, other) && !faith::is_tail(&one.part, &other.part) =>

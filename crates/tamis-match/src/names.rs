@@ -4,7 +4,7 @@ mod most;
 mod persons;
 mod things;
 
-pub(crate) use most::may_weigh_more;
+pub(crate) use most::{may_agree_otherwise, may_weigh_more};
 
 pub use persons::may_lack_own_name;
 pub use things::ACRONYM_LETTERS;

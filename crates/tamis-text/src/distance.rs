@@ -42,6 +42,14 @@ fn bounded<T: PartialEq + Copy>(a: &[T], b: &[T], max: u32) -> Option<u32> {
     if short.is_empty() {
         return Some(difference);
     }
+    if max == 1 {
+        // they begin and end with other symbols: one is another, or two stand the other way round
+        return match (short, long) {
+            ([_], [_]) => Some(1),
+            ([a, b], [c, d]) if a == d && b == c => Some(1),
+            _ => None,
+        };
+    }
     if short.len() <= STACK_LENGTH {
         let mut rows = [[0_u32; STACK_LENGTH + 1]; 3];
         let [before, previous, current] = &mut rows;

@@ -13,6 +13,21 @@ use crate::meetings::MeetingsOfNames;
 use crate::policy::Policy;
 use crate::record::PreparedName;
 
+/// Whether names of which no part meets a part of the other may agree all the same: as one word, or one
+/// as the initials of the other.
+pub(crate) fn may_agree_otherwise(
+    (party, entry): (&PreparedName, &PreparedName),
+    kind: PartyKind,
+) -> bool {
+    party.letters == entry.letters
+        || may_join(party, entry)
+        || !is_person(kind) && (may_be_acronym(party, entry) || may_be_acronym(entry, party))
+}
+
+const fn is_person(kind: PartyKind) -> bool {
+    matches!(kind, PartyKind::Person | PartyKind::Unknown)
+}
+
 /// Whether a pair of names may weigh more than that. May say so of one that does not, never the reverse.
 pub(crate) fn may_weigh_more(
     (party, entry): (&PreparedName, &PreparedName),
@@ -26,14 +41,10 @@ pub(crate) fn may_weigh_more(
         return true;
     }
     // what is one word with another is no part of its own
-    if party.letters == entry.letters || may_join(party, entry) {
+    if may_agree_otherwise((party, entry), kind) {
         return true;
     }
-    let person = matches!(kind, PartyKind::Person | PartyKind::Unknown);
-    if !person && (may_be_acronym(party, entry) || may_be_acronym(entry, party)) {
-        return true;
-    }
-    let initials = if person { initials(party) + initials(entry) } else { 0 };
+    let initials = if is_person(kind) { initials(party) + initials(entry) } else { 0 };
     let of_initials = Weight(policy.names.initial.0.max(0).saturating_mul(initials));
     of_parts(party, entry, meetings) + of_initials > than
 }

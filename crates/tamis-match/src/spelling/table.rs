@@ -7,7 +7,6 @@
 
 use std::sync::LazyLock;
 
-use super::bounds::Bounds;
 use super::units::{NOTHING, UNITS, Writing, written};
 
 const TEXT: &str = include_str!("../../data/spelling.tsv");
@@ -146,26 +145,14 @@ impl Gains {
 pub struct Shipped {
     /// What units tell.
     pub gains: Gains,
-    /// What a unit of Latin tells at most.
-    pub bounds: Bounds,
-}
-
-impl Shipped {
-    fn of(gains: Gains) -> Self {
-        let first_letter = |unit| {
-            let latin = |letter: &char| letter.is_ascii_alphabetic();
-            written(unit, Writing::Latin).chars().find(latin)
-        };
-        Self { bounds: Bounds::of(&gains, first_letter), gains }
-    }
 }
 
 /// The tables that ship.
 pub fn shipped(pairing: Pairing) -> &'static Shipped {
     static TABLES: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
-        Pairing::ALL.into_iter().map(|pairing| Shipped::of(parse(TEXT, pairing))).collect()
+        Pairing::ALL.into_iter().map(|pairing| Shipped { gains: parse(TEXT, pairing) }).collect()
     });
-    static NONE: LazyLock<Shipped> = LazyLock::new(|| Shipped::of(Gains::new(i8::MIN)));
+    static NONE: LazyLock<Shipped> = LazyLock::new(|| Shipped { gains: Gains::new(i8::MIN) });
     TABLES.get(pairing as usize).unwrap_or(&NONE)
 }
 
@@ -181,7 +168,7 @@ pub struct Two {
 impl Two {
     fn of(first: Pairing, second: Pairing) -> Self {
         let tables = [&shipped(first).gains, &shipped(second).gains];
-        Self { either: Shipped::of(tables[0].or(tables[1])), tables }
+        Self { either: Shipped { gains: tables[0].or(tables[1]) }, tables }
     }
 }
 
