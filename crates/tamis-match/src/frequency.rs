@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use tamis_model::Weight;
 use tamis_text::things::Concept;
-use tamis_text::word_index::WordIndex;
+use tamis_text::word_index::{self, WordIndex};
 
 use crate::policy::NameWeights;
 
@@ -52,12 +52,43 @@ impl Bearers {
 /// they hold many names.
 #[must_use]
 pub fn bearers(latin: &str, skeleton: &[u8], abjad: bool) -> Bearers {
-    let tables: &Tables = &TABLES;
-    let of_form = if abjad { None } else { tables.forms.look_up(latin.as_bytes()) };
-    of_form.copied().unwrap_or_else(|| {
-        let found = tables.skeletons.look_up(skeleton);
-        found.map_or(Bearers::default(), |of| if abjad { of.whole } else { of.share })
-    })
+    look(latin, skeleton).bearers(latin, skeleton, abjad)
+}
+
+/// Where a part would stand in the tables.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Looked {
+    form: word_index::Looked,
+    skeleton: word_index::Looked,
+}
+
+/// Looks where a part would stand, so that the waits for memory of several parts fall together.
+#[inline]
+pub(crate) fn look(latin: &str, skeleton: &[u8]) -> Looked {
+    let tables: &'static Tables = &TABLES;
+    let form = tables.forms.index.look(latin.as_bytes());
+    Looked { form, skeleton: tables.skeletons.index.look(skeleton) }
+}
+
+impl Looked {
+    /// Reads the rows that may be those of the part.
+    #[inline]
+    pub(crate) fn read_early(self) -> [Option<&'static str>; 2] {
+        let form = self.form.row(&TABLES.forms.rows).map(|(form, _)| *form);
+        let skeleton = self.skeleton.row(&TABLES.skeletons.rows).map(|(form, _)| *form);
+        [form, skeleton]
+    }
+
+    /// The bearers of the part; see [`bearers`].
+    #[inline]
+    pub(crate) fn bearers(self, latin: &str, skeleton: &[u8], abjad: bool) -> Bearers {
+        let Tables { forms, skeletons }: &'static Tables = &TABLES;
+        let of_form = if abjad { None } else { forms.look_up_at(self.form, latin.as_bytes()) };
+        of_form.copied().unwrap_or_else(|| {
+            let found = skeletons.look_up_at(self.skeleton, skeleton);
+            found.map_or(Bearers::default(), |of| if abjad { of.whole } else { of.share })
+        })
+    }
 }
 
 /// How many of the bearers of a skeleton of so many consonants bear a spelling that no table knows; the
@@ -154,7 +185,13 @@ impl<T> Table<T> {
 
     #[inline]
     fn look_up(&self, form: &[u8]) -> Option<&T> {
-        self.index.find_bytes(&self.rows, form, |(known, _)| known).map(|(_, value)| value)
+        self.look_up_at(self.index.look(form), form)
+    }
+
+    #[inline]
+    fn look_up_at(&self, looked: word_index::Looked, form: &[u8]) -> Option<&T> {
+        let found = self.index.find_looked(looked, &self.rows, form, |(known, _)| known);
+        found.map(|(_, value)| value)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use tamis_text::word_index::WordIndex;
+use tamis_text::word_index::{self, WordIndex};
 
 /// `form <tab> numbers of its names`, sorted by form.
 const TABLE: &str = include_str!("../data/known_names.tsv");
@@ -46,9 +46,34 @@ impl KnownNames {
 /// The names of a part, by its form folded in its own script.
 #[must_use]
 pub fn known_names(folded: &str) -> KnownNames {
-    KnownNames(
-        TABLE_READ.index.find(&TABLE_READ.rows, folded, |(form, _)| form).map(|(_, names)| names),
-    )
+    look(folded).names(folded)
+}
+
+/// Where a form would stand in the table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Looked(word_index::Looked);
+
+/// Looks where a form would stand, so that the waits for memory of several forms fall together.
+#[inline]
+pub(crate) fn look(folded: &str) -> Looked {
+    Looked(TABLE_READ.index.look(folded.as_bytes()))
+}
+
+impl Looked {
+    /// Reads the row that may be that of the form.
+    #[inline]
+    pub(crate) fn read_early(self) -> Option<&'static str> {
+        self.0.row(&TABLE_READ.rows).map(|(form, _)| *form)
+    }
+
+    /// The names of the form.
+    #[inline]
+    pub(crate) fn names(self, folded: &str) -> KnownNames {
+        let table: &'static Table = &TABLE_READ;
+        let found =
+            table.index.find_looked(self.0, &table.rows, folded.as_bytes(), |(form, _)| form);
+        KnownNames(found.map(|(_, names)| names))
+    }
 }
 
 /// The row of the table of this engine that a form has: what an index keeps of it.

@@ -108,8 +108,32 @@ impl Ids {
 /// The ids of a part, by its form folded in its own script.
 #[must_use]
 pub fn ids(folded: &str, script: Script) -> Ids {
-    let (start, count) = layout::find_place(TABLE, folded).unwrap_or_default();
-    Ids { script, count, start }
+    look(folded).ids(script)
+}
+
+/// Where a form would stand in the table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Looked(layout::Looked);
+
+/// Looks where a form would stand, so that the waits for memory of several forms fall together.
+#[inline]
+pub(crate) fn look(folded: &str) -> Looked {
+    Looked(layout::look(TABLE, folded))
+}
+
+impl Looked {
+    /// Reads the beginning of what stands there.
+    #[inline]
+    pub(crate) fn read_early(self) {
+        std::hint::black_box(self.0.first(TABLE));
+    }
+
+    /// The ids of the form, of a part in that script.
+    #[inline]
+    pub(crate) fn ids(self, script: Script) -> Ids {
+        let (start, count) = layout::find_place(TABLE, self.0).unwrap_or_default();
+        Ids { script, count, start }
+    }
 }
 
 /// Whether two forms are variants of one name.

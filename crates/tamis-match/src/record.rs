@@ -5,10 +5,13 @@
 
 mod korean;
 mod letters;
+mod looked;
 mod things;
 
 pub use letters::letters;
 pub(crate) use things::fits as acronym_fits;
+
+use looked::Looked;
 
 use smallvec::SmallVec;
 use tamis_model::{
@@ -24,8 +27,8 @@ use tamis_text::{
 use crate::frequency;
 use crate::joined::{self, Consonants, JoinKeys, KeysOfPart, Runs};
 use crate::key::Key;
-use crate::known_names::{KnownNames, known_names};
-use crate::lexicon::{self, Ids};
+use crate::known_names::KnownNames;
+use crate::lexicon::Ids;
 use crate::meeting::Form;
 use crate::policy::Policy;
 use crate::sketch::Sketch;
@@ -435,7 +438,8 @@ fn prepare(
     let mut other = Vec::with_capacity(parts.len() - counting);
     let thing = !matches!(kind, NameKind::Person | NameKind::Unknown);
     let (mut is_marked_father, mut particle) = (false, None);
-    for part in parts {
+    let looked = looked::all(&parts);
+    for (part, looked) in parts.into_iter().zip(&looked) {
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
             continue;
         }
@@ -452,7 +456,7 @@ fn prepare(
         };
         let nasab = part.class == PartClass::Nasab;
         let parts = if counts { &mut informative } else { &mut other };
-        parts.push(prepare_part(part, role, policy));
+        parts.push(prepare_part(part, looked, role, policy));
         let Some(prepared) = parts.last_mut() else { continue };
         if thing {
             things::prepare(prepared, policy);
@@ -548,9 +552,9 @@ fn prepare_syllables(informative: &mut [PreparedPart]) {
     }
 }
 
-fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
+fn prepare_part(part: Part, looked: &Looked, role: PartRole, policy: &Policy) -> PreparedPart {
     let abjad = matches!(part.script, Script::Arabic | Script::Hebrew);
-    let bearers = frequency::bearers(&part.latin, &part.skeleton, abjad);
+    let bearers = looked.bearers.bearers(&part.latin, &part.skeleton, abjad);
     let mut rarity = bearers.rarity(&policy.names);
     match part.class {
         PartClass::AmbiguousTitle => rarity = rarity.min(policy.names.ambiguous_title),
@@ -568,8 +572,8 @@ fn prepare_part(part: Part, role: PartRole, policy: &Policy) -> PreparedPart {
             false => units(&part.folded, &part.latin, writing),
         },
         abjad,
-        lexicon: lexicon::ids(&part.folded, part.script),
-        known: known_names(&part.folded),
+        lexicon: looked.lexicon.ids(part.script),
+        known: looked.known.names(&part.folded),
         concept: None,
         consonants: Consonants::of(&part.skeleton),
         join_keys: joined::NO_KEYS,

@@ -79,19 +79,21 @@ impl Sketch {
         let length = part.part.latin.len();
         let allowed = edits_allowed(length);
         let same = part.part.is_its_reading || part.part.folded == part.part.latin;
-        let bits =
-            |ids: &mut dyn Iterator<Item = u32>| ids.fold(0, |bits, id| bits | 1 << (id % 32));
         let syllables = part.syllables.keys().fold(0, |bits, key| bits | 1 << (key % 32));
+        let (mut lexicon, mut latin_lexicon) = (syllables, syllables);
+        for id in part.lexicon.numbers() {
+            let bit = 1 << (id % 32);
+            lexicon |= bit;
+            latin_lexicon |= if Kind::AcrossScripts.is_of(id) { 0 } else { bit };
+        }
         let is_latin = part.part.script == Script::Latin;
         Self {
             folded: half(if same { part.hash } else { hash_of(&part.part.folded) }),
             latin: half(part.hash),
             sets: Sets::of(part.key, part.letters, allowed),
             classes: part.key.number(),
-            lexicon: bits(&mut part.lexicon.numbers()) | syllables,
-            latin_lexicon: bits(
-                &mut part.lexicon.numbers().filter(|id| !Kind::AcrossScripts.is_of(*id)),
-            ) | syllables,
+            lexicon,
+            latin_lexicon,
             outline: if is_latin { Outline::of(&part.units) } else { Outline::default() },
             concept: part.concept.map_or(0, |concept| concept.number),
             written_length: if part.abjad {

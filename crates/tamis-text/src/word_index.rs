@@ -47,15 +47,55 @@ impl WordIndex {
         word: &[u8],
         text: impl Fn(&T) -> &str,
     ) -> Option<&'t T> {
-        let mut slot = hash(word, self.slots.len());
+        self.find_looked(self.look(word), table, word, text)
+    }
+
+    /// Looks where a word would stand, for [`Self::find_looked`]: who asks for many words looks for all of
+    /// them first, so that the waits for memory fall together.
+    #[inline]
+    #[must_use]
+    pub fn look(&self, word: &[u8]) -> Looked {
+        let slot = hash(word, self.slots.len());
+        let place = self.slots.get(slot).copied().unwrap_or(0);
+        // there are at most four times as many slots as places
+        Looked { slot: u32::try_from(slot).unwrap_or(u32::MAX), place }
+    }
+
+    /// The row of a table that has a word that was looked for; `text` gives the word of a row.
+    #[inline]
+    pub fn find_looked<'t, T>(
+        &self,
+        looked: Looked,
+        table: &'t [T],
+        word: &[u8],
+        text: impl Fn(&T) -> &str,
+    ) -> Option<&'t T> {
+        let (mut slot, mut place) = (looked.slot as usize, looked.place);
         loop {
-            let place = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
-            let row = table.get(place)?;
+            let row = table.get(usize::from(place).checked_sub(1)?)?;
             if text(row).as_bytes() == word {
                 return Some(row);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
+            place = *self.slots.get(slot)?;
         }
+    }
+}
+
+/// Where a word would stand in an index.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Looked {
+    slot: u32,
+    /// What stands there.
+    place: u16,
+}
+
+impl Looked {
+    /// The row of a table that may have the word: to be read early, never to be believed.
+    #[inline]
+    #[must_use]
+    pub fn row<T>(self, table: &[T]) -> Option<&T> {
+        table.get(usize::from(self.place).checked_sub(1)?)
     }
 }
 

@@ -88,14 +88,38 @@ pub(super) fn next<'t>(block: &mut &'t [u8]) -> Option<Row<'t>> {
 /// The ids of a form.
 #[cfg(test)]
 pub(super) fn find<'t>(table: &'t [u8], form: &str) -> Option<&'t [[u8; ID_BYTES]]> {
-    find_place(table, form).map(|(start, count)| ids_at(table, start, count))
+    find_place(table, look(table, form)).map(|(start, count)| ids_at(table, start, count))
+}
+
+/// Where a form would stand: its block, and what is written for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Looked {
+    start: u32,
+    end: u32,
+    tag: [u8; TAG_BYTES],
+}
+
+impl Looked {
+    /// The first byte of the block.
+    #[inline]
+    pub(super) fn first(self, table: &[u8]) -> Option<u8> {
+        table.get(self.start as usize).copied()
+    }
+}
+
+/// Looks where a form would stand.
+#[inline]
+pub(super) fn look(table: &[u8], form: &str) -> Looked {
+    let blocks = blocks(table);
+    let (at, tag) = place(form, blocks);
+    let (start, end) = bounds(table, blocks, at).unwrap_or_default();
+    let place = |at: usize| u32::try_from(at).unwrap_or(0);
+    Looked { start: place(start), end: place(end), tag }
 }
 
 /// Where the ids of a form begin, and how many they are.
-pub(super) fn find_place(table: &[u8], form: &str) -> Option<(u32, u8)> {
-    let blocks = blocks(table);
-    let (at, tag) = place(form, blocks);
-    let (mut start, end) = bounds(table, blocks, at)?;
+pub(super) fn find_place(table: &[u8], looked: Looked) -> Option<(u32, u8)> {
+    let (mut start, end, tag) = (looked.start as usize, looked.end as usize, looked.tag);
     while start < end {
         let (found, tail) = table.get(start..end)?.split_first_chunk::<TAG_BYTES>()?;
         let count = *tail.first()?;

@@ -38,7 +38,8 @@ pub struct Outline {
 struct OfUnit {
     kind: u16,
     near: u16,
-    most: i8,
+    /// What it gains more beside one of these kinds than beside another.
+    more: u8,
     rest: i8,
 }
 
@@ -51,8 +52,8 @@ fn of_units(gains: &Gains) -> [OfUnit; 256] {
         KINDS.iter().position(|kind| kind.contains(letter))
     };
     let kinds: Vec<Option<usize>> = (0..NOTHING).map(kind).collect();
-    // none of these reads beyond the table: what is no unit is near to all
-    let mut units = [OfUnit { kind: u16::MAX, near: u16::MAX, most: i8::MAX, rest: i8::MAX }; 256];
+    // none of these reads beyond the table: what is no unit gains the most beside anything
+    let mut units = [OfUnit { kind: u16::MAX, near: 0, more: 0, rest: i8::MAX }; 256];
     for (number, place) in (0..NOTHING).zip(&mut units) {
         let mut by_kind = [i8::MIN; KINDS.len()];
         let row = gains.row(number);
@@ -78,7 +79,8 @@ fn of_units(gains: &Gains) -> [OfUnit; 256] {
         }
         let of_unit = kinds.get(usize::from(number)).copied().flatten();
         let kind = of_unit.map_or(0, |kind| 1 << kind);
-        *place = OfUnit { kind, near, most: most.max(rest), rest };
+        let more = u8::try_from(i32::from(most.max(rest)) - i32::from(rest)).unwrap_or(u8::MAX);
+        *place = OfUnit { kind, near, more, rest };
     }
     units
 }
@@ -88,19 +90,20 @@ impl Outline {
     #[must_use]
     pub fn of(units: &[u8]) -> Self {
         let table = &*UNITS;
-        let of = |unit: &u8| table.get(usize::from(*unit)).copied();
         let mut outline = Self::default();
         let mut least = 0_i32;
         let places = outline.near.iter_mut().zip(&mut outline.more);
-        for (unit, (near, more)) in units.iter().filter_map(of).zip(places) {
+        for (unit, (near, more)) in units.iter().zip(places) {
+            let Some(unit) = table.get(usize::from(*unit)) else { continue };
             outline.kinds |= unit.kind;
             *near = unit.near;
-            *more = u8::try_from(i32::from(unit.most) - i32::from(unit.rest)).unwrap_or(u8::MAX);
+            *more = unit.more;
             least += i32::from(unit.rest);
         }
-        for unit in units.iter().skip(PLACES).filter_map(of) {
+        for unit in units.iter().skip(PLACES) {
+            let Some(unit) = table.get(usize::from(*unit)) else { continue };
             outline.kinds |= unit.kind;
-            least += i32::from(unit.most);
+            least += i32::from(unit.rest) + i32::from(unit.more);
         }
         // far from where a number of this size ends; a sum that is cut from above is one of a long word
         outline.least = i16::try_from(least.clamp(-8_000, 8_000)).unwrap_or(8_000);
