@@ -3,12 +3,20 @@
 //!
 //! Knows nothing of names but their parts: which of the meetings count is for the alignment.
 
+mod numbers;
+
+pub(crate) use numbers::{Numbered, number_names};
+
+use std::hint::black_box;
+
 use smallvec::SmallVec;
 
 use crate::faith;
 use crate::meeting::{Meeting, by_syllables, cut_short, equal, meet_with, surely_unlike, variant};
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::{MayMeet, Sketch};
+
+use numbers::{Different, Numbers, Sketched, number_of};
 
 /// All meetings of the parts of some names with those of others.
 #[derive(Debug)]
@@ -84,6 +92,15 @@ impl Meetings {
                     for (other, place) in others.iter().zip(start..) {
                         may_meet |= u64::from(!sketch(one).never_meets(sketch(other))) << place;
                     }
+                }
+                // all of these are read before one is looked at: they wait for memory together
+                let mut waited_for = may_meet;
+                while waited_for & waited_for.wrapping_sub(1) != 0 {
+                    let place = waited_for.trailing_zeros() as usize;
+                    waited_for &= waited_for - 1;
+                    let parts =
+                        parts(row * (64 / width) + place / width, column * width + place % width);
+                    black_box(parts.map(|(one, other)| one.rarity.0 ^ other.rarity.0));
                 }
                 while may_meet != 0 {
                     let place = may_meet.trailing_zeros() as usize;
@@ -169,91 +186,6 @@ impl MeetingsOfNames<'_> {
             }
         }
     }
-}
-
-/// A part, and what it is first compared by.
-type Sketched<'a> = (&'a Sketch, &'a PreparedPart);
-
-#[inline]
-fn parts_of(name: &PreparedName) -> impl Iterator<Item = Sketched<'_>> + Clone {
-    name.sketches.iter().zip(&name.informative)
-}
-
-/// Parts of which no two are alike.
-type Different<'a> = SmallVec<[Sketched<'a>; 24]>;
-
-/// The parts of names by numbers; parts that are alike have the same.
-#[derive(Debug)]
-struct Numbers {
-    /// Of the parts of all names in a row; none where there is one name, whose parts are numbered in
-    /// their order.
-    parts: SmallVec<[u32; 32]>,
-    /// Where the parts of each name begin, and where those of the last one end.
-    starts: SmallVec<[u32; 10]>,
-}
-
-/// So many of the parts before it a part is looked for among: more than the names of nearly all
-/// records have, and a bound for a record of a thousand names.
-const LOOKED_AT: usize = 64;
-
-/// The numbers of the parts of the only name; no name has more.
-#[expect(clippy::indexing_slicing, reason = "evaluated when compiling")]
-static IN_ORDER: [u32; 256] = {
-    let mut numbers = [0; 256];
-    let mut at = 0;
-    while at < numbers.len() {
-        numbers[at] = at as u32;
-        at += 1;
-    }
-    numbers
-};
-
-impl Numbers {
-    #[inline]
-    fn new() -> Self {
-        Self { parts: SmallVec::new(), starts: SmallVec::new() }
-    }
-
-    /// Numbers the parts of names; gives the different ones in their order.
-    fn number<'a>(&mut self, names: &'a [PreparedName], different: &mut Different<'a>) {
-        if let [only] = names {
-            different.extend(parts_of(only));
-            return self.number_only(only);
-        }
-        self.starts.push(0);
-        for name in names {
-            for (sketch, part) in parts_of(name) {
-                let first = different.len().saturating_sub(LOOKED_AT);
-                let looked_at = different.get(first..).unwrap_or_default();
-                let known = looked_at
-                    .iter()
-                    .position(|(known, of)| *known == sketch && of.is_compared_alike(part));
-                if known.is_none() {
-                    different.push((sketch, part));
-                }
-                let number = known.map_or(different.len() - 1, |known| first + known);
-                self.parts.push(number_of(number));
-            }
-            self.starts.push(number_of(self.parts.len()));
-        }
-    }
-
-    /// Numbers the parts of the only name in their order.
-    #[inline]
-    fn number_only(&mut self, only: &PreparedName) {
-        self.starts.push(0);
-        self.starts.push(number_of(only.informative.len()));
-    }
-
-    #[inline]
-    fn of_name(&self, at: usize) -> &[u32] {
-        let all = if self.starts.len() == 2 { &IN_ORDER } else { self.parts.as_slice() };
-        piece(all, &self.starts, at)
-    }
-}
-
-fn number_of(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// How two parts meet, if they do.

@@ -30,6 +30,7 @@ use crate::key::Key;
 use crate::known_names::KnownNames;
 use crate::lexicon::Ids;
 use crate::meeting::Form;
+use crate::meetings::{Numbered, number_names};
 use crate::policy::Policy;
 use crate::sketch::Sketch;
 use crate::spelling::units::{Units, Writing, units, units_of_letters};
@@ -67,52 +68,54 @@ pub enum RecordRefusal {
     },
 }
 
-/// A part of a name with what its comparison needs.
+/// A part of a name with what its comparison needs. What is read of a part that may meet another stands first
+/// and together.
 #[derive(Debug, Clone)]
+#[repr(C)]
 pub struct PreparedPart {
-    /// The part as analysed.
-    pub part: Part,
-    /// What it is in the name.
-    pub role: PartRole,
-    /// The set of letters of its romanised form, a bit each: two parts within k edits differ in at
-    /// most 2k letters.
-    pub letters: u32,
-    /// Its romanised form as a number.
-    pub hash: u64,
-    /// Whether its writing leaves out short vowels.
-    pub abjad: bool,
     /// Its consonants in coarse classes.
     pub key: Key,
-    /// The writing whose learned costs it goes by.
-    pub writing: Writing,
+    /// What full agreement on it adds.
+    pub rarity: Weight,
     /// The units of its spelling.
     pub units: Units,
     /// Its ids in the lexicon of name variants.
     pub lexicon: Ids,
-    /// The common names that it is a spelling of.
-    pub known: KnownNames,
-    /// What its word means in many languages: in names that are not persons'.
-    pub concept: Option<&'static Concept>,
-    /// Bearers per million.
-    pub bearers_per_million: u32,
-    /// What full agreement on it adds.
-    pub rarity: Weight,
-    /// Its consonants, packed: what joined and split words are found by.
-    pub consonants: Consonants,
-    /// What it shares with a run of neighbours that it is one word of.
-    pub join_keys: KeysOfPart,
-    /// The sounds of a Korean name, where the whole name may be one.
-    pub korean: Option<KoreanSounds>,
-    /// Its syllables, where the whole name is one of East Asia.
-    pub syllables: Syllables,
+    /// What it is in the name.
+    pub role: PartRole,
+    /// The writing whose learned costs it goes by.
+    pub writing: Writing,
+    /// Whether its writing leaves out short vowels.
+    pub abjad: bool,
     /// Whether an article stands before it that its folded form has not.
     pub has_article: bool,
     /// Whether it may have been cut short at the end of a full field.
     pub is_cut: bool,
     /// Whether "son of" or "daughter of" stands before it: it names the father.
     pub is_marked_father: bool,
+    /// The part as analysed.
+    pub part: Part,
+    /// Its romanised form as a number.
+    pub hash: u64,
+    /// The sounds of a Korean name, where the whole name may be one.
+    pub korean: Option<KoreanSounds>,
+    /// The common names that it is a spelling of.
+    pub known: KnownNames,
+    /// What its word means in many languages: in names that are not persons'.
+    pub concept: Option<&'static Concept>,
+    /// Its consonants, packed: what joined and split words are found by.
+    pub consonants: Consonants,
+    /// What it shares with a run of neighbours that it is one word of.
+    pub join_keys: KeysOfPart,
+    /// Its syllables, where the whole name is one of East Asia.
+    pub syllables: Syllables,
     /// The particle just before it and the one just after it, romanised; empty where there is one alone.
     pub particles: Option<Box<[PartText; 2]>>,
+    /// The set of letters of its romanised form, a bit each: two parts within k edits differ in at
+    /// most 2k letters.
+    pub letters: u32,
+    /// Bearers per million.
+    pub bearers_per_million: u32,
 }
 
 impl PreparedPart {
@@ -172,6 +175,8 @@ pub struct PreparedName {
     pub informative: Vec<PreparedPart>,
     /// What each of these is first compared by.
     pub sketches: Sketches,
+    /// The numbers of its informative parts in its record.
+    pub(crate) numbered: Numbered,
     /// The keys of its informative parts.
     pub join_keys: JoinKeys,
     /// The keys of its runs.
@@ -299,6 +304,8 @@ impl AnalysedRecord {
                 count += 1;
             }
         }
+        number_names(&mut record.names);
+        number_names(&mut record.as_thing);
         record.births.clone_from(&party.births);
         record.identifiers = prepared(&party.identifiers);
         record.nationalities.clone_from(&party.nationalities);
@@ -319,6 +326,8 @@ impl AnalysedRecord {
             let (text, grade, births) = (name.text.as_str(), name.grade, name.births.as_slice());
             record.add_name(number, &Stated { number, text, grade, births }, policy)?;
         }
+        number_names(&mut record.names);
+        number_names(&mut record.as_thing);
         record.births.clone_from(&entry.births);
         record.identifiers = prepared(&entry.identifiers);
         record.nationalities.clone_from(&entry.nationalities);
@@ -519,6 +528,7 @@ fn prepare(
         notes,
         informative,
         sketches,
+        numbered: Numbered::default(),
         other,
         grade,
         births: births.to_vec(),
