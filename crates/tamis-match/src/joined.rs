@@ -499,29 +499,49 @@ fn known_as_one_word(
     other: &PreparedName,
     mut found: impl FnMut(u8, u8, u8, Meeting, Weight),
 ) {
-    for (start, two) in (0_u8..).zip(name.informative.windows(2)) {
-        let mut ids = None;
+    let may_be = |form: &PreparedPart| !form.lexicon.is_empty();
+    if !other.informative.iter().any(may_be) {
+        return;
+    }
+    let looked_up;
+    let known = match &name.known_neighbours {
+        Some(known) => known,
+        None => {
+            looked_up = known_neighbours(&name.informative);
+            &looked_up
+        }
+    };
+    for &(start, ids) in known {
+        let two = run_of(name, start, 2);
+        let [first, _] = two else { continue };
         for (at, form) in (0_u8..).zip(&other.informative) {
-            let [first, second] = two else { continue };
-            if form.lexicon.is_empty()
-                || first.part.script == form.part.script
-                || !joins(first)
-                || !joins(second)
-            {
+            if !may_be(form) || first.part.script == form.part.script {
                 continue;
             }
-            let ids = *ids.get_or_insert_with(|| {
-                lexicon::ids(
-                    &[first.part.folded.as_str(), second.part.folded.as_str()].concat(),
-                    first.part.script,
-                )
-            });
-            let met = if ids.is_empty() { None } else { meet_as_one_word(two, form, ids) };
-            if let Some((meeting, weight)) = met {
+            if let Some((meeting, weight)) = meet_as_one_word(two, form, ids) {
                 found(start, 2, at, meeting, weight);
             }
         }
     }
+}
+
+/// Neighbours that the lexicon knows as one word: where the first stands, and the ids of both.
+pub(crate) type KnownNeighbours = Box<[(u8, lexicon::Ids)]>;
+
+/// The neighbours of a name that the lexicon knows as one word. Each is a wait for memory, so that those of a
+/// record's only name are looked up beside a name of another script alone.
+pub(crate) fn known_neighbours(parts: &[PreparedPart]) -> KnownNeighbours {
+    let windows = (0_u8..).zip(parts.windows(2));
+    let known = windows.filter_map(|(start, two)| {
+        let [first, second] = two else { return None };
+        if !joins(first) || !joins(second) {
+            return None;
+        }
+        let word = [first.part.folded.as_str(), second.part.folded.as_str()].concat();
+        let ids = lexicon::ids(&word, first.part.script);
+        (!ids.is_empty()).then_some((start, ids))
+    });
+    known.collect()
 }
 
 /// Which keys some parts or runs have, as far as 256 bits tell: most names share no bit.

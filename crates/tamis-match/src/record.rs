@@ -25,7 +25,7 @@ use tamis_text::{
 };
 
 use crate::frequency;
-use crate::joined::{self, Consonants, JoinKeys, KeysOfPart, Runs};
+use crate::joined::{self, Consonants, JoinKeys, KeysOfPart, KnownNeighbours, Runs};
 use crate::key::Key;
 use crate::known_names::KnownNames;
 use crate::lexicon::Ids;
@@ -177,6 +177,8 @@ pub struct PreparedName {
     pub sketches: Sketches,
     /// The numbers of its informative parts in its record.
     pub(crate) numbered: Numbered,
+    /// Its neighbours that are known as one word, where they were looked up when the record was made.
+    pub(crate) known_neighbours: Option<KnownNeighbours>,
     /// The keys of its informative parts.
     pub join_keys: JoinKeys,
     /// The keys of its runs.
@@ -529,6 +531,7 @@ fn prepare(
         informative,
         sketches,
         numbered: Numbered::default(),
+        known_neighbours: None,
         other,
         grade,
         births: births.to_vec(),

@@ -6,7 +6,7 @@
 use smallvec::SmallVec;
 
 use super::piece;
-use crate::joined::hash_of;
+use crate::joined::{hash_of, known_neighbours};
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::Sketch;
 
@@ -161,5 +161,7 @@ pub(crate) fn number_names(names: &mut [PreparedName]) {
     for (at, name) in names.iter_mut().enumerate() {
         let parts = numbers.of_name(at).iter().map(|number| u16::try_from(*number).unwrap_or(0));
         name.numbered = Numbered { record, parts: parts.collect() };
+        // asked anew for each pair of names, they would cost more than all else of those of other scripts
+        name.known_neighbours = Some(known_neighbours(&name.informative));
     }
 }
