@@ -3,6 +3,7 @@
 //! ```text
 //! <data>/lock                     held by the one import that writes
 //! <data>/current.json             the active snapshot of each list
+//! <data>/links.json               entries that two reviewers joined or parted: a log that only grows
 //! <data>/snapshots/<sha256>       the bytes of one published file
 //! <data>/snapshots/<id>.json      what a snapshot is: list, date, files with their hashes, account
 //! <data>/index/<name>.tamis       what is screened with, made from the snapshots
@@ -20,8 +21,10 @@ pub mod digest;
 pub mod error;
 pub mod files;
 pub mod import;
+pub mod links;
 mod manifest;
 mod map;
+pub mod monitor;
 pub mod record;
 mod writing;
 
@@ -31,4 +34,6 @@ pub use current::CurrentSet;
 pub use error::{OpenError, StoreError};
 pub use files::{DiskFiles, FileSystem};
 pub use import::{Import, NewFile, NewSnapshot, Stored};
+pub use links::{LinkLog, LinkRecord};
+pub use monitor::{BatchRecord, BatchWriter, RanWith, StockLock, StockState};
 pub use record::{AccountSummary, DiagnosticCount, FileRecord, SnapshotRecord};

@@ -5,12 +5,18 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use tamis_model::{
-    CivilDate, DiagnosticKind, ListId, Position, Refusal, SnapshotId, SnapshotInfo, SnapshotScope,
+    CivilDate, DiagnosticKind, EntryId, ListId, Position, Refusal, SnapshotId, SnapshotInfo,
+    SnapshotScope,
 };
 
 use crate::current::CurrentSet;
 use crate::error::OpenError;
+use crate::links::{LinkLog, LinkRecord};
 use crate::record::{AccountSummary, DiagnosticCount, FileRecord, SnapshotRecord};
+
+mod stock;
+
+pub(crate) use stock::{read_stock, write_stock};
 
 /// The number of the written form; raised when an older reader would misread a newer file.
 const FORM: u32 = 1;
@@ -90,6 +96,50 @@ struct DiagnosticForm {
     kind: String,
     field: String,
     count: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LinksForm {
+    form: u32,
+    records: Vec<LinkForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LinkForm {
+    joins: bool,
+    one: String,
+    other: String,
+    reviewers: [String; 2],
+    reason: String,
+    on: String,
+}
+
+pub(crate) fn write_links(log: &LinkLog) -> Vec<u8> {
+    let form = |record: &LinkRecord| LinkForm {
+        joins: record.joins,
+        one: record.one.to_string(),
+        other: record.other.to_string(),
+        reviewers: record.reviewers.clone(),
+        reason: record.reason.clone(),
+        on: record.on.to_string(),
+    };
+    written(&LinksForm { form: FORM, records: log.records.iter().map(form).collect() })
+}
+
+pub(crate) fn read_links(path: &Path, bytes: &[u8]) -> Result<LinkLog, OpenError> {
+    let form: LinksForm = read(path, bytes)?;
+    let entry = |text: &str| EntryId::parse(text).map_err(|error| unreadable(path, error));
+    let records = form.records.into_iter().map(|link| {
+        Ok(LinkRecord {
+            joins: link.joins,
+            one: entry(&link.one)?,
+            other: entry(&link.other)?,
+            reviewers: link.reviewers,
+            reason: link.reason,
+            on: CivilDate::parse_iso(&link.on).map_err(|error| unreadable(path, error))?,
+        })
+    });
+    Ok(LinkLog { records: records.collect::<Result<_, OpenError>>()? })
 }
 
 pub(crate) fn write_current(current: &CurrentSet) -> Vec<u8> {

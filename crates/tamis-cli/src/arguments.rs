@@ -2,6 +2,7 @@
 
 mod index;
 mod lists;
+mod monitoring;
 mod screening;
 
 use std::path::PathBuf;
@@ -12,9 +13,15 @@ use clap_complete::Shell;
 use crate::exit;
 
 pub(crate) use index::IndexCommand;
-pub(crate) use lists::{ImportArguments, ListsCommand, ShowArguments, StatusArguments};
+pub(crate) use lists::{
+    DiffArguments, ImportArguments, LinkArguments, ListsCommand, ShowArguments, StatusArguments,
+};
+pub(crate) use monitoring::{
+    MonitorAddArguments, MonitorCommand, MonitorRemoveArguments, MonitorRunArguments,
+};
 pub(crate) use screening::{
-    AnswerFormat, CompareArguments, InputFormat, PolicyName, ScreenArguments,
+    AnswerFormat, CompareArguments, InputFormat, PartyFileArguments, PolicyName, ReplayArguments,
+    ScreenArguments,
 };
 
 /// Vetting and name screening against official lists, with reasons.
@@ -81,6 +88,11 @@ pub(crate) enum Command {
     Index(IndexCommand),
     /// Screen the people and organisations of a file
     Screen(Box<ScreenArguments>),
+    /// Keep people and organisations, and screen them again when lists change
+    #[command(subcommand)]
+    Monitor(MonitorCommand),
+    /// Make recorded answers again from their stamps, and compare
+    Replay(ReplayArguments),
     /// Compare two names or records, or pairs of a file
     Compare(CompareArguments),
     /// Import sample lists, screen sample requests, write a report

@@ -6,6 +6,8 @@ mod eval;
 mod index;
 mod lists;
 mod manual;
+mod monitor;
+mod replay;
 mod screen;
 
 use crate::arguments::Command;
@@ -18,6 +20,8 @@ pub(crate) fn run(console: &Console, command: Command) -> anyhow::Result<Exit> {
         Command::Lists(command) => lists::run(console, command),
         Command::Index(command) => index::run(console, command),
         Command::Screen(arguments) => screen::run(console, *arguments),
+        Command::Monitor(command) => monitor::run(console, command),
+        Command::Replay(arguments) => replay::run(console, &arguments),
         Command::Compare(arguments) => compare::run(console, &arguments),
         Command::Demo(arguments) => demo::run(console, &arguments),
         Command::Eval(arguments) => eval::run(console, &arguments),

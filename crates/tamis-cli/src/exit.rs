@@ -14,6 +14,8 @@ pub(crate) enum Exit {
     Usage,
     /// All was done, but for rows that were rejected.
     Rejected,
+    /// Replayed answers are not those that were recorded.
+    Differs,
     /// Interrupted.
     Interrupted,
 }
@@ -24,6 +26,7 @@ pub(crate) const EXIT_CODES: &[(u8, &str)] = &[
     (1, "failed: nothing was changed, or the message says what was"),
     (2, "wrong usage"),
     (3, "done, but some rows were rejected; they are in the rejects file"),
+    (4, "replayed, and some answers differ from those that were recorded"),
     (130, "interrupted; what was answered until then is written"),
 ];
 
@@ -34,6 +37,7 @@ impl Exit {
             Self::Failed => 1,
             Self::Usage => 2,
             Self::Rejected => 3,
+            Self::Differs => 4,
             Self::Interrupted => 130,
         }
     }
@@ -61,7 +65,14 @@ mod tests {
 
     #[test]
     fn each_code_is_in_the_table_once() {
-        let ends = [Exit::Done, Exit::Failed, Exit::Usage, Exit::Rejected, Exit::Interrupted];
+        let ends = [
+            Exit::Done,
+            Exit::Failed,
+            Exit::Usage,
+            Exit::Rejected,
+            Exit::Differs,
+            Exit::Interrupted,
+        ];
         let codes: Vec<u8> = ends.iter().map(|end| end.code()).collect();
         assert_eq!(codes, EXIT_CODES.iter().map(|row| row.0).collect::<Vec<_>>());
     }

@@ -17,6 +17,10 @@
 //! 4. A person's name whose own name can't agree ends at `own_name_ceiling`; one with a single pair that
 //!    is not whole ends at `one_word_ceiling`, or has lost what a father's contradiction costs.
 //! 5. Each part of a person's name that nothing answers to costs something (`names::persons`).
+//!
+//! None of this looks at which side is the party: an index of parties that is asked with an entry loses
+//! nobody either. What only entries have can but lower a sum (grades), or is asked of whichever side asks
+//! (a birth date that stands with one alias: `AnalysedRecord::has_dates`).
 
 use tamis_match::comparison::may_be_raised;
 use tamis_match::curve::{self, ANCHOR};
@@ -43,7 +47,7 @@ impl Asked {
         let lifted = policy.names_floor.max(sum - policy.attributes_ceiling);
         Self {
             least: if may_be_raised(party) { sum.min(lifted) } else { sum },
-            lifted_by_date: !party.births.is_empty()
+            lifted_by_date: party.has_dates()
                 && policy.weak_aliases == WeakAliases::Alert
                 && sum <= ANCHOR,
         }
@@ -152,6 +156,15 @@ mod tests {
         party.births = tamis_model::DateStatement::read("1984").into_iter().collect();
         assert_eq!(Asked::of(&party, &policy).least, policy.names_floor);
         assert!(Asked::of(&party, &policy).lifted_by_date);
+        // an entry may state its dates with an alias alone
+        let mut entry = AnalysedRecord { births: Vec::new(), ..party.clone() };
+        assert_eq!(Asked::of(&entry, &policy).least, ANCHOR);
+        let name = tamis_model::PartyName::whole("Jalil Testi");
+        let named = tamis_model::Party { names: vec![name], ..tamis_model::Party::default() };
+        entry.names = AnalysedRecord::of_party(&named, &policy).unwrap().names;
+        entry.names[0].births.clone_from(&party.births);
+        assert!(Asked::of(&entry, &policy).lifted_by_date);
+        assert_eq!(Asked::of(&entry, &policy).least, policy.names_floor);
         assert!(!Asked::of(&party, &Policy::bulk()).lifted_by_date);
     }
 }

@@ -197,10 +197,11 @@ pub fn compare<'a>(
     comparison
 }
 
-/// Whether anything but names can raise what a party scores beside any entry.
+/// Whether anything but names can raise what a record scores beside any other, whichever of the two is
+/// the party.
 #[must_use]
-pub fn may_be_raised(party: &AnalysedRecord) -> bool {
-    !(party.births.is_empty() && party.identifiers.is_empty() && party.parents.is_empty())
+pub fn may_be_raised(record: &AnalysedRecord) -> bool {
+    record.has_dates() || !(record.identifiers.is_empty() && record.parents.is_empty())
 }
 
 /// Adds what names, dates, identifiers and attributes say; gives what a date in conflict took.

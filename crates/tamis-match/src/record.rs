@@ -341,6 +341,13 @@ impl AnalysedRecord {
         Ok(record)
     }
 
+    /// Whether a birth date is stated, for the record as a whole or, as entries do, with one name.
+    #[must_use]
+    pub fn has_dates(&self) -> bool {
+        let mut names = self.names.iter().chain(&self.as_thing);
+        !self.births.is_empty() || names.any(|name| !name.births.is_empty())
+    }
+
     fn empty(kind: PartyKind, names: usize) -> Self {
         Self {
             kind,

@@ -13,6 +13,7 @@ pub mod identifier;
 pub mod name;
 pub mod party;
 pub mod place;
+pub mod reference;
 pub mod score;
 pub mod screening;
 pub mod snapshot;

@@ -50,6 +50,8 @@ pub struct Stamps {
     pub engine: String,
     /// The day as of which was screened; none means the snapshots as they are.
     pub as_of: Option<CivilDate>,
+    /// The state of the links that reviewers joined: how many decisions were in the log.
+    pub reviewed_links: u64,
 }
 
 /// A value of the party that was not used, and why.

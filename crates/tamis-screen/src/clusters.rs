@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use tamis_match::{AnalysedRecord, Policy, compare};
+use tamis_model::reference::plain_form;
 use tamis_model::{
     ClusterLink, Entry, EntryId, LinkGround, LinkRefusal, ListId, PartyKind, RefusedLink,
     ReviewedLink,
@@ -81,24 +82,6 @@ impl Clusters {
 
 /// A record that may be named: of which list, by which reference in its plain form.
 type Name = (ListId, String);
-
-/// A reference in plain form, so that `LYi.28`, `LYi.028` and `lyi.028.` are one: lower case, leading
-/// zeros of numbers and marks at the ends away.
-fn plain(reference: &str) -> String {
-    let trimmed = reference.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let mut text = String::with_capacity(trimmed.len());
-    let mut rest = trimmed.chars().filter(|c| !c.is_whitespace()).peekable();
-    let mut in_number = false;
-    while let Some(c) = rest.next() {
-        let followed = rest.peek().is_some_and(char::is_ascii_digit);
-        if c == '0' && !in_number && followed {
-            continue;
-        }
-        in_number = c.is_ascii_digit();
-        text.push(c);
-    }
-    text
-}
 
 /// A claim of one entry to be another.
 struct Claim {
@@ -182,7 +165,7 @@ impl<'a> Builder<'a> {
         for (place, prepared) in self.entries.iter().enumerate() {
             let first = claims.len();
             for stated in &prepared.entry.references {
-                let named = (stated.list.clone(), plain(&stated.reference));
+                let named = (stated.list.clone(), plain_form(&stated.list, &stated.reference));
                 let again = claims.iter().skip(first).any(|claim| claim.named == named);
                 if !named.1.is_empty() && !again {
                     let (field, value) = (stated.origin.clone(), stated.reference.clone());
@@ -270,10 +253,15 @@ impl<'a> Builder<'a> {
 
     /// A reviewed link holds where the set has both entries; else there is nothing to join.
     fn reviewed(&mut self, reviewed: &ReviewedLink) {
+        // by the reference as it is now, or as it was when the link was reviewed
         let place = |id: &EntryId| {
-            let bearers = self.bearers.get(&(id.list.clone(), plain(&id.reference)))?;
-            let mut bearers = bearers.iter().copied();
-            bearers.find(|place| self.entry(*place).is_some_and(|entry| entry.id == *id))
+            let bearers =
+                self.bearers.get(&(id.list.clone(), plain_form(&id.list, &id.reference)))?;
+            let exact = |place: &&usize| self.entry(**place).is_some_and(|entry| entry.id == *id);
+            match bearers.as_slice() {
+                [one] => Some(*one),
+                several => several.iter().find(exact).copied(),
+            }
         };
         let (Some(one), Some(other)) = (place(&reviewed.one), place(&reviewed.other)) else {
             return;
@@ -363,9 +351,8 @@ fn names(entry: &Entry) -> impl Iterator<Item = Name> {
     let old = entry.other_keys.iter().filter(|key| NAMED_BY.contains(&key.field.as_str()));
     std::iter::once(&*entry.id.reference)
         .chain(old.map(|key| key.text.as_str()))
-        .map(plain)
-        .filter(|text| !text.is_empty())
-        .map(move |text| (list.clone(), text))
+        .map(move |text| (list.clone(), plain_form(&list, text)))
+        .filter(|(_, text)| !text.is_empty())
 }
 
 #[cfg(test)]

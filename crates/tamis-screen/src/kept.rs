@@ -42,7 +42,7 @@ pub enum KeptRefusal {
 }
 
 /// What says whether an artefact may serve a policy: records are analysed by its weights of names.
-fn weights(policy: &Policy) -> String {
+pub(crate) fn weights(policy: &Policy) -> String {
     let words = format!("{:?}", policy.names);
     let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -7,9 +7,12 @@
 mod alerts;
 pub mod candidates;
 pub mod clusters;
+pub mod difference;
 pub mod kept;
 pub mod screener;
 pub mod set;
+pub mod stock;
+pub mod validity;
 
 pub use candidates::{AllEntries, Candidates, Retrieval};
 pub use clusters::{Cluster, Clusters};

@@ -76,7 +76,8 @@ impl<C: Candidates> Screener<C> {
             policy: self.policy.id.clone(),
             threshold: self.policy.threshold,
             engine: ENGINE.to_owned(),
-            as_of: None,
+            as_of: self.set.as_of(),
+            reviewed_links: self.set.reviewed_links(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tamis_index::Index;
 use tamis_index::artefact::{Artefact, ArtefactError};
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal};
-use tamis_model::{Entry, EntryId, ReviewedLink, SnapshotInfo};
+use tamis_model::{CivilDate, Entry, EntryId, ReviewedLink, SnapshotInfo};
 
 use crate::clusters::Clusters;
 use crate::kept::{self, EntryRef, Kept, KeptRefusal, Opened, SetWriter};
@@ -46,6 +46,8 @@ pub struct ScreenSet {
     snapshots: Vec<SnapshotInfo>,
     entries: Entries,
     clusters: Clusters,
+    as_of: Option<CivilDate>,
+    reviewed_links: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -62,7 +64,7 @@ impl ScreenSet {
     pub fn open(artefact: Arc<Artefact>, policy: &Policy) -> Result<Self, KeptRefusal> {
         let Opened { snapshots, clusters, kept, index } = kept::open(artefact, policy)?;
         let entries = Entries::Kept(Arc::new(kept), Arc::new(index));
-        Ok(Self { snapshots, entries, clusters })
+        Ok(Self { snapshots, entries, clusters, as_of: None, reviewed_links: 0 })
     }
 
     /// Writes the set as an artefact for policies with the weights of this one, by which it was built.
@@ -119,10 +121,51 @@ impl ScreenSet {
     /// it has not both entries join nothing.
     #[must_use]
     pub fn clustered(mut self, reviewed: &[ReviewedLink]) -> Self {
-        if let Entries::Analysed(entries) = &self.entries {
-            self.clusters = Clusters::of(entries, reviewed);
+        match &self.entries {
+            Entries::Analysed(entries) => self.clusters = Clusters::of(entries, reviewed),
+            // those of the artefact are what its lists state; damage on the way refuses every answer
+            Entries::Kept(..) if reviewed.is_empty() => {}
+            Entries::Kept(kept, _) => {
+                let all = (0..kept.len()).filter_map(|place| kept.get(place).ok());
+                let all: Vec<PreparedEntry> = all.map(Arc::unwrap_or_clone).collect();
+                self.clusters = Clusters::of(&all, reviewed);
+            }
         }
         self
+    }
+
+    /// The same set, whose entries are those of a day ([`crate::validity`]): it stamps screenings.
+    #[must_use]
+    pub fn dated(mut self, as_of: Option<CivilDate>) -> Self {
+        self.as_of = as_of;
+        self
+    }
+
+    /// The same set with the links of a state of the reviewers' log, whose number stamps screenings.
+    #[must_use]
+    pub fn linked(self, reviewed: &[ReviewedLink], revision: u64) -> Self {
+        // without links the clusters are those that it has
+        let set = if reviewed.is_empty() { self } else { self.clustered(reviewed) };
+        set.reviewed(revision)
+    }
+
+    /// The same set, whose clusters hold the links of that state already, as those of an artefact do.
+    #[must_use]
+    pub fn reviewed(mut self, revision: u64) -> Self {
+        self.reviewed_links = revision;
+        self
+    }
+
+    /// The number of the state of the reviewers' log.
+    #[must_use]
+    pub fn reviewed_links(&self) -> u64 {
+        self.reviewed_links
+    }
+
+    /// The day whose entries these are; none means those of the snapshots as they are.
+    #[must_use]
+    pub fn as_of(&self) -> Option<CivilDate> {
+        self.as_of
     }
 
     fn empty() -> Self {
@@ -130,6 +173,8 @@ impl ScreenSet {
             snapshots: Vec::new(),
             entries: Entries::Analysed(Vec::new()),
             clusters: Clusters::default(),
+            as_of: None,
+            reviewed_links: 0,
         }
     }
 

@@ -110,7 +110,7 @@ fn found(archive: &Archive, operand: &Operand) -> Result<Side, ShowError> {
     match operand {
         Operand::Party(party) => Ok(Side::Party(party.clone())),
         Operand::Entry(id) => {
-            let ShownEntry { entry, .. } = show(archive, id)?;
+            let ShownEntry { entry, .. } = show(archive, id, None)?;
             Ok(Side::Entry(Box::new(entry)))
         }
     }

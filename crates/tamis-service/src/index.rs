@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use tamis_archive::digest::sha256;
 use tamis_archive::{Archive, ArtefactOpenError, Check, OpenError, SnapshotRecord, StoreError};
 use tamis_match::Policy;
-use tamis_model::{SnapshotId, SnapshotInfo};
+use tamis_model::{ReviewedLink, SnapshotId, SnapshotInfo};
 use tamis_screen::{ENGINE, KeptRefusal, ScreenSet};
 
 use crate::load::{ListFilter, LoadError, built, wanted};
@@ -78,6 +78,9 @@ pub struct IndexInfo {
 /// What an index of the active lists is made of.
 struct Sources {
     records: Vec<SnapshotRecord>,
+    /// What reviewers joined, and the number of that state.
+    links: Vec<ReviewedLink>,
+    revision: u64,
     name: String,
 }
 
@@ -88,8 +91,18 @@ impl Sources {
         for record in &records {
             text.push_str(&format!("{} {}\n", record.info.list, record.info.id));
         }
+        let log = archive.links()?;
+        let revision = log.revision();
+        let links = log.links_at(revision).unwrap_or_default();
+        text.push_str(&format!("{revision} decisions of reviewers\n"));
         let name = SnapshotId(sha256(text.as_bytes())).to_string();
-        Ok(Self { records, name })
+        Ok(Self { records, links, revision, name })
+    }
+
+    /// The set, read from the stored bytes of the lists.
+    fn built(&self, archive: &Archive, policy: &Policy) -> Result<ScreenSet, LoadError> {
+        let set = built(archive, &self.records, None, policy)?;
+        Ok(set.linked(&self.links, self.revision))
     }
 }
 
@@ -115,11 +128,11 @@ pub fn active_set(
         Err(IndexError::Load(error)) => Err(error),
         Err(IndexError::Store(error)) => {
             told(IndexStep::NotWritten(&error));
-            built(archive, &sources.records, policy)
+            sources.built(archive, policy)
         }
         Err(error) => {
             told(IndexStep::Refused(&error));
-            built(archive, &sources.records, policy)
+            sources.built(archive, policy)
         }
         Ok(set) => Ok(set),
     }
@@ -138,7 +151,7 @@ pub fn build_index(
     let sources = Sources::of(archive)?;
     let lock = archive.lock_artefact(&sources.name, &mut || told(IndexStep::Waiting))?;
     told(IndexStep::Building { lists: sources.records.len() });
-    let set = built(archive, &sources.records, policy)?;
+    let set = sources.built(archive, policy)?;
     lock.put(|to| set.write(policy, to).map(drop))?;
     let set = opened(archive, &sources, policy, Check::AsOpened)?;
     Ok(info(archive, &sources, &set, begun))
@@ -184,7 +197,7 @@ fn opened(
     check: Check,
 ) -> Result<ScreenSet, IndexError> {
     let artefact = archive.artefact(&sources.name, check)?.ok_or(IndexError::NotBuilt)?;
-    Ok(ScreenSet::open(artefact.into(), policy)?)
+    Ok(ScreenSet::open(artefact.into(), policy)?.reviewed(sources.revision))
 }
 
 fn built_and_opened(
@@ -199,7 +212,7 @@ fn built_and_opened(
         return Ok(set);
     }
     told(IndexStep::Building { lists: sources.records.len() });
-    let set = built(archive, &sources.records, policy)?;
+    let set = sources.built(archive, policy)?;
     lock.put(|to| set.write(policy, to).map(drop))?;
     opened(archive, sources, policy, Check::AsOpened)
 }

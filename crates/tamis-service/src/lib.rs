@@ -5,29 +5,44 @@
 //! answers are written is not known here: the callers join this crate with the serialised forms.
 
 pub mod compare;
+pub mod difference;
 pub mod evaluation;
 pub mod import;
+mod in_force;
 pub mod index;
+pub mod links;
 pub mod load;
+pub mod monitor;
 pub mod ordered;
+pub mod replay;
 pub mod screen;
 pub mod show;
 pub mod status;
+mod today;
 
 pub use compare::{CompareError, Compared, Operand, compare, compare_pairs};
+pub use difference::{DifferenceError, SnapshotName, compared_lists};
 pub use import::{
     Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
     import,
 };
 pub use index::{IndexError, IndexInfo, IndexStep, build_index, index_info};
+pub use links::{LinkDecision, LinkError, StandingLink, decide_link, standing_links};
 pub use load::{ListFilter, LoadError, LoadedList, Retrieve, load, load_screener};
+pub use replay::{ReplayError, ReplayStamps, replay_screener};
 pub use screen::screen_each;
 pub use show::{ShowError, ShownEntry, show};
 pub use status::{ListStatus, status};
+pub use today::today;
 
 pub use tamis_archive::digest::HashingReader;
-pub use tamis_archive::{AccountSummary, Archive, Check, OpenError, SnapshotRecord, StoreError};
+pub use tamis_archive::{
+    AccountSummary, Archive, Check, LinkLog, LinkRecord, OpenError, SnapshotRecord, StoreError,
+};
 pub use tamis_match::{Policy, ToldComparison};
+pub use tamis_screen::difference::{
+    ChangeKind, Dated, ListDifference, difference as difference_of,
+};
 pub use tamis_screen::{ENGINE, ScreenRefusal, Screener};
 
 /// The version of Tamis, which stamps manifests.

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 use tamis_archive::{Archive, OpenError, SnapshotRecord, StoredFile};
 use tamis_lists::{ReadError, ReadOptions, Reading, SourceFile};
 use tamis_match::Policy;
-use tamis_model::{ListId, SnapshotInfo};
-use tamis_screen::{ListEntries, ScreenSet, Screener, SetRefusal};
+use tamis_model::{CivilDate, ListId, SnapshotId, SnapshotInfo};
+use tamis_screen::{ListEntries, ScreenSet, Screener, SetRefusal, validity};
 
+use crate::in_force;
 use crate::index::{self, IndexStep};
 
 /// Which lists to use.
@@ -19,6 +20,47 @@ pub enum ListFilter {
     All,
     /// These, each of which must be active.
     Only(Vec<ListId>),
+    /// All that are active but these, each of which must be there.
+    Without(Vec<ListId>),
+    /// The snapshots in force on a day, with the names that entries bore on it.
+    AsOf {
+        /// The day.
+        day: CivilDate,
+        /// The lists; none named means all that are stored.
+        only: Vec<ListId>,
+        /// Lists that are left out.
+        without: Vec<ListId>,
+    },
+    /// Exactly these snapshots, active or not: those that an answer is stamped with.
+    Snapshots {
+        /// Their ids.
+        ids: Vec<SnapshotId>,
+        /// The day of that answer.
+        as_of: Option<CivilDate>,
+        /// The state of the reviewers' log.
+        reviewed_links: u64,
+    },
+}
+
+impl ListFilter {
+    /// The day as of which is screened.
+    #[must_use]
+    pub fn as_of(&self) -> Option<CivilDate> {
+        match self {
+            Self::AsOf { day, .. } => Some(*day),
+            Self::Snapshots { as_of, .. } => *as_of,
+            Self::All | Self::Only(_) | Self::Without(_) => None,
+        }
+    }
+
+    /// The state of the reviewers' log that is asked for; none means the present one.
+    #[must_use]
+    pub fn reviewed_links(&self) -> Option<u64> {
+        match self {
+            Self::Snapshots { reviewed_links, .. } => Some(*reviewed_links),
+            _ => None,
+        }
+    }
 }
 
 /// How the entries are found that a party is compared with. The answers are the same.
@@ -40,6 +82,17 @@ pub struct LoadedList {
     pub reading: Reading,
 }
 
+impl LoadedList {
+    /// The same list before it had an entry.
+    pub(crate) fn nothing(of: &Self) -> Self {
+        let mut nothing = of.clone();
+        nothing.reading.entries.clear();
+        nothing.snapshot.entries = 0;
+        nothing.snapshot.scope = tamis_model::SnapshotScope::Whole;
+        nothing
+    }
+}
+
 /// Why the active lists could not be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -57,6 +110,37 @@ pub enum LoadError {
         list: ListId,
         /// Those that are there.
         available: String,
+    },
+    /// Lists have no snapshot for a day.
+    #[error(
+        "no snapshot is stored that was published on or before {day} of: {lists}; \
+         import an older one, or leave the list out with --without"
+    )]
+    NoneInForce {
+        /// The day.
+        day: CivilDate,
+        /// The lists, each with its earliest snapshot.
+        lists: String,
+    },
+    /// A snapshot that an answer is stamped with is not stored.
+    #[error(
+        "the snapshot {id} is not stored in {folder}; import the publication that it is the SHA-256 of, \
+         or name another data folder with --data"
+    )]
+    NoSnapshot {
+        /// Its id.
+        id: SnapshotId,
+        /// The data folder.
+        folder: String,
+    },
+    /// The log of reviewed links has not so many decisions.
+    #[error(
+        "the log of reviewed links has fewer than {revision} decisions; \
+         name the data folder that the answer was made with, with --data"
+    )]
+    NoLinks {
+        /// The state that was asked for.
+        revision: u64,
     },
     /// Stored bytes could not be opened.
     #[error(transparent)]
@@ -91,11 +175,12 @@ pub enum LoadError {
 /// # Errors
 /// [`LoadError`]: a list that is missing or damaged is an error, never left out.
 pub fn load(archive: &Archive, filter: &ListFilter) -> Result<Vec<LoadedList>, LoadError> {
-    wanted(archive, filter)?.par_iter().map(|record| load_one(archive, record)).collect()
+    let records = wanted(archive, filter)?;
+    records.par_iter().map(|record| load_dated(archive, record, filter.as_of())).collect()
 }
 
-/// The active lists bound to a policy. All of them are taken from their index, which is built where it is not
-/// there and `told` of; some of them, or all to be compared one by one, are read from their stored bytes.
+/// The lists bound to a policy. All that are active are taken from their index, which is built where it is not
+/// there and `told` of; others, or all to be compared one by one, are read from their stored bytes.
 ///
 /// # Errors
 /// [`LoadError`].
@@ -110,28 +195,52 @@ pub fn load_screener(
         let set = index::active_set(archive, &policy, told)?;
         return Ok(Screener::indexed(Arc::new(set), policy));
     }
-    let set = Arc::new(built(archive, &wanted(archive, filter)?, &policy)?);
+    let log = archive.links()?;
+    let revision = filter.reviewed_links().unwrap_or_else(|| log.revision());
+    let links = log.links_at(revision).ok_or(LoadError::NoLinks { revision })?;
+    let set = built(archive, &wanted(archive, filter)?, filter.as_of(), &policy)?;
+    let set = Arc::new(set.dated(filter.as_of()).linked(&links, revision));
     Ok(match retrieve {
         Retrieve::Indexed => Screener::indexed(set, policy),
         Retrieve::Exhaustive => Screener::exhaustive(set, policy),
     })
 }
 
-/// The set of some snapshots, read from their stored bytes, several at a time.
+/// The set of some snapshots, read from their stored bytes, several at a time, with the names that entries
+/// bore on a day.
 pub(crate) fn built(
     archive: &Archive,
     records: &[SnapshotRecord],
+    as_of: Option<CivilDate>,
     policy: &Policy,
 ) -> Result<ScreenSet, LoadError> {
     let sets: Vec<ScreenSet> = records
         .par_iter()
         .map(|record| {
-            let LoadedList { snapshot, reading } = load_one(archive, record)?;
+            let LoadedList { snapshot, reading } = load_dated(archive, record, as_of)?;
             let entries = reading.entries;
             Ok(ScreenSet::build(vec![ListEntries { snapshot, entries }], policy)?)
         })
         .collect::<Result<_, LoadError>>()?;
     Ok(ScreenSet::join(sets))
+}
+
+/// Reads one snapshot, with the names that its entries bore on a day.
+///
+/// # Errors
+/// As [`load_one`].
+pub(crate) fn load_dated(
+    archive: &Archive,
+    record: &SnapshotRecord,
+    as_of: Option<CivilDate>,
+) -> Result<LoadedList, LoadError> {
+    let mut loaded = load_one(archive, record)?;
+    if let Some(day) = as_of {
+        let entries = std::mem::take(&mut loaded.reading.entries);
+        let statements = validity::statements();
+        loaded.reading.entries = validity::as_of(&loaded.snapshot, entries, day, statements);
+    }
+    Ok(loaded)
 }
 
 /// Reads one snapshot from its stored bytes.
@@ -157,23 +266,51 @@ pub(crate) fn load_one(
     Ok(LoadedList { snapshot, reading })
 }
 
-/// The records of the active lists that are asked for, in the order of the lists.
+/// The records of the snapshots that are asked for, in the order of the lists.
 pub(crate) fn wanted(
     archive: &Archive,
     filter: &ListFilter,
 ) -> Result<Vec<SnapshotRecord>, LoadError> {
-    let mut active = archive.active()?;
-    if active.is_empty() {
-        return Err(LoadError::NoLists { folder: archive.root().display().to_string() });
-    }
-    if let ListFilter::Only(lists) = filter {
-        let there = |list: &ListId| active.iter().any(|record| record.info.list == *list);
-        if let Some(list) = lists.iter().find(|list| !there(list)) {
-            let names: Vec<&str> = active.iter().map(|record| record.info.list.as_str()).collect();
-            let available = names.join(", ");
-            return Err(LoadError::NotImported { list: list.clone(), available });
+    let no_lists = || LoadError::NoLists { folder: archive.root().display().to_string() };
+    let mut records = match filter {
+        ListFilter::All | ListFilter::Only(_) | ListFilter::Without(_) => archive.active()?,
+        ListFilter::AsOf { .. } => archive.stored()?,
+        ListFilter::Snapshots { ids, .. } => {
+            return ids.iter().map(|id| stamped(archive, *id)).collect();
         }
-        active.retain(|record| lists.contains(&record.info.list));
+    };
+    if records.is_empty() {
+        return Err(no_lists());
     }
-    Ok(active)
+    let (only, without) = match filter {
+        ListFilter::Only(only) => (only.as_slice(), &[][..]),
+        ListFilter::Without(without) => (&[][..], without.as_slice()),
+        ListFilter::AsOf { only, without, .. } => (only.as_slice(), without.as_slice()),
+        ListFilter::All | ListFilter::Snapshots { .. } => (&[][..], &[][..]),
+    };
+    let there = |list: &ListId| records.iter().any(|record| record.info.list == *list);
+    if let Some(list) = only.iter().chain(without).find(|list| !there(list)) {
+        let mut names: Vec<&str> = records.iter().map(|record| record.info.list.as_str()).collect();
+        names.dedup();
+        let available = names.join(", ");
+        return Err(LoadError::NotImported { list: list.clone(), available });
+    }
+    records.retain(|record| only.is_empty() || only.contains(&record.info.list));
+    records.retain(|record| !without.contains(&record.info.list));
+    if records.is_empty() {
+        return Err(no_lists());
+    }
+    match filter {
+        ListFilter::AsOf { day, .. } => in_force::on(archive, records, *day),
+        _ => Ok(records),
+    }
+}
+
+fn stamped(archive: &Archive, id: SnapshotId) -> Result<SnapshotRecord, LoadError> {
+    archive.record(id).map_err(|error| match error {
+        OpenError::Missing { .. } => {
+            LoadError::NoSnapshot { id, folder: archive.root().display().to_string() }
+        }
+        other => other.into(),
+    })
 }

@@ -1,9 +1,10 @@
 //! One entry with all that its list says.
 
 use tamis_archive::Archive;
-use tamis_model::{Entry, EntryId, SnapshotInfo};
+use tamis_model::reference::present_form;
+use tamis_model::{CivilDate, Entry, EntryId, SnapshotInfo};
 
-use crate::load::{ListFilter, LoadError, load_one, wanted};
+use crate::load::{ListFilter, LoadError, load_dated, wanted};
 
 /// An entry and the snapshot that it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,23 +37,40 @@ pub enum ShowError {
     Load(#[from] LoadError),
 }
 
-/// Finds an entry in the active snapshot of its list.
+/// Finds an entry in the active snapshot of its list, or in the one in force on a day, with the names
+/// that it bore on it. An older reference finds the entry too.
 ///
 /// # Errors
 /// [`ShowError`].
-pub fn show(archive: &Archive, id: &EntryId) -> Result<ShownEntry, ShowError> {
-    let filter = ListFilter::Only(vec![id.list.clone()]);
+pub fn show(
+    archive: &Archive,
+    id: &EntryId,
+    as_of: Option<CivilDate>,
+) -> Result<ShownEntry, ShowError> {
+    let only = vec![id.list.clone()];
+    let filter = match as_of {
+        Some(day) => ListFilter::AsOf { day, only, without: Vec::new() },
+        None => ListFilter::Only(only),
+    };
     let Some(record) = wanted(archive, &filter)?.pop() else {
         let folder = archive.root().display().to_string();
         return Err(LoadError::NoLists { folder }.into());
     };
-    let loaded = load_one(archive, &record)?;
+    let loaded = load_dated(archive, &record, as_of)?;
     let snapshot = loaded.snapshot;
     let mut entries = loaded.reading.entries;
-    if let Some(place) = entries.iter().position(|entry| entry.id == *id) {
+    let older = |entry: &Entry| {
+        let keys = entry.other_keys.iter().filter(|key| key.field == OLD_REFERENCE);
+        keys.into_iter().any(|key| key.text == *id.reference)
+    };
+    let (exact, alike) = (
+        entries.iter().position(|entry| entry.id == *id),
+        single(&entries, |entry| is_older_form(&entry.id, id) || older(entry)),
+    );
+    if let Some(place) = exact.or(alike) {
         return Ok(ShownEntry { entry: entries.swap_remove(place), snapshot });
     }
-    // Letter case, and older references that the list keeps beside the present one.
+    // Letter case, and other keys that the list keeps beside the reference.
     let alike = |entry: &&Entry| {
         entry.id.reference.eq_ignore_ascii_case(&id.reference)
             || entry.other_keys.iter().any(|key| key.text.eq_ignore_ascii_case(&id.reference))
@@ -62,4 +80,21 @@ pub fn show(archive: &Archive, id: &EntryId) -> Result<ShownEntry, ShowError> {
         .find(alike)
         .map_or_else(String::new, |entry| format!(", but `{}` is", entry.id));
     Err(ShowError::NotFound { entry: id.clone(), published: snapshot.published.to_string(), near })
+}
+
+/// The field of references that a list itself calls old.
+const OLD_REFERENCE: &str = "old reference";
+
+/// Whether two ids are one record whose reference changed its form: `QE.J.115.04`, `QDe.115`. What
+/// differs in letter case alone is asked again.
+fn is_older_form(one: &EntryId, other: &EntryId) -> bool {
+    let older = |id: &EntryId| present_form(&id.list, &id.reference).is_some();
+    (older(one) || older(other)) && one.is_same_record(other)
+}
+
+/// The place of the only entry of which something is true.
+fn single(entries: &[Entry], is: impl Fn(&Entry) -> bool) -> Option<usize> {
+    let mut places = entries.iter().enumerate().filter(|(_, entry)| is(entry));
+    let (place, _) = places.next()?;
+    places.next().is_none().then_some(place)
 }

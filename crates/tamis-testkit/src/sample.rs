@@ -32,6 +32,7 @@ pub fn stamps() -> Stamps {
         threshold: Threshold::DEFAULT,
         engine: "0.1.0".to_owned(),
         as_of: None,
+        reviewed_links: 0,
     }
 }
 

@@ -7,6 +7,8 @@ use tamis_model::{
     NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind, Precision, Sex,
 };
 
+use tamis_screen::difference::{ChangeKind, EntryField, MatchedBy};
+
 /// A value with a word of its own in files.
 pub trait Coded: Sized + Copy + 'static {
     /// All values with their words.
@@ -186,6 +188,43 @@ codes! {
         Orphan = "orphan",
         Misplaced = "misplaced",
     }
+    ChangeKind {
+        Added = "added",
+        Split = "split",
+        Removed = "removed",
+        Merged = "merged",
+        Moved = "moved",
+        Renamed = "renamed",
+        Changed = "changed",
+    }
+    MatchedBy {
+        Reference = "reference",
+        FormOfReference = "form_of_reference",
+        OldReference = "old_reference",
+        PublishersKey = "publishers_key",
+        NamesAndDates = "names_and_dates",
+    }
+    EntryField {
+        Reference = "reference",
+        Kind = "kind",
+        Names = "names",
+        Births = "births",
+        Birthplaces = "birthplaces",
+        Nationalities = "nationalities",
+        Sex = "sex",
+        Parents = "parents",
+        Identifiers = "identifiers",
+        Addresses = "addresses",
+        Titles = "titles",
+        Positions = "positions",
+        Programmes = "programmes",
+        LegalBases = "legal_bases",
+        ListedOn = "listed_on",
+        ChangedOn = "changed_on",
+        OtherKeys = "other_keys",
+        References = "references",
+        Notes = "notes",
+    }
 }
 
 /// The word of what makes two entries one.
@@ -227,6 +266,9 @@ mod tests {
         check::<DateRelation>();
         check::<ClassRule>();
         check::<DiagnosticKind>();
+        check::<ChangeKind>();
+        check::<MatchedBy>();
+        check::<EntryField>();
         assert_eq!(PartyKind::from_code("ship"), None);
     }
 }

@@ -7,6 +7,7 @@
 mod account;
 mod alert;
 mod comparison;
+mod difference;
 mod entry;
 mod evidence;
 mod manifest;
@@ -16,9 +17,12 @@ mod screening;
 pub use account::{AccountForm, DiagnosticForm, PositionForm, RefusalForm};
 pub use alert::{AlertForm, ClusterEntryForm, DifferenceForm, LinkForm, StatedForm};
 pub use comparison::ComparisonForm;
+pub use difference::{
+    EntryChangeForm, FamilyForm, FieldChangeForm, FieldValueForm, ListDifferenceForm,
+};
 pub use entry::{AddressForm, EntryForm, LegalBasisForm, ListedNameForm, NoteForm, ReferenceForm};
 pub use evidence::{AlignedPartForm, EvidenceForm, FindingForm, NamePairForm};
-pub use manifest::{Counts, ManifestForm, MappedColumn, RunEnding, RunManifest};
+pub use manifest::{Counts, CountsForm, ManifestForm, MappedColumn, RunEnding, RunManifest};
 pub use party::{
     CountryForm, DateForm, IdentifierForm, NameFieldsForm, ParentForm, PartyForm, PartyNameForm,
     PlaceForm,

@@ -13,8 +13,10 @@ pub mod form;
 pub mod inert;
 mod lines;
 pub mod lists;
+pub mod monitor;
 pub mod pairs;
 pub mod parties;
+pub mod recorded;
 pub mod screenings;
 mod terminal;
 

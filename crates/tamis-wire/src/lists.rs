@@ -1,13 +1,18 @@
-//! What the commands about lists show: the account of an import, the status of the lists, an entry.
+//! What the commands about lists show: the account of an import, the status of the lists, an entry,
+//! the difference of two snapshots.
 
 mod account;
+mod difference;
 mod entry;
 mod index;
+mod links;
 mod status;
 
 pub use account::account_text;
+pub use difference::difference_text;
 pub use entry::entry_text;
 pub use index::{IndexForm, index_text};
+pub use links::{StandingLinkForm, StandingLinksForm};
 pub use status::{StatusForm, status_text};
 
 #[cfg(test)]

@@ -43,6 +43,12 @@ impl TerminalStyle {
         }
     }
 
+    /// A foreign value as it is shown on a terminal.
+    #[must_use]
+    pub fn shown(self, text: &str) -> String {
+        self.name(text)
+    }
+
     /// A name or another foreign value: made inert, and isolated where it is written from the right.
     pub(crate) fn name(self, name: &str) -> String {
         let name = inert::for_terminal(name);

@@ -15,6 +15,62 @@ pub(crate) enum ListsCommand {
     Status(StatusArguments),
     /// Show an entry with all that its list says
     Show(ShowArguments),
+    /// Tell what changed between two snapshots, entry by entry and field by field
+    Diff(DiffArguments),
+    /// Join two entries that two reviewers found to be one
+    Link(LinkArguments),
+    /// Part two entries that reviewers joined
+    Unlink(LinkArguments),
+    /// Show the entries that reviewers joined
+    Links(StatusArguments),
+}
+
+/// `tamis lists diff`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+FROM and TO are a day (the snapshot of each list that was in force on it), the beginning of a snapshot's \
+id (eight digits at least), or a file as published, which need not be imported.
+
+A record under another reference is told as moved, one with another heading as renamed, an alias that \
+became an entry of its own as split, an entry that became an alias as merged: none of them is a \
+delisting. Snapshots that hold different parts of a list are compared in what both hold.")]
+pub(crate) struct DiffArguments {
+    /// The older snapshot: a day, an id or a file
+    #[arg(value_name = "FROM")]
+    pub(crate) from: String,
+    /// The newer one
+    #[arg(value_name = "TO")]
+    pub(crate) to: String,
+    /// Compare these lists only
+    #[arg(long, value_name = "LIST,…", value_delimiter = ',', value_parser = list_id)]
+    pub(crate) lists: Vec<ListId>,
+    /// One line a change, without its fields
+    #[arg(long)]
+    pub(crate) brief: bool,
+    #[command(flatten)]
+    pub(crate) folder: DataFolder,
+}
+
+/// `tamis lists link` and `tamis lists unlink`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Joined entries are one alert in every screening from then on, with the reviewers named; scores and \
+classes stay as they are. Decisions are kept for good, so that older answers can be replayed.")]
+pub(crate) struct LinkArguments {
+    /// One entry: list:reference
+    #[arg(value_name = "ENTRY", value_parser = entry_id)]
+    pub(crate) one: EntryId,
+    /// The other
+    #[arg(value_name = "ENTRY", value_parser = entry_id)]
+    pub(crate) other: EntryId,
+    /// Who decides; to be given twice, with two different names
+    #[arg(long = "reviewer", value_name = "NAME", required = true)]
+    pub(crate) reviewers: Vec<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    #[command(flatten)]
+    pub(crate) folder: DataFolder,
 }
 
 /// `tamis lists import`
@@ -52,9 +108,12 @@ pub(crate) struct StatusArguments {
 /// `tamis lists show`
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowArguments {
-    /// The entry: list:reference, such as un:QDi.001
+    /// The entry: list:reference, such as un:QDi.001; an older form finds it too (un:QE.J.115.04)
     #[arg(value_name = "ENTRY", value_parser = entry_id)]
     pub(crate) entry: EntryId,
+    /// As of this day: the snapshot in force on it, with the names that the entry bore
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<CivilDate>,
     #[command(flatten)]
     pub(crate) folder: DataFolder,
 }
@@ -67,7 +126,7 @@ fn entry_id(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).map_err(|error| error.to_string())
 }
 
-fn date(text: &str) -> Result<CivilDate, String> {
+pub(super) fn date(text: &str) -> Result<CivilDate, String> {
     // The whole text is the day: a time behind it would be a sign of another thing.
     match CivilDate::parse_iso(text) {
         Ok(date) if text.trim().len() == 10 => Ok(date),

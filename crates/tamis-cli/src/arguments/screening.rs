@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tamis_model::{ListId, Threshold};
+use tamis_model::{CivilDate, ListId, Threshold};
 
 use super::DataFolder;
-use super::lists::list_id;
+use super::lists::{date, list_id};
 
 /// `tamis screen`
 #[derive(Debug, Clone, Args)]
@@ -31,6 +31,13 @@ pub(crate) struct ScreenArguments {
     /// Screen against these lists only
     #[arg(long, value_name = "LIST,…", value_delimiter = ',', value_parser = list_id)]
     pub(crate) lists: Vec<ListId>,
+    /// Leave these lists out
+    #[arg(long, value_name = "LIST,…", value_delimiter = ',', value_parser = list_id,
+        conflicts_with = "lists")]
+    pub(crate) without: Vec<ListId>,
+    /// Screen as of this day: of each list the snapshot in force on it, with the names that entries bore
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<CivilDate>,
     /// What may alert
     #[arg(long, value_enum, default_value_t = PolicyName::Vetting)]
     pub(crate) policy: PolicyName,
@@ -49,6 +56,15 @@ pub(crate) struct ScreenArguments {
     /// Write the manifest of the run to this file
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) read: PartyFileArguments,
+    #[command(flatten)]
+    pub(crate) folder: DataFolder,
+}
+
+/// How a file of parties is read.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct PartyFileArguments {
     /// What a column holds: "Nom complet=full_name"; may be repeated
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
     pub(crate) map: Vec<String>,
@@ -61,6 +77,24 @@ pub(crate) struct ScreenArguments {
     /// Encoding of the input, where the content does not tell it: windows-1256, utf-16le …
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
+}
+
+/// `tamis replay`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Each answer is made again from its own stamps: exactly those snapshots, that policy and threshold, that \
+day, those reviewed links, and the party as recorded. The same engine gives the same bytes; another one \
+is named, and what differs is shown. A manifest beside the answers (FILE.manifest.json) is checked too.")]
+pub(crate) struct ReplayArguments {
+    /// Answers of `tamis screen --format jsonl`; - is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The manifest of the run [default: FILE.manifest.json, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) manifest: Option<PathBuf>,
+    /// Compare each party with every entry, not with those that the index offers
+    #[arg(long)]
+    pub(crate) exhaustive: bool,
     #[command(flatten)]
     pub(crate) folder: DataFolder,
 }
@@ -130,7 +164,7 @@ pub(crate) enum InputFormat {
     Jsonl,
 }
 
-fn threshold(text: &str) -> Result<Threshold, String> {
+pub(super) fn threshold(text: &str) -> Result<Threshold, String> {
     let value = text.trim().parse().map_err(|_| "write a number between 0 and 1".to_owned())?;
     Threshold::new(value).map_err(|error| error.to_string())
 }

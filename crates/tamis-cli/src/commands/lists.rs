@@ -1,5 +1,8 @@
 //! `tamis lists …`
 
+mod difference;
+mod links;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -29,6 +32,10 @@ pub(super) fn run(console: &Console, command: ListsCommand) -> anyhow::Result<Ex
         ListsCommand::Import(arguments) => import(console, arguments, &interrupt::stop_on_signal()),
         ListsCommand::Status(arguments) => status(console, arguments),
         ListsCommand::Show(arguments) => show(console, arguments),
+        ListsCommand::Diff(arguments) => difference::run(console, &arguments),
+        ListsCommand::Link(arguments) => links::decide(console, arguments, true),
+        ListsCommand::Unlink(arguments) => links::decide(console, arguments, false),
+        ListsCommand::Links(arguments) => links::list(console, arguments),
     }
 }
 
@@ -168,8 +175,9 @@ fn kept_text(lists: &[ListStatus]) -> String {
 
 fn show(console: &Console, arguments: ShowArguments) -> anyhow::Result<Exit> {
     let archive = data_folder::archive(arguments.folder.data)?;
-    let shown = tamis_service::show(&archive, &arguments.entry)?;
+    let shown = tamis_service::show(&archive, &arguments.entry, arguments.as_of)?;
     let info = &shown.snapshot;
+    let as_of = arguments.as_of.map_or_else(String::new, |day| format!(", as of {day}"));
     if console.json {
         output::print(&format!(
             "{{\"snapshot\":{},\"entry\":{}}}\n",
@@ -179,7 +187,7 @@ fn show(console: &Console, arguments: ShowArguments) -> anyhow::Result<Exit> {
     } else {
         output::print(&entry_text(console.style(), &shown.entry))?;
         output::print(&format!(
-            "\n{} of {}, snapshot {}\n",
+            "\n{} of {}, snapshot {}{as_of}\n",
             info.list,
             info.published,
             info.id.short()

@@ -26,7 +26,7 @@ use crate::progress::Progress;
 use answers::Answers;
 use plan::Plan;
 
-pub(super) use plan::{beside, policy, refuse_collisions};
+pub(super) use plan::{beside, policy, read_options, refuse_collisions};
 pub(super) use rejects::Rejects;
 
 /// A row on its way through the screener.
@@ -55,10 +55,7 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
         Err(_) if stop.load(Ordering::Relaxed) => return Err(Interrupted.into()),
         rows => rows.with_context(|| format!("can't read {}", plan.input.title()))?,
     };
-    let filter = match arguments.lists.as_slice() {
-        [] => ListFilter::All,
-        lists => ListFilter::Only(lists.to_vec()),
-    };
+    let filter = filter(&arguments);
     let archive = data_folder::archive(arguments.folder.data)?;
     let retrieve = if arguments.exhaustive { Retrieve::Exhaustive } else { Retrieve::Indexed };
     let mut told = super::index::told(console, &stop);
@@ -114,6 +111,17 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
         Ending::Complete if counts.rejected > 0 => Exit::Rejected,
         Ending::Complete => Exit::Done,
     })
+}
+
+/// Which lists, and of which day.
+fn filter(arguments: &ScreenArguments) -> ListFilter {
+    let (only, without) = (arguments.lists.clone(), arguments.without.clone());
+    match arguments.as_of {
+        Some(day) => ListFilter::AsOf { day, only, without },
+        None if !only.is_empty() => ListFilter::Only(only),
+        None if !without.is_empty() => ListFilter::Without(without),
+        None => ListFilter::All,
+    }
 }
 
 /// The answer to one row.
@@ -196,8 +204,9 @@ fn figures(screener: &Screener, counts: Counts) -> String {
             format!("\n{pairs} more pairs stand below the threshold by their birth date alone")
         }
     };
+    let as_of = stamps.as_of.map_or_else(String::new, |day| format!(", as of {day}"));
     format!(
-        "{} screened, {} with hits, {} alerts{shown} of {} hits; policy {}, threshold {}; lists: {}{by_date}",
+        "{} screened, {} with hits, {} alerts{shown} of {} hits; policy {}, threshold {}; lists: {}{as_of}{by_date}",
         counts.screened,
         counts.with_hits,
         counts.alerts,

@@ -14,6 +14,7 @@ mod ending;
 mod eval;
 mod help;
 mod index;
+mod life;
 mod lists;
 mod program;
 mod screen;

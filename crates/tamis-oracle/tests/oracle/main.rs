@@ -11,6 +11,7 @@ mod agreement;
 mod changes;
 mod contract;
 mod differential;
+mod exchanged;
 mod fuzz_corpus;
 mod pool;
 #[expect(unreachable_pub, reason = "the fuzz targets are another crate")]

@@ -49,7 +49,7 @@ impl Account {
             .map(|count| count.load(Ordering::Relaxed))
     }
 
-    fn add(&self, counts: [u64; 5]) {
+    pub(crate) fn add(&self, counts: [u64; 5]) {
         let all = [&self.pairs, &self.hits, &self.below_by_date, &self.offered, &self.judged];
         for (count, more) in all.into_iter().zip(counts) {
             count.fetch_add(more, Ordering::Relaxed);

@@ -9,7 +9,6 @@ use tamis_model::{
     Screening, SnapshotId, SnapshotInfo, SnapshotScope, Totals,
 };
 
-use super::plain;
 use crate::{ListEntries, ScreenSet, Screener};
 
 fn list_id(text: &str) -> ListId {
@@ -309,7 +308,9 @@ fn references_meet_in_plain_form() {
         ("10", "10"),
         ("0", "0"),
         ("...", ""),
+        ("QE.J.115.04.", "qde.115"),
     ] {
-        assert_eq!(plain(written), expected, "{written}");
+        let list = list_id("un");
+        assert_eq!(tamis_model::reference::plain_form(&list, written), expected, "{written}");
     }
 }

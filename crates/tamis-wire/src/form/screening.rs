@@ -99,6 +99,9 @@ pub struct StampsForm<'a> {
     /// The day as of which was screened, where one was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// The state of the links that reviewers joined: how many decisions; left out where nobody did.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub reviewed_links: u64,
 }
 
 impl<'a> From<&'a Stamps> for StampsForm<'a> {
@@ -109,8 +112,14 @@ impl<'a> From<&'a Stamps> for StampsForm<'a> {
             threshold: stamps.threshold.score().as_f64(),
             engine: &stamps.engine,
             as_of: stamps.as_of.map(|day| day.to_string()),
+            reviewed_links: stamps.reviewed_links,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// One dated copy of a list.

@@ -73,7 +73,7 @@ fn told(pieces: impl IntoIterator<Item = Option<String>>, separator: &str) -> St
     pieces.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(separator)
 }
 
-fn name_text(name: &ListedName) -> String {
+pub(super) fn name_text(name: &ListedName) -> String {
     let births = name.births.iter().map(|birth| format!("born {}", date_text(birth)));
     let places = name.birthplaces.iter().map(|place| format!("in {}", place_text(place)));
     let beside = told(
@@ -109,7 +109,7 @@ fn fields_text(name: &ListedName) -> Option<String> {
     (!told.is_empty()).then_some(told)
 }
 
-fn date_text(date: &DateStatement) -> String {
+pub(super) fn date_text(date: &DateStatement) -> String {
     let readings: Vec<String> = date.readings.iter().map(ToString::to_string).collect();
     let read = match readings.as_slice() {
         [] => Some("cannot be read".to_owned()),
@@ -124,20 +124,20 @@ fn date_text(date: &DateStatement) -> String {
     }
 }
 
-fn country_text(country: &Country) -> String {
+pub(super) fn country_text(country: &Country) -> String {
     match &country.code {
         Some(code) if *code != country.as_written => format!("{} ({code})", country.as_written),
         _ => country.as_written.clone(),
     }
 }
 
-fn place_text(place: &Place) -> String {
+pub(super) fn place_text(place: &Place) -> String {
     let country = place.country.as_ref().map(country_text);
     let note = place.note.as_ref().map(|note| format!("({note})"));
     told([place.locality.clone(), place.region.clone(), country, note], ", ")
 }
 
-fn address_text(address: &Address) -> String {
+pub(super) fn address_text(address: &Address) -> String {
     told(
         [
             address.street.clone(),
@@ -149,7 +149,7 @@ fn address_text(address: &Address) -> String {
     )
 }
 
-fn identifier_text(identifier: &Identifier) -> String {
+pub(super) fn identifier_text(identifier: &Identifier) -> String {
     told(
         [
             Some(identifier.kind.words().to_owned()),
@@ -165,7 +165,7 @@ fn identifier_text(identifier: &Identifier) -> String {
     )
 }
 
-fn legal_basis_text(basis: &LegalBasis) -> String {
+pub(super) fn legal_basis_text(basis: &LegalBasis) -> String {
     told(
         [
             Some(basis.title.clone()),

@@ -11,7 +11,7 @@ use crate::form::Counts;
 use crate::inert::for_spreadsheet;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 21] = [
     "row",
     "id",
     "alert",
@@ -32,6 +32,7 @@ pub const COLUMNS: [&str; 20] = [
     "snapshots",
     "policy",
     "not_used",
+    "as_of",
 ];
 
 /// Writes screenings as CSV in UTF-8.
@@ -94,10 +95,11 @@ impl<W: Write> WriteScreenings for CsvScreenings<W> {
         let policy = &*screening.stamps.policy.0;
         let not_used: Vec<String> = screening.ignored.iter().map(ignored).collect();
         let not_used = not_used.join("; ");
+        let as_of = screening.stamps.as_of.map(|day| day.to_string()).unwrap_or_default();
         if screening.alerts.is_empty() {
             return self.record([
                 &row, id, "", "", "", "", "", "", "", name, "", "", "", "", "", &alerts, &total,
-                &snapshots, policy, &not_used,
+                &snapshots, policy, &not_used, &as_of,
             ]);
         }
         for alert in &screening.alerts {
@@ -125,6 +127,7 @@ impl<W: Write> WriteScreenings for CsvScreenings<W> {
                     &snapshots,
                     policy,
                     &not_used,
+                    &as_of,
                 ])?;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use tamis_model::{Alert, Hit, HitClass, Party, Screening, Stamps};
+use tamis_model::{Alert, Hit, HitClass, Party, Screening, SnapshotScope, Stamps};
 
 use super::WriteScreenings;
 use crate::explanation::{class_words, lines};
@@ -96,7 +96,8 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
                 .iter()
                 .map(|snapshot| format!("{} of {}", snapshot.list, snapshot.published))
                 .collect();
-            writeln!(self.out, "       no hit on {}", lists.join(", "))?;
+            let as_of = as_of_words(&screening.stamps);
+            writeln!(self.out, "       no hit on {}{as_of}", lists.join(", "))?;
         }
         for alert in &screening.alerts {
             self.alert(alert)?;
@@ -132,16 +133,20 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
         for snapshot in &stamps.snapshots {
             writeln!(
                 self.out,
-                "  list {} of {}, {} entries, snapshot {}",
+                "  list {} of {}, {} entries{}, snapshot {}",
                 snapshot.list,
                 snapshot.published,
                 snapshot.entries,
+                holds_words(&snapshot.scope),
                 snapshot.id.short()
             )?;
         }
         let used = format!(
-            "  policy {}, threshold {}, engine {}",
-            stamps.policy, stamps.threshold, stamps.engine
+            "  policy {}, threshold {}, engine {}{}",
+            stamps.policy,
+            stamps.threshold,
+            stamps.engine,
+            as_of_words(stamps)
         );
         writeln!(self.out, "{}", style.text(&used, Tone::Plain))?;
         writeln!(
@@ -149,6 +154,19 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
             "  A score tells how alike two records are. It says nothing about a person."
         )?;
         self.out.flush()
+    }
+}
+
+/// The day as of which was screened.
+fn as_of_words(stamps: &Stamps) -> String {
+    stamps.as_of.map_or_else(String::new, |day| format!(", as of {day}"))
+}
+
+/// What a snapshot holds, where it is not the whole list.
+fn holds_words(scope: &SnapshotScope) -> String {
+    match scope {
+        SnapshotScope::Whole => String::new(),
+        SnapshotScope::Programmes(programmes) => format!(" ({} only)", programmes.join(", ")),
     }
 }
 

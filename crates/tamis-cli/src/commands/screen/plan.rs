@@ -10,7 +10,9 @@ use tamis_wire::TerminalStyle;
 use tamis_wire::form::{Counts, ManifestForm, MappedColumn, RunEnding, RunManifest, to_pretty};
 use tamis_wire::parties::{ColumnMapping, PartyFormat, PartyReadOptions};
 
-use crate::arguments::{AnswerFormat, InputFormat, PolicyName, ScreenArguments};
+use crate::arguments::{
+    AnswerFormat, InputFormat, PartyFileArguments, PolicyName, ScreenArguments,
+};
 use crate::input::{InputName, Tally};
 use crate::output::{self, Console};
 
@@ -44,16 +46,7 @@ impl Plan {
         let out = output::named_file(arguments.out.as_ref());
         let beside = |ending: &str| beside(out.as_deref(), &input, ending);
         let plan = Self {
-            read: PartyReadOptions {
-                format: arguments.input_format.map(|format| match format {
-                    InputFormat::Csv => PartyFormat::Csv,
-                    InputFormat::Xlsx => PartyFormat::Xlsx,
-                    InputFormat::Jsonl => PartyFormat::JsonLines,
-                }),
-                encoding: arguments.encoding.clone(),
-                mapping: mapping(arguments)?,
-                ..PartyReadOptions::default()
-            },
+            read: read_options(&arguments.read)?,
             policy: policy(arguments.policy, arguments.threshold),
             limit: arguments.limit.map(|limit| limit as usize),
             format: format(console, arguments),
@@ -153,7 +146,23 @@ fn format(console: &Console, arguments: &ScreenArguments) -> AnswerFormat {
     arguments.format.or_else(by_ending).unwrap_or(plain)
 }
 
-fn mapping(arguments: &ScreenArguments) -> anyhow::Result<ColumnMapping> {
+/// How a file of parties is read.
+pub(in crate::commands) fn read_options(
+    arguments: &PartyFileArguments,
+) -> anyhow::Result<PartyReadOptions> {
+    Ok(PartyReadOptions {
+        format: arguments.input_format.map(|format| match format {
+            InputFormat::Csv => PartyFormat::Csv,
+            InputFormat::Xlsx => PartyFormat::Xlsx,
+            InputFormat::Jsonl => PartyFormat::JsonLines,
+        }),
+        encoding: arguments.encoding.clone(),
+        mapping: mapping(arguments)?,
+        ..PartyReadOptions::default()
+    })
+}
+
+fn mapping(arguments: &PartyFileArguments) -> anyhow::Result<ColumnMapping> {
     let told = ColumnMapping::from_pairs(arguments.map.iter().map(String::as_str))?;
     let Some(path) = &arguments.mapping else { return Ok(told) };
     let text =

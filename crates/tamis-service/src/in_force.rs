@@ -1,0 +1,47 @@
+//! Which snapshot of a list was in force on a day: the last one published on or before it.
+
+use std::collections::BTreeMap;
+
+use tamis_archive::{Archive, SnapshotRecord};
+use tamis_model::{CivilDate, ListId};
+
+use crate::load::LoadError;
+
+/// Of stored snapshots, by list and date, the one of each list that was in force on a day. Of two of
+/// one date the active one, else the last by id.
+///
+/// # Errors
+/// [`LoadError::NoneInForce`] when a list has none: its absence would be taken for "no hit".
+pub(crate) fn on(
+    archive: &Archive,
+    stored: Vec<SnapshotRecord>,
+    day: CivilDate,
+) -> Result<Vec<SnapshotRecord>, LoadError> {
+    let active = archive.current()?;
+    let mut lists: BTreeMap<ListId, (Option<SnapshotRecord>, CivilDate)> = BTreeMap::new();
+    for record in stored {
+        let published = record.info.published;
+        let list = record.info.list.clone();
+        let is_active = active.get(&list) == Some(record.info.id);
+        let (found, earliest) = lists.entry(list).or_insert((None, published));
+        *earliest = published.min(*earliest);
+        let is_later = found.as_ref().is_none_or(|known| {
+            published > known.info.published
+                || published == known.info.published
+                    && active.get(&known.info.list) != Some(known.info.id)
+                || is_active && published == known.info.published
+        });
+        if published <= day && is_later {
+            *found = Some(record);
+        }
+    }
+    let lacking: Vec<String> = lists
+        .iter()
+        .filter(|(_, (found, _))| found.is_none())
+        .map(|(list, (_, earliest))| format!("{list} (the earliest is of {earliest})"))
+        .collect();
+    if !lacking.is_empty() {
+        return Err(LoadError::NoneInForce { day, lists: lacking.join(", ") });
+    }
+    Ok(lists.into_values().filter_map(|(found, _)| found).collect())
+}
