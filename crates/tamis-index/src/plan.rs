@@ -52,7 +52,7 @@ struct Costs {
 }
 
 /// What a walk takes, in names looked at, and the names that unknown words may stand in.
-const WALK: usize = 8_000;
+const WALK: usize = 600;
 const NAMES_OF_UNKNOWN: usize = 100;
 
 /// What it takes to compare a part with the words of a name that is looked at, in names looked at.
