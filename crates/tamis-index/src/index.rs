@@ -263,6 +263,17 @@ impl View<'_> {
         })
     }
 
+    /// The words that two neighbours meet that are one word, remembered.
+    pub(crate) fn met_by_neighbours(&self, sought: &Sought<'_>, search: &mut Search) -> Arc<MetBy> {
+        self.memory.neighbours_known_or(sought, || {
+            let mut met = MetBy::default();
+            let between = Between::NeighboursAndParts;
+            self.vocabulary.meetings(sought, between, search, &mut met.words);
+            met.words.shrink_to_fit();
+            Arc::new(met)
+        })
+    }
+
     /// The words that stand for two neighbours and that a part meets.
     pub(crate) fn one_words_met_by(
         &self,

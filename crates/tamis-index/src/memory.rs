@@ -24,13 +24,19 @@ const SHARDS: usize = 16;
 /// Words in each of these; it is emptied when it is full.
 const REMEMBERED: usize = 4_096;
 
+/// A memory in parts.
+#[derive(Debug, Default)]
+struct Shards([Shard; SHARDS]);
+
 /// What listed words and others met.
 #[derive(Debug)]
 pub(crate) struct Memory {
     /// What each listed word meets, once it was asked.
     listed: Vec<OnceLock<Arc<MetBy>>>,
     /// The same of some words that are not listed.
-    unlisted: [Shard; SHARDS],
+    unlisted: Shards,
+    /// The same of some neighbours that are one word.
+    neighbours: Shards,
 }
 
 impl Memory {
@@ -38,7 +44,8 @@ impl Memory {
     pub(crate) fn of(words: usize) -> Self {
         Self {
             listed: (0..words).map(|_| OnceLock::new()).collect(),
-            unlisted: std::array::from_fn(|_| Mutex::default()),
+            unlisted: Shards::default(),
+            neighbours: Shards::default(),
         }
     }
 
@@ -47,7 +54,7 @@ impl Memory {
         if let Some(word) = listed {
             return self.listed.get(word as usize)?.get().cloned();
         }
-        self.shard(sought)?.lock().ok()?.get(&sought.identity()).cloned()
+        self.unlisted.known(sought)
     }
 
     /// The same, asked where it is not known.
@@ -55,11 +62,30 @@ impl Memory {
         &self,
         sought: &Sought<'_>,
         listed: Option<u32>,
-        mut ask: impl FnMut() -> Arc<MetBy>,
+        ask: impl FnOnce() -> Arc<MetBy>,
     ) -> Arc<MetBy> {
         if let Some(known) = listed.and_then(|word| self.listed.get(word as usize)) {
             return Arc::clone(known.get_or_init(ask));
         }
+        self.unlisted.known_or(sought, ask)
+    }
+
+    /// What neighbours that are one word met, asked where it is not known.
+    pub(crate) fn neighbours_known_or(
+        &self,
+        sought: &Sought<'_>,
+        ask: impl FnOnce() -> Arc<MetBy>,
+    ) -> Arc<MetBy> {
+        self.neighbours.known_or(sought, ask)
+    }
+}
+
+impl Shards {
+    fn known(&self, sought: &Sought<'_>) -> Option<Arc<MetBy>> {
+        self.shard(sought)?.lock().ok()?.get(&sought.identity()).cloned()
+    }
+
+    fn known_or(&self, sought: &Sought<'_>, ask: impl FnOnce() -> Arc<MetBy>) -> Arc<MetBy> {
         let Some(shard) = self.shard(sought) else { return ask() };
         let identity = sought.identity();
         if let Ok(remembered) = shard.lock()
@@ -78,6 +104,6 @@ impl Memory {
     }
 
     fn shard(&self, sought: &Sought<'_>) -> Option<&Shard> {
-        self.unlisted.get(usize::try_from(sought.hash() >> 32).unwrap_or(0) % SHARDS)
+        self.0.get(usize::try_from(sought.hash() >> 32).unwrap_or(0) % SHARDS)
     }
 }

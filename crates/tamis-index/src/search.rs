@@ -20,7 +20,7 @@ use crate::names::{
 };
 use crate::plan::Plan;
 use crate::table::{Hash, Of};
-use crate::vocabulary::{Between, Met, Search};
+use crate::vocabulary::{Met, Search};
 use crate::words::{OneWord, Sought};
 
 /// How much was looked at, since a scratch was made: for measuring.
@@ -261,10 +261,8 @@ impl View<'_> {
         }
         for one_word in OneWord::all(&name.informative) {
             let start = u8::try_from(one_word.start).unwrap_or(u8::MAX);
-            let mut met = Vec::new();
-            let between = Between::NeighboursAndParts;
-            self.vocabulary.meetings(&one_word.sought(), between, &mut scratch.search, &mut met);
-            words.extend(met.iter().map(|met| (met.word, places(start, 2), met.weight)));
+            let met = self.met_by_neighbours(&one_word.sought(), &mut scratch.search);
+            words.extend(met.words.iter().map(|met| (met.word, places(start, 2), met.weight)));
         }
         if reading == Reading::Thing {
             for (letters, start) in initials_of_runs(name) {
