@@ -37,6 +37,15 @@ pub enum OpenError {
         /// The hash of what is there.
         found: SnapshotId,
     },
+    /// The monitored parties of a batch are not those that were added.
+    #[error(
+        "{path} is damaged: its parties are not those that were added; restore it from a copy, or \
+         remove the batch (tamis monitor remove) and add its parties again"
+    )]
+    BatchDamaged {
+        /// The file of the batch.
+        path: PathBuf,
+    },
     /// A manifest or `current.json` can't be understood.
     #[error(
         "{path} can't be understood ({detail}); restore it from a copy, or move it away \

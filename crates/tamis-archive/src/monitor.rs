@@ -18,6 +18,7 @@ use sha2::{Digest as _, Sha256};
 use tamis_model::{CivilDate, ListId, SnapshotId};
 
 use crate::archive::Archive;
+use crate::digest::HashingReader;
 use crate::error::{OpenError, StoreError};
 use crate::manifest;
 use crate::writing::UNFINISHED;
@@ -79,14 +80,22 @@ impl Archive {
         }
     }
 
-    /// The parties of a batch, a line each.
+    /// The parties of a batch, a line each, once all their bytes are checked against its id.
     ///
     /// # Errors
-    /// [`OpenError`] when they are not there.
+    /// [`OpenError`] when they are not there, or not those that were added.
     pub fn batch(&self, id: SnapshotId) -> Result<BufReader<File>, OpenError> {
         let path = self.batch_path(id);
         match File::open(&path) {
-            Ok(file) => Ok(BufReader::new(file)),
+            Ok(file) => {
+                let failed = |source| OpenError::Io { path: path.clone(), source };
+                let mut hashed = HashingReader::new(file);
+                io::copy(&mut hashed, &mut io::sink()).map_err(failed)?;
+                if hashed.sha256() != id.0 {
+                    return Err(OpenError::BatchDamaged { path });
+                }
+                Ok(BufReader::new(File::open(&path).map_err(failed)?))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Err(OpenError::Missing { path })
             }

@@ -36,6 +36,9 @@ pub enum KeptRefusal {
     /// The weights of names were others.
     #[error("it was built for a policy with other weights of names")]
     OtherWeights,
+    /// It holds other parties than those that are asked for.
+    #[error("it was built of other parties")]
+    OtherParties,
     /// It is damaged, or no artefact.
     #[error(transparent)]
     Artefact(#[from] ArtefactError),

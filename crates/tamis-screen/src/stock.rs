@@ -39,15 +39,16 @@ impl StockWriter {
         self.bytes.extend_from_slice(kept);
     }
 
-    /// Writes the artefact of the parties.
+    /// Writes the artefact of the parties; `of` says whose parties they are.
     ///
     /// # Errors
     /// As writing does.
-    pub fn write<W: Write>(mut self, policy: &Policy, to: W) -> io::Result<W> {
+    pub fn write<W: Write>(mut self, policy: &Policy, of: &str, to: W) -> io::Result<W> {
         let mut to = Writer::to(to)?;
         let mut head = Vec::new();
         head.put_text(ENGINE);
         head.put_text(&weights(policy));
+        head.put_text(of);
         to.section("stock", &head)?;
         self.places.push(self.bytes.len() as u64);
         to.section("parties.places", &self.places)?;
@@ -66,11 +67,11 @@ pub struct Stock {
 }
 
 impl Stock {
-    /// Opens the artefact of a stock for a policy.
+    /// Opens the artefact of a stock for a policy; `of` says whose parties are wanted.
     ///
     /// # Errors
-    /// [`KeptRefusal`] when it is none that this engine built for such a policy.
-    pub fn open(artefact: Arc<Artefact>, policy: &Policy) -> Result<Self, KeptRefusal> {
+    /// [`KeptRefusal`] when it is none that this engine built for such a policy, or of other parties.
+    pub fn open(artefact: Arc<Artefact>, policy: &Policy, of: &str) -> Result<Self, KeptRefusal> {
         let unreadable = || ArtefactError::Section { section: "stock".to_owned() };
         let head = artefact.section::<u8>("stock")?;
         let mut head = Take::of(head.whole());
@@ -80,6 +81,9 @@ impl Stock {
         }
         if head.text().ok_or_else(unreadable)? != weights(policy) {
             return Err(KeptRefusal::OtherWeights);
+        }
+        if head.text().ok_or_else(unreadable)? != of {
+            return Err(KeptRefusal::OtherParties);
         }
         let parties = artefact.section::<u64>("parties.places")?.len().saturating_sub(1);
         let index = Index::open(Arc::clone(&artefact))?;

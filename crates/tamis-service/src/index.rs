@@ -42,6 +42,12 @@ pub enum IndexError {
     /// It was built by another engine or for another policy.
     #[error("the index can't be used: {0}; build it again: tamis index build")]
     Kept(#[from] KeptRefusal),
+    /// It holds other snapshots than those that are active.
+    #[error("{path} is the index of other lists; build it again: tamis index build")]
+    OtherLists {
+        /// The file.
+        path: std::path::PathBuf,
+    },
     /// The lists can't be read.
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -197,7 +203,13 @@ fn opened(
     check: Check,
 ) -> Result<ScreenSet, IndexError> {
     let artefact = archive.artefact(&sources.name, check)?.ok_or(IndexError::NotBuilt)?;
-    Ok(ScreenSet::open(artefact.into(), policy)?.reviewed(sources.revision))
+    let set = ScreenSet::open(artefact.into(), policy)?.reviewed(sources.revision);
+    // its name says so too, but a file can be copied to any name
+    let held = set.snapshots().iter().map(|info| (&info.list, info.id));
+    if !held.eq(sources.records.iter().map(|record| (&record.info.list, record.info.id))) {
+        return Err(IndexError::OtherLists { path: archive.artefact_path(&sources.name) });
+    }
+    Ok(set)
 }
 
 fn built_and_opened(

@@ -112,6 +112,9 @@ pub fn recorded_answer(line: &str) -> Result<RecordedAnswer, RecordedError> {
     let shown = u64::try_from(list(answer, "alerts")?.len()).unwrap_or(u64::MAX);
     let total = answer.get("total").and_then(|total| total.get("alerts")).and_then(Value::as_u64);
     let total = total.ok_or_else(|| wrong("it has no `total`"))?;
+    if shown == 0 && total > 0 {
+        return Err(wrong("its alerts are missing: `total` counts some, and no limit shows none"));
+    }
     Ok(RecordedAnswer {
         row: answer.get("row").and_then(Value::as_u64),
         party: recorded_party(answer.get("party").ok_or_else(|| wrong("it has no `party`"))?)?,

@@ -101,6 +101,14 @@ fn other_lists_have_another_index() {
     desk.write("newer.xml", newer);
     desk.run(&["lists", "import", "newer.xml"]).ends_with(0);
     desk.run(&["index", "info"]).ends_with(1).says("no index of the active lists");
+    let older = artefacts(&desk).remove(0);
     desk.run(&["screen", &sample("requests.csv")]).ends_with(0).says("building the index");
     assert_eq!(artefacts(&desk).len(), 2);
+    // copied to the name of the newer one, the older is found out
+    let newer = artefacts(&desk).into_iter().find(|path| *path != older).unwrap();
+    let whole = fs::read(&newer).unwrap();
+    fs::copy(&older, &newer).unwrap();
+    desk.run(&["index", "verify"]).ends_with(1).says("is the index of other lists");
+    desk.run(&["screen", &sample("requests.csv")]).ends_with(0).says("it is built again");
+    assert_eq!(fs::read(&newer).unwrap(), whole);
 }

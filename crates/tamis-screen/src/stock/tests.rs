@@ -27,9 +27,9 @@ fn stock(parties: &[Party], policy: &Policy) -> Stock {
         let record = AnalysedRecord::of_party(party, policy).unwrap();
         writer.add(&record, format!("party {number}").as_bytes());
     }
-    let bytes = writer.write(policy, Vec::new()).unwrap();
+    let bytes = writer.write(policy, "these", Vec::new()).unwrap();
     let held = tamis_index::artefact::InMemory::of(&bytes);
-    Stock::open(Arc::new(Artefact::open(Arc::new(held)).unwrap()), policy).unwrap()
+    Stock::open(Arc::new(Artefact::open(Arc::new(held)).unwrap()), policy, "these").unwrap()
 }
 
 #[test]
@@ -75,12 +75,14 @@ fn what_becomes_of_a_hit() {
 #[test]
 fn a_stock_of_other_weights_or_of_another_kind_is_refused() {
     let policy = Policy::vetting();
-    let bytes = StockWriter::new().write(&policy, Vec::new()).unwrap();
+    let bytes = StockWriter::new().write(&policy, "these", Vec::new()).unwrap();
     let held = Arc::new(tamis_index::artefact::InMemory::of(&bytes));
     let artefact = Arc::new(Artefact::open(held).unwrap());
-    assert!(Stock::open(Arc::clone(&artefact), &policy).unwrap().is_empty());
+    assert!(Stock::open(Arc::clone(&artefact), &policy, "these").unwrap().is_empty());
     assert!(crate::ScreenSet::open(Arc::clone(&artefact), &policy).is_err());
     let mut other = Policy::vetting();
     other.names.initial = tamis_model::Weight(other.names.initial.0 + 1);
-    assert!(matches!(Stock::open(artefact, &other), Err(KeptRefusal::OtherWeights)));
+    let of_others = Stock::open(Arc::clone(&artefact), &policy, "those");
+    assert!(matches!(of_others, Err(KeptRefusal::OtherParties)));
+    assert!(matches!(Stock::open(artefact, &other, "these"), Err(KeptRefusal::OtherWeights)));
 }

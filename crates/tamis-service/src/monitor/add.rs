@@ -113,7 +113,8 @@ pub(super) fn keep(
 ) -> Result<(), StoreError> {
     let artefacts = archive.batch_artefacts(id);
     let lock = artefacts.lock_artefact(ARTEFACT, wait)?;
-    lock.put(|to| stock.write(policy, to).map(drop))
+    let of = id.to_string();
+    lock.put(|to| stock.write(policy, &of, to).map(drop))
 }
 
 /// A party ready to be compared, or why it can't be screened.

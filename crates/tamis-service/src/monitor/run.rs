@@ -331,7 +331,7 @@ impl<'a> Running<'a> {
         let artefacts = self.archive.batch_artefacts(batch.id);
         let open = || {
             let artefact = artefacts.artefact(ARTEFACT, Check::AsOpened).ok().flatten()?;
-            Stock::open(Arc::new(artefact), policy).ok()
+            Stock::open(Arc::new(artefact), policy, &batch.id.to_string()).ok()
         };
         if let Some(stock) = open() {
             return Ok(stock);
