@@ -45,12 +45,34 @@ pub enum KeptRefusal {
 }
 
 /// What says whether an artefact may serve a policy: records are analysed by its weights of names.
-pub(crate) fn weights(policy: &Policy) -> String {
+fn weights(policy: &Policy) -> String {
     let words = format!("{:?}", policy.names);
     let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
+}
+
+/// Puts what tells which engine built an artefact, and for which weights.
+pub(crate) fn put_stamp(head: &mut Vec<u8>, policy: &Policy) {
+    head.put_text(ENGINE);
+    head.put_text(&weights(policy));
+}
+
+/// Takes that stamp: refused unless this engine built it for such a policy.
+pub(crate) fn take_stamp(
+    head: &mut Take<'_>,
+    policy: &Policy,
+    unreadable: impl Fn() -> ArtefactError,
+) -> Result<(), KeptRefusal> {
+    let engine = head.text().ok_or_else(&unreadable)?;
+    if engine != ENGINE {
+        return Err(KeptRefusal::OtherEngine { found: engine.to_owned() });
+    }
+    if head.text().ok_or_else(unreadable)? != weights(policy) {
+        return Err(KeptRefusal::OtherWeights);
+    }
+    Ok(())
 }
 
 /// Writes a set: entries are told one after the other, none is kept whole.
@@ -95,8 +117,7 @@ impl SetWriter {
     ) -> io::Result<W> {
         let mut to = Writer::to(to)?;
         let mut head = Vec::new();
-        head.put_text(ENGINE);
-        head.put_text(&weights(policy));
+        put_stamp(&mut head, policy);
         head.put_list(snapshots, nouns::put_snapshot);
         head.put_list(&self.lists, |bytes, list| bytes.put_text(list.as_str()));
         nouns::put_clusters(&mut head, clusters);
@@ -153,13 +174,7 @@ pub(crate) fn open(artefact: Arc<Artefact>, policy: &Policy) -> Result<Opened, K
     let unreadable = || ArtefactError::Section { section: "set".to_owned() };
     let head = artefact.section::<u8>("set")?;
     let mut head = Take::of(head.whole());
-    let engine = head.text().ok_or_else(unreadable)?;
-    if engine != ENGINE {
-        return Err(KeptRefusal::OtherEngine { found: engine.to_owned() });
-    }
-    if head.text().ok_or_else(unreadable)? != weights(policy) {
-        return Err(KeptRefusal::OtherWeights);
-    }
+    take_stamp(&mut head, policy, unreadable)?;
     let snapshots = head.list(nouns::take_snapshot).ok_or_else(unreadable)?;
     let lists = head.list(|take| ListId::new(take.text()?).ok()).ok_or_else(unreadable)?;
     let clusters = nouns::take_clusters(&mut head).ok_or_else(unreadable)?;

@@ -13,8 +13,7 @@ use tamis_index::{Index, IndexBuilder};
 use tamis_match::{AnalysedRecord, Policy, compare};
 use tamis_model::{EntryId, HitClass, Score};
 
-use crate::ENGINE;
-use crate::kept::{KeptRefusal, weights};
+use crate::kept::{KeptRefusal, put_stamp, take_stamp};
 use crate::set::PreparedEntry;
 
 /// Writes a stock: parties are told one after the other, none is kept analysed.
@@ -46,8 +45,7 @@ impl StockWriter {
     pub fn write<W: Write>(mut self, policy: &Policy, of: &str, to: W) -> io::Result<W> {
         let mut to = Writer::to(to)?;
         let mut head = Vec::new();
-        head.put_text(ENGINE);
-        head.put_text(&weights(policy));
+        put_stamp(&mut head, policy);
         head.put_text(of);
         to.section("stock", &head)?;
         self.places.push(self.bytes.len() as u64);
@@ -75,13 +73,7 @@ impl Stock {
         let unreadable = || ArtefactError::Section { section: "stock".to_owned() };
         let head = artefact.section::<u8>("stock")?;
         let mut head = Take::of(head.whole());
-        let engine = head.text().ok_or_else(unreadable)?;
-        if engine != ENGINE {
-            return Err(KeptRefusal::OtherEngine { found: engine.to_owned() });
-        }
-        if head.text().ok_or_else(unreadable)? != weights(policy) {
-            return Err(KeptRefusal::OtherWeights);
-        }
+        take_stamp(&mut head, policy, unreadable)?;
         if head.text().ok_or_else(unreadable)? != of {
             return Err(KeptRefusal::OtherParties);
         }
