@@ -1,7 +1,7 @@
 //! The address of a content: SHA-256 of a file, and of a snapshot of several files.
 
 use std::fmt;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 
 use sha2::{Digest as _, Sha256};
 use tamis_model::SnapshotId;
@@ -74,6 +74,54 @@ impl<Inner> fmt::Debug for HashingReader<Inner> {
     }
 }
 
+/// Hashes and counts what is written through it.
+pub struct HashingWriter<Inner> {
+    inner: Inner,
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl<Inner: Write> HashingWriter<Inner> {
+    /// Begins at the present place of a writer.
+    pub fn new(inner: Inner) -> Self {
+        Self { inner, hasher: Sha256::new(), bytes: 0 }
+    }
+
+    /// Bytes written so far.
+    pub const fn count(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The SHA-256 of what was written so far.
+    pub fn sha256(&self) -> [u8; 32] {
+        self.hasher.clone().finalize().into()
+    }
+
+    /// What was written to.
+    pub fn into_inner(self) -> Inner {
+        self.inner
+    }
+}
+
+impl<Inner: Write> Write for HashingWriter<Inner> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+impl<Inner> fmt::Debug for HashingWriter<Inner> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HashingWriter").field("bytes", &self.bytes).finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +132,15 @@ mod tests {
         assert_eq!(reader.sha256(), sha256(b""));
         io::copy(&mut reader, &mut io::sink()).unwrap();
         assert_eq!((reader.count(), reader.sha256()), (13, sha256(b"one two three")));
+    }
+
+    #[test]
+    fn what_is_written_through_is_hashed_and_counted() {
+        let mut writer = HashingWriter::new(Vec::new());
+        writer.write_all(b"one two ").unwrap();
+        writer.write_all(b"three").unwrap();
+        assert_eq!((writer.count(), writer.sha256()), (13, sha256(b"one two three")));
+        assert_eq!(writer.into_inner(), b"one two three");
     }
 
     #[test]

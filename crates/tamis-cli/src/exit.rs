@@ -27,7 +27,7 @@ pub(crate) const EXIT_CODES: &[(u8, &str)] = &[
     (2, "wrong usage"),
     (3, "done, but some rows were rejected; they are in the rejects file"),
     (4, "replayed, and some answers differ from those that were recorded"),
-    (130, "interrupted; what was answered until then is written"),
+    (130, "interrupted; what was answered until then is written beside, as partial"),
 ];
 
 impl Exit {

@@ -1,14 +1,22 @@
 //! Standard output for data, standard error for what is said about it.
 
-use std::fs::File;
+mod whole_file;
+
+use std::cell::RefCell;
 use std::io::{self, BufWriter, IsTerminal as _, LineWriter, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
+use tamis_service::HashingWriter;
 use tamis_wire::TerminalStyle;
 
 use crate::arguments::{Colour, Common};
+
+pub(crate) use whole_file::{
+    Digest, NewFile, PARTIAL, WholeFile, sync_folder, unfinished, with_ending,
+};
 
 /// How to talk to the one who runs this.
 #[derive(Debug, Clone, Copy)]
@@ -71,21 +79,82 @@ impl Console {
     }
 }
 
-/// A destination of data.
-pub(crate) type Destination = Box<dyn Write>;
-
 /// The file that `--out` names; none for standard output, which `-` names too.
 pub(crate) fn named_file(out: Option<&PathBuf>) -> Option<PathBuf> {
     out.filter(|path| path.as_os_str() != "-").cloned()
 }
 
-/// Standard output, or the file that is named. `by_line`: each line leaves at once, for those who pipe
-/// rows in and wait for the answers; else a buffer is filled first.
-pub(crate) fn destination(path: Option<&Path>, by_line: bool) -> anyhow::Result<Destination> {
-    match path {
-        None if by_line => Ok(Box::new(LineWriter::new(StandardOutput))),
-        None => Ok(Box::new(BufWriter::new(StandardOutput))),
-        Some(path) => Ok(Box::new(BufWriter::new(create(path)?))),
+/// A destination of data; clones write to the same.
+#[derive(Clone)]
+pub(crate) enum Destination {
+    /// Standard output.
+    Standard(Rc<RefCell<HashingWriter<Box<dyn Write>>>>),
+    /// A file that comes to its place when it is whole.
+    File(NewFile),
+}
+
+/// What was written to its end.
+pub(crate) enum Ended {
+    /// Standard output.
+    Standard(Digest),
+    /// A file that is not in its place yet.
+    File(WholeFile),
+}
+
+impl Destination {
+    /// Standard output, or the file that is named. `by_line`: each line leaves at once, for those who pipe
+    /// rows in and wait for the answers; else a buffer is filled first.
+    pub(crate) fn of(path: Option<&Path>, by_line: bool) -> anyhow::Result<Self> {
+        let standard =
+            |out: Box<dyn Write>| Self::Standard(Rc::new(RefCell::new(HashingWriter::new(out))));
+        Ok(match path {
+            None if by_line => standard(Box::new(LineWriter::new(StandardOutput))),
+            None => standard(Box::new(BufWriter::new(StandardOutput))),
+            Some(path) => Self::File(NewFile::begin(path)?),
+        })
+    }
+
+    /// Ends it.
+    pub(crate) fn end(mut self) -> io::Result<Ended> {
+        match self.flush() {
+            // the reader of standard output: that is known, and no failure
+            Err(_) if was_closed() && matches!(self, Self::Standard(_)) => {}
+            flushed => flushed?,
+        }
+        Ok(match self {
+            Self::Standard(out) => {
+                let out = out.borrow();
+                // who went away has not seen all
+                let sha256 = (!was_closed()).then(|| out.sha256());
+                Ended::Standard(Digest { bytes: out.count(), sha256 })
+            }
+            Self::File(file) => Ended::File(file.whole()?),
+        })
+    }
+}
+
+impl Ended {
+    pub(crate) fn digest(&self) -> Digest {
+        match self {
+            Self::Standard(digest) => *digest,
+            Self::File(file) => file.digest,
+        }
+    }
+}
+
+impl Write for Destination {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(out) => out.borrow_mut().write(bytes),
+            Self::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.borrow_mut().flush(),
+            Self::File(file) => file.flush(),
+        }
     }
 }
 
@@ -115,13 +184,6 @@ fn remembered<T>(result: io::Result<T>) -> io::Result<T> {
         CLOSED.store(true, Ordering::Relaxed);
     }
     result
-}
-
-/// Creates a file.
-pub(crate) fn create(path: &Path) -> anyhow::Result<File> {
-    File::create(path).with_context(|| {
-        format!("can't write {}; name another file or make its folder", path.display())
-    })
 }
 
 /// Writes text to standard output and flushes it.

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::cluster::{ClusterEntry, ClusterLink, Difference};
 use crate::date::CivilDate;
 use crate::evidence::Evidence;
-use crate::id::{EntryId, PolicyId};
+use crate::id::{EntryId, ListId, PolicyId};
 use crate::party::{Party, PartyKind};
 use crate::score::{Score, Threshold};
 use crate::snapshot::SnapshotInfo;
@@ -42,10 +42,14 @@ impl fmt::Display for HitClass {
 pub struct Stamps {
     /// The snapshots that were screened against, in the order of their lists.
     pub snapshots: Vec<SnapshotInfo>,
+    /// Lists that were there and left out, in their order: on them nothing is said.
+    pub left_out: Vec<ListId>,
     /// The policy.
     pub policy: PolicyId,
     /// The threshold in force.
     pub threshold: Threshold,
+    /// The most alerts that the answer gives out; none means all.
+    pub limit: Option<usize>,
     /// The version of the engine.
     pub engine: String,
     /// The day as of which was screened; none means the snapshots as they are.

@@ -68,13 +68,15 @@ impl<C: Candidates> Screener<C> {
         &self.policy
     }
 
-    /// What every screening of this screener is stamped with.
+    /// What every screening of this screener is stamped with, whose answers have at most so many alerts.
     #[must_use]
-    pub fn stamps(&self) -> Stamps {
+    pub fn stamps(&self, limit: Option<usize>) -> Stamps {
         Stamps {
             snapshots: self.set.snapshots().to_vec(),
+            left_out: self.set.left_out().to_vec(),
             policy: self.policy.id.clone(),
             threshold: self.policy.threshold,
+            limit,
             engine: ENGINE.to_owned(),
             as_of: self.set.as_of(),
             reviewed_links: self.set.reviewed_links(),
@@ -119,7 +121,7 @@ impl<C: Candidates> Screener<C> {
         Ok(Screening {
             party: party.clone(),
             ignored: ignored(party, &record),
-            stamps: self.stamps(),
+            stamps: self.stamps(limit),
             considered: self.set.len() as u64,
             below_by_date,
             total,

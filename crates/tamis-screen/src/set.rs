@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tamis_index::Index;
 use tamis_index::artefact::{Artefact, ArtefactError};
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal};
-use tamis_model::{CivilDate, Entry, EntryId, ReviewedLink, SnapshotInfo};
+use tamis_model::{CivilDate, Entry, EntryId, ListId, ReviewedLink, SnapshotInfo};
 
 use crate::clusters::Clusters;
 use crate::kept::{self, EntryRef, Kept, KeptRefusal, Opened, SetWriter};
@@ -46,6 +46,7 @@ pub struct ScreenSet {
     snapshots: Vec<SnapshotInfo>,
     entries: Entries,
     clusters: Clusters,
+    left_out: Vec<ListId>,
     as_of: Option<CivilDate>,
     reviewed_links: u64,
 }
@@ -64,7 +65,7 @@ impl ScreenSet {
     pub fn open(artefact: Arc<Artefact>, policy: &Policy) -> Result<Self, KeptRefusal> {
         let Opened { snapshots, clusters, kept, index } = kept::open(artefact, policy)?;
         let entries = Entries::Kept(Arc::new(kept), Arc::new(index));
-        Ok(Self { snapshots, entries, clusters, as_of: None, reviewed_links: 0 })
+        Ok(Self { snapshots, entries, clusters, ..Self::empty() })
     }
 
     /// Writes the set as an artefact for policies with the weights of this one, by which it was built.
@@ -141,6 +142,19 @@ impl ScreenSet {
         self
     }
 
+    /// The same set, of which these lists were left out: it stamps screenings.
+    #[must_use]
+    pub fn without(mut self, left_out: Vec<ListId>) -> Self {
+        self.left_out = left_out;
+        self
+    }
+
+    /// Lists that were there and left out.
+    #[must_use]
+    pub fn left_out(&self) -> &[ListId] {
+        &self.left_out
+    }
+
     /// The same set with the links of a state of the reviewers' log, whose number stamps screenings.
     #[must_use]
     pub fn linked(self, reviewed: &[ReviewedLink], revision: u64) -> Self {
@@ -173,6 +187,7 @@ impl ScreenSet {
             snapshots: Vec::new(),
             entries: Entries::Analysed(Vec::new()),
             clusters: Clusters::default(),
+            left_out: Vec::new(),
             as_of: None,
             reviewed_links: 0,
         }

@@ -3,6 +3,7 @@
 //! Its name follows from all that it is made of: the engine, the snapshots and what reviewers joined. So
 //! nothing points at it, and nothing can point at a wrong one: other lists ask for another name.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tamis_archive::digest::sha256;
@@ -16,6 +17,8 @@ use crate::load::{ListFilter, LoadError, built, wanted};
 /// What is told while an index is opened or built; what is answered is whether to go on waiting.
 #[derive(Debug)]
 pub enum IndexStep<'a> {
+    /// It is opened: answers come from this file.
+    Opened(&'a Path),
     /// It is not there yet: it is built now, from so many lists.
     Building {
         /// Lists.
@@ -92,7 +95,7 @@ struct Sources {
 
 impl Sources {
     fn of(archive: &Archive) -> Result<Self, LoadError> {
-        let records = wanted(archive, &ListFilter::All)?;
+        let records = wanted(archive, &ListFilter::All)?.records;
         let mut text = format!("{ENGINE}\n");
         for record in &records {
             text.push_str(&format!("{} {}\n", record.info.list, record.info.id));
@@ -124,7 +127,10 @@ pub fn active_set(
 ) -> Result<ScreenSet, LoadError> {
     let sources = Sources::of(archive)?;
     match opened(archive, &sources, policy, Check::AsOpened) {
-        Ok(set) => return Ok(set),
+        Ok(set) => {
+            told(IndexStep::Opened(&archive.artefact_path(&sources.name)));
+            return Ok(set);
+        }
         Err(IndexError::NotBuilt) => {}
         Err(error) => {
             told(IndexStep::Refused(&error));
@@ -140,7 +146,10 @@ pub fn active_set(
             told(IndexStep::Refused(&error));
             sources.built(archive, policy)
         }
-        Ok(set) => Ok(set),
+        Ok(set) => {
+            told(IndexStep::Opened(&archive.artefact_path(&sources.name)));
+            Ok(set)
+        }
     }
 }
 

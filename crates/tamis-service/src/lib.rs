@@ -35,7 +35,7 @@ pub use show::{ShowError, ShownEntry, show};
 pub use status::{ListStatus, status};
 pub use today::today;
 
-pub use tamis_archive::digest::HashingReader;
+pub use tamis_archive::digest::{HashingReader, HashingWriter};
 pub use tamis_archive::{
     AccountSummary, Archive, Check, LinkLog, LinkRecord, OpenError, SnapshotRecord, StoreError,
 };

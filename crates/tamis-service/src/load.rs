@@ -11,6 +11,7 @@ use tamis_screen::{ListEntries, ScreenSet, Screener, SetRefusal, validity};
 
 use crate::in_force;
 use crate::index::{self, IndexStep};
+use crate::today::latest_today;
 
 /// Which lists to use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +36,8 @@ pub enum ListFilter {
     Snapshots {
         /// Their ids.
         ids: Vec<SnapshotId>,
+        /// Lists that were left out of that answer.
+        left_out: Vec<ListId>,
         /// The day of that answer.
         as_of: Option<CivilDate>,
         /// The state of the reviewers' log.
@@ -111,10 +114,24 @@ pub enum LoadError {
         /// Those that are there.
         available: String,
     },
+    /// Nothing is left.
+    #[error("every list is left out; name fewer with --without")]
+    AllLeftOut,
+    /// A day that has not come: nobody knows which snapshots will be in force on it.
+    #[error(
+        "{day} has not come yet, today is {today}; name a day until today, or leave --as-of out to use \
+         the lists as they are"
+    )]
+    NotYet {
+        /// The day.
+        day: CivilDate,
+        /// The latest day that it is anywhere.
+        today: CivilDate,
+    },
     /// Lists have no snapshot for a day.
     #[error(
         "no snapshot is stored that was published on or before {day} of: {lists}; \
-         import an older one, or leave the list out with --without"
+         import an older one, or leave the list out (--without, or --lists with others)"
     )]
     NoneInForce {
         /// The day.
@@ -175,7 +192,7 @@ pub enum LoadError {
 /// # Errors
 /// [`LoadError`]: a list that is missing or damaged is an error, never left out.
 pub fn load(archive: &Archive, filter: &ListFilter) -> Result<Vec<LoadedList>, LoadError> {
-    let records = wanted(archive, filter)?;
+    let records = wanted(archive, filter)?.records;
     records.par_iter().map(|record| load_dated(archive, record, filter.as_of())).collect()
 }
 
@@ -198,8 +215,10 @@ pub fn load_screener(
     let log = archive.links()?;
     let revision = filter.reviewed_links().unwrap_or_else(|| log.revision());
     let links = log.links_at(revision).ok_or(LoadError::NoLinks { revision })?;
-    let set = built(archive, &wanted(archive, filter)?, filter.as_of(), &policy)?;
-    let set = Arc::new(set.dated(filter.as_of()).linked(&links, revision));
+    let Wanted { records, left_out } = wanted(archive, filter)?;
+    let set = built(archive, &records, filter.as_of(), &policy)?;
+    let set = set.without(left_out).dated(filter.as_of()).linked(&links, revision);
+    let set = Arc::new(set);
     Ok(match retrieve {
         Retrieve::Indexed => Screener::indexed(set, policy),
         Retrieve::Exhaustive => Screener::exhaustive(set, policy),
@@ -266,17 +285,26 @@ pub(crate) fn load_one(
     Ok(LoadedList { snapshot, reading })
 }
 
-/// The records of the snapshots that are asked for, in the order of the lists.
-pub(crate) fn wanted(
-    archive: &Archive,
-    filter: &ListFilter,
-) -> Result<Vec<SnapshotRecord>, LoadError> {
+/// What is asked for.
+pub(crate) struct Wanted {
+    /// The records of the snapshots, in the order of the lists.
+    pub(crate) records: Vec<SnapshotRecord>,
+    /// Lists that are there and not asked for, in their order.
+    pub(crate) left_out: Vec<ListId>,
+}
+
+/// The snapshots that are asked for.
+pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, LoadError> {
+    if let ListFilter::AsOf { day, .. } = filter {
+        refuse_future(*day, latest_today())?;
+    }
     let no_lists = || LoadError::NoLists { folder: archive.root().display().to_string() };
     let mut records = match filter {
         ListFilter::All | ListFilter::Only(_) | ListFilter::Without(_) => archive.active()?,
         ListFilter::AsOf { .. } => archive.stored()?,
-        ListFilter::Snapshots { ids, .. } => {
-            return ids.iter().map(|id| stamped(archive, *id)).collect();
+        ListFilter::Snapshots { ids, left_out, .. } => {
+            let records = ids.iter().map(|id| stamped(archive, *id)).collect::<Result<_, _>>()?;
+            return Ok(Wanted { records, left_out: left_out.clone() });
         }
     };
     if records.is_empty() {
@@ -295,14 +323,26 @@ pub(crate) fn wanted(
         let available = names.join(", ");
         return Err(LoadError::NotImported { list: list.clone(), available });
     }
-    records.retain(|record| only.is_empty() || only.contains(&record.info.list));
-    records.retain(|record| !without.contains(&record.info.list));
+    let is_asked_for =
+        |list: &ListId| (only.is_empty() || only.contains(list)) && !without.contains(list);
+    let mut left_out: Vec<ListId> = records.iter().map(|record| record.info.list.clone()).collect();
+    left_out.dedup();
+    left_out.retain(|list| !is_asked_for(list));
+    records.retain(|record| is_asked_for(&record.info.list));
     if records.is_empty() {
-        return Err(no_lists());
+        return Err(LoadError::AllLeftOut);
     }
-    match filter {
-        ListFilter::AsOf { day, .. } => in_force::on(archive, records, *day),
-        _ => Ok(records),
+    if let ListFilter::AsOf { day, .. } = filter {
+        records = in_force::on(archive, records, *day)?;
+    }
+    Ok(Wanted { records, left_out })
+}
+
+/// Refuses a day after today, as far as a clock tells what today is.
+fn refuse_future(day: CivilDate, today: Option<CivilDate>) -> Result<(), LoadError> {
+    match today {
+        Some(today) if day > today => Err(LoadError::NotYet { day, today }),
+        _ => Ok(()),
     }
 }
 

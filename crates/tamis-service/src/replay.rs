@@ -2,7 +2,7 @@
 
 use tamis_archive::Archive;
 use tamis_match::Policy;
-use tamis_model::{CivilDate, SnapshotId, Threshold};
+use tamis_model::{CivilDate, ListId, SnapshotId, Threshold};
 use tamis_screen::Screener;
 
 use crate::load::{ListFilter, LoadError, Retrieve, load_screener};
@@ -12,6 +12,8 @@ use crate::load::{ListFilter, LoadError, Retrieve, load_screener};
 pub struct ReplayStamps<'a> {
     /// The snapshots, in order.
     pub snapshots: &'a [SnapshotId],
+    /// Lists that were there and left out.
+    pub left_out: &'a [ListId],
     /// The id of the policy.
     pub policy: &'a str,
     /// The threshold.
@@ -32,6 +34,17 @@ pub enum ReplayError {
         /// Its id.
         policy: String,
     },
+    /// A policy and a threshold that don't belong together.
+    #[error(
+        "the policy `{policy}` and the threshold {threshold} are not of one answer, one of the two stamps \
+         was changed; take the answer as it was written"
+    )]
+    OtherThreshold {
+        /// The id of the policy.
+        policy: String,
+        /// The threshold.
+        threshold: Threshold,
+    },
     /// The lists can't be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -51,12 +64,26 @@ pub fn replay_screener(
         .into_iter()
         .map(|policy| policy.with_threshold(stamps.threshold))
         .find(|policy| &*policy.id.0 == stamps.policy)
-        .ok_or_else(|| ReplayError::Policy { policy: stamps.policy.to_owned() })?;
+        .ok_or_else(|| unknown(stamps))?;
     let filter = ListFilter::Snapshots {
         ids: stamps.snapshots.to_vec(),
+        left_out: stamps.left_out.to_vec(),
         as_of: stamps.as_of,
         reviewed_links: stamps.reviewed_links,
     };
     // stamped snapshots are read from their bytes: no index is built
     Ok(load_screener(archive, &filter, policy, retrieve, &mut |_| true)?)
+}
+
+/// Why no policy of this version has the id and the threshold of an answer.
+fn unknown(stamps: &ReplayStamps<'_>) -> ReplayError {
+    let policy = stamps.policy.to_owned();
+    let is_known = |shipped: Policy| {
+        let told = stamps.policy.split('@').next();
+        shipped.id.0.split('@').next() == told
+    };
+    if [Policy::vetting(), Policy::bulk()].into_iter().any(is_known) {
+        return ReplayError::OtherThreshold { policy, threshold: stamps.threshold };
+    }
+    ReplayError::Policy { policy }
 }

@@ -52,7 +52,7 @@ pub fn show(
         Some(day) => ListFilter::AsOf { day, only, without: Vec::new() },
         None => ListFilter::Only(only),
     };
-    let Some(record) = wanted(archive, &filter)?.pop() else {
+    let Some(record) = wanted(archive, &filter)?.records.pop() else {
         let folder = archive.root().display().to_string();
         return Err(LoadError::NoLists { folder }.into());
     };

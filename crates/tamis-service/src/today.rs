@@ -10,8 +10,22 @@ const EPOCH: i64 = 719_162;
 /// The day that the clock of the machine tells, in UTC.
 #[must_use]
 pub fn today() -> Option<CivilDate> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    civil(EPOCH + i64::try_from(seconds / 86_400).ok()?)
+    after(0)
+}
+
+/// The seconds by which the first places of the earth are before UTC (Kiribati, UTC+14).
+const FIRST: u64 = 14 * 3_600;
+
+/// The latest day that it is anywhere: what is after it has come nowhere.
+#[must_use]
+pub(crate) fn latest_today() -> Option<CivilDate> {
+    after(FIRST)
+}
+
+/// The day so many seconds from now, in UTC.
+fn after(seconds: u64) -> Option<CivilDate> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    civil(EPOCH + i64::try_from((now + seconds) / 86_400).ok()?)
 }
 
 /// The day so many days after 0001-01-01.

@@ -22,7 +22,9 @@ pub use difference::{
 };
 pub use entry::{AddressForm, EntryForm, LegalBasisForm, ListedNameForm, NoteForm, ReferenceForm};
 pub use evidence::{AlignedPartForm, EvidenceForm, FindingForm, NamePairForm};
-pub use manifest::{Counts, CountsForm, ManifestForm, MappedColumn, RunEnding, RunManifest};
+pub use manifest::{
+    Counts, CountsForm, ManifestForm, MappedColumn, RunEnding, RunManifest, WrittenFile,
+};
 pub use party::{
     CountryForm, DateForm, IdentifierForm, NameFieldsForm, ParentForm, PartyForm, PartyNameForm,
     PlaceForm,

@@ -1,15 +1,22 @@
 //! Answers read back: the party of a line of answers, exactly as it was recorded, and its stamps. What is
 //! cleaned in a file of parties is taken here as it stands, so that the same question can be asked again.
 
+mod comparing;
+mod manifest;
+mod stamps;
+
 use serde_json::{Map, Value};
 use tamis_model::{
     CivilDate, Country, DateStatement, Identifier, IdentifierKind, IgnoredValue, NameFields,
     NameProvenance, ParentRole, ParentStatement, Party, PartyId, PartyKind, PartyName, Place, Sex,
-    SnapshotId, Threshold,
 };
 
 use crate::codes::Coded;
-use crate::form::{Counts, CountsForm, PartyForm, to_line};
+use crate::form::{PartyForm, to_line};
+
+pub use comparing::differences;
+pub use manifest::{ManifestError, RecordedFile, RecordedManifest};
+pub use stamps::{RecordedLimit, RecordedSnapshot, RecordedStamps};
 
 /// What is wrong with a line of answers.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,75 +37,20 @@ pub struct RecordedAnswer {
     pub ignored: Vec<IgnoredValue>,
     /// What it was made with.
     pub stamps: RecordedStamps,
-    /// The limit of alerts, as far as it shows: where it cut nothing there is none.
-    pub limit: Option<usize>,
+    /// The limit of alerts as far as it shows: none where it cut nothing.
+    shows: Option<usize>,
 }
 
-/// The stamps of an answer, as far as they tell how to make it again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RecordedStamps {
-    /// The snapshots, in order.
-    pub snapshots: Vec<SnapshotId>,
-    /// The id of the policy.
-    pub policy: String,
-    /// The threshold.
-    pub threshold: Threshold,
-    /// The engine.
-    pub engine: String,
-    /// The day as of which was screened.
-    pub as_of: Option<CivilDate>,
-    /// The state of the reviewers' log.
-    pub reviewed_links: u64,
-}
-
-impl Eq for RecordedStamps {}
-
-/// The manifest of a run, as far as its answers can be held against it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RecordedManifest {
-    stamps: RecordedStamps,
-    counts: Value,
-}
-
-impl RecordedManifest {
-    /// Reads a manifest.
-    ///
-    /// # Errors
-    /// [`RecordedError`] when it is none.
-    pub fn read(text: &str) -> Result<Self, RecordedError> {
-        let value: Value = serde_json::from_str(text)
-            .map_err(|error| wrong(format!("it is no JSON ({error})")))?;
-        let part = |key: &str| value.get(key).ok_or_else(|| wrong(format!("it has no `{key}`")));
-        Ok(Self { stamps: stamps(part("stamps")?)?, counts: of_answers(part("counts")?.clone()) })
-    }
-
-    /// Where answers that were made again are not those that it counted: what, as recorded, and now.
+impl RecordedAnswer {
+    /// The limit of alerts: as stamped; where it is not, as far as it shows where it cut.
     #[must_use]
-    pub fn differences(
-        &self,
-        stamps: Option<&RecordedStamps>,
-        counts: &Counts,
-    ) -> Vec<(String, String, String)> {
-        let now =
-            serde_json::to_value(CountsForm::from(counts)).map(of_answers).unwrap_or_default();
-        let mut found = Vec::new();
-        compare("counts", Some(&self.counts), Some(&now), 20, &mut found);
-        if stamps.is_some_and(|stamps| *stamps != self.stamps) {
-            let of = |stamps: &RecordedStamps| cut(&format!("{stamps:?}"));
-            let now = stamps.map(of).unwrap_or_default();
-            found.push(("stamps".to_owned(), of(&self.stamps), now));
+    pub fn limit(&self) -> Option<usize> {
+        match self.stamps.limit {
+            RecordedLimit::All => None,
+            RecordedLimit::Most(limit) => Some(limit),
+            RecordedLimit::NotStamped => self.shows,
         }
-        found
     }
-}
-
-/// Counts without those of rows that have no answer.
-fn of_answers(mut counts: Value) -> Value {
-    if let Some(counts) = counts.as_object_mut() {
-        counts.remove("read");
-        counts.remove("rejected");
-    }
-    counts
 }
 
 /// Reads a line of answers.
@@ -106,22 +58,44 @@ fn of_answers(mut counts: Value) -> Value {
 /// # Errors
 /// [`RecordedError`] when it is none, or was recorded in a form that this version can't read whole.
 pub fn recorded_answer(line: &str) -> Result<RecordedAnswer, RecordedError> {
-    let value: Value =
-        serde_json::from_str(line).map_err(|error| wrong(format!("it is no JSON ({error})")))?;
+    let value: Value = serde_json::from_str(line).map_err(|error| wrong(no_json(line, &error)))?;
     let answer = value.as_object().ok_or_else(|| wrong("it is no object"))?;
-    let shown = u64::try_from(list(answer, "alerts")?.len()).unwrap_or(u64::MAX);
+    if answer.contains_key("changes") && answer.contains_key("answer") {
+        return Err(wrong(
+            "it is a line of `tamis monitor run`, whose `answer` can be replayed by itself",
+        ));
+    }
+    let shown = list(answer, "alerts")?.len();
     let total = answer.get("total").and_then(|total| total.get("alerts")).and_then(Value::as_u64);
     let total = total.ok_or_else(|| wrong("it has no `total`"))?;
-    if shown == 0 && total > 0 {
+    let stamps = answer.get("stamps").ok_or_else(|| wrong("it has no `stamps`"))?;
+    let stamps = RecordedStamps::read(stamps)?;
+    if stamps.limit == RecordedLimit::NotStamped && shown == 0 && total > 0 {
         return Err(wrong("its alerts are missing: `total` counts some, and no limit shows none"));
     }
+    let shows = if shown as u64 == total { None } else { Some(shown) };
     Ok(RecordedAnswer {
         row: answer.get("row").and_then(Value::as_u64),
         party: recorded_party(answer.get("party").ok_or_else(|| wrong("it has no `party`"))?)?,
         ignored: recorded_ignored(&value)?,
-        stamps: stamps(answer.get("stamps").ok_or_else(|| wrong("it has no `stamps`"))?)?,
-        limit: (shown < total).then(|| usize::try_from(shown).unwrap_or(usize::MAX)),
+        stamps,
+        shows,
     })
+}
+
+/// What is said of a line that is no JSON: other forms of answers are known by how they begin.
+fn no_json(line: &str, error: &serde_json::Error) -> String {
+    const FORMS: &[(&str, &str)] = &[
+        ("row,id,alert,", "it is the CSV form"),
+        ("row,reason,raw", "it is a file of rejected rows"),
+        ("<!doctype html", "it is the HTML form"),
+    ];
+    let begins = line.trim_start().to_ascii_lowercase();
+    let form = FORMS.iter().find(|(beginning, _)| begins.starts_with(beginning));
+    match form {
+        Some((_, form)) => format!("{form}; only JSON lines hold what can be replayed"),
+        None => format!("it is no JSON ({error})"),
+    }
 }
 
 /// Reads a party as answers record it, and makes sure that nothing of it is lost: written again it is
@@ -181,22 +155,6 @@ fn ignored_value(value: &Value) -> Result<IgnoredValue, RecordedError> {
         field: needed(value, "field")?,
         value: needed(value, "value")?,
         reason: needed(value, "reason")?,
-    })
-}
-
-fn stamps(value: &Value) -> Result<RecordedStamps, RecordedError> {
-    let id = |snapshot: &Value| {
-        SnapshotId::parse(&needed(snapshot, "id")?).map_err(|error| wrong(error.to_string()))
-    };
-    let threshold = value.get("threshold").and_then(Value::as_f64);
-    let threshold = threshold.and_then(|number| Threshold::new(number).ok());
-    Ok(RecordedStamps {
-        snapshots: values(value, "snapshots").map(id).collect::<Result<_, _>>()?,
-        policy: needed(value, "policy")?,
-        threshold: threshold.ok_or_else(|| wrong("it has no `threshold`"))?,
-        engine: needed(value, "engine")?,
-        as_of: text(value, "as_of").map(|day| date(&day)).transpose()?,
-        reviewed_links: value.get("reviewed_links").and_then(Value::as_u64).unwrap_or(0),
     })
 }
 
@@ -267,60 +225,6 @@ fn identifier(value: &Value) -> Result<Identifier, RecordedError> {
     made.expires = text(value, "expires").map(|day| date(&day)).transpose()?;
     made.note = text(value, "note");
     Ok(made)
-}
-
-/// Where two JSON texts differ: path, the one value, the other; at most so many.
-#[must_use]
-pub fn differences(one: &str, other: &str, most: usize) -> Vec<(String, String, String)> {
-    let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or(Value::Null);
-    let mut found = Vec::new();
-    compare("", Some(&parsed(one)), Some(&parsed(other)), most, &mut found);
-    if found.is_empty() && one != other {
-        found.push(("the writing of the line".to_owned(), String::new(), String::new()));
-    }
-    found
-}
-
-fn compare(
-    path: &str,
-    one: Option<&Value>,
-    other: Option<&Value>,
-    most: usize,
-    found: &mut Vec<(String, String, String)>,
-) {
-    if found.len() >= most || one == other {
-        return;
-    }
-    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    match (one, other) {
-        (Some(Value::Object(one)), Some(Value::Object(other))) => {
-            let new = other.keys().filter(|key| !one.contains_key(*key));
-            for key in one.keys().chain(new) {
-                compare(&below(key), one.get(key), other.get(key), most, found);
-            }
-        }
-        (Some(Value::Array(one)), Some(Value::Array(other))) => {
-            for place in 0..one.len().max(other.len()) {
-                compare(&below(&place.to_string()), one.get(place), other.get(place), most, found);
-            }
-        }
-        _ => {
-            let shown = |value: Option<&Value>| {
-                value.map_or_else(|| "nothing".to_owned(), |value| cut(&value.to_string()))
-            };
-            found.push((path.to_owned(), shown(one), shown(other)));
-        }
-    }
-}
-
-/// The most letters of a value that are shown.
-const LONGEST_VALUE: usize = 160;
-
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use tamis_model::{Screening, Stamps};
 
 pub use csv::{COLUMNS, CsvScreenings};
 pub use json_lines::JsonLinesScreenings;
-pub use rejected::RejectedRows;
+pub use rejected::{REJECTS_HEADER, RejectedRows};
 pub use table::TableScreenings;
 
 use crate::form::Counts;
@@ -41,6 +41,13 @@ pub fn snapshots_text(stamps: &Stamps) -> String {
         format!("{} {} {}", snapshot.list, snapshot.published, snapshot.id.short())
     });
     told.collect::<Vec<_>>().join("; ")
+}
+
+/// The lists that were left out in one short text; empty where there are none.
+#[must_use]
+pub fn left_out_text(stamps: &Stamps) -> String {
+    let lists: Vec<&str> = stamps.left_out.iter().map(tamis_model::ListId::as_str).collect();
+    lists.join(", ")
 }
 
 #[cfg(test)]

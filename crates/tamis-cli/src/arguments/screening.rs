@@ -17,7 +17,10 @@ the content.
 
 Rows that can't be screened go to the rejects file with line and reason: FILE.rejects.csv beside the \
 output (or the input), made only if there are any. With --out a manifest is written beside the answers: \
-hash of the input, snapshots, policy, version, counts.")]
+hashes of input and answers, snapshots, policy, limit, version, counts.
+
+The files come to their places when all of them are whole. A run that fails or is interrupted leaves \
+what was there; what it answered is in OUT.partial, with a manifest that says so.")]
 pub(crate) struct ScreenArguments {
     /// CSV, XLSX, JSON lines or FollowTheMoney JSON lines; - is standard input
     #[arg(value_name = "FILE")]
@@ -35,7 +38,8 @@ pub(crate) struct ScreenArguments {
     #[arg(long, value_name = "LIST,…", value_delimiter = ',', value_parser = list_id,
         conflicts_with = "lists")]
     pub(crate) without: Vec<ListId>,
-    /// Screen as of this day: of each list the snapshot in force on it, with the names that entries bore
+    /// Screen as of this day, which has come: of each list the snapshot in force on it, with the names
+    /// that entries bore
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<CivilDate>,
     /// What may alert
@@ -82,8 +86,8 @@ pub(crate) struct PartyFileArguments {
 /// `tamis replay`
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "\
-Each answer is made again from its own stamps: exactly those snapshots, that policy and threshold, that \
-day, those reviewed links, and the party as recorded. The same engine gives the same bytes; another one \
+Each answer is made again from its own stamps: exactly those snapshots, that policy, threshold and \
+limit, that day, those reviewed links, and the party as recorded. The same engine gives the same bytes; another one \
 is named, and what differs is shown. A manifest beside the answers (FILE.manifest.json) is checked too.")]
 pub(crate) struct ReplayArguments {
     /// Answers of `tamis screen --format jsonl`; - is standard input
@@ -151,6 +155,18 @@ pub(crate) enum AnswerFormat {
     Csv,
     /// A report to read and print
     Html,
+}
+
+impl AnswerFormat {
+    /// The word for it, in arguments and manifests.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Html => "html",
+        }
+    }
 }
 
 /// Forms of inputs.

@@ -21,7 +21,7 @@ use crate::exit::Exit;
 use crate::failure::Interrupted;
 use crate::input::{self, InputName};
 use crate::interrupt;
-use crate::output::{self, Console};
+use crate::output::{self, Console, Destination, Ended, PARTIAL, with_ending};
 use crate::progress::Progress;
 
 use super::screen::{Rejects, beside, policy, refuse_collisions};
@@ -119,10 +119,10 @@ fn file(
         Err(_) if stop.load(Ordering::Relaxed) => return Err(Interrupted.into()),
         rows => rows.with_context(|| format!("can't read {}", name.title()))?,
     };
-    let destination = output::destination(out.as_deref(), false)?;
+    let destination = Destination::of(out.as_deref(), false)?;
     let writing = "can't write the scores";
-    let mut scores = PairScores::new(destination, rows.header()).context(writing)?;
-    let mut rejects = Rejects::to(rejects_path.clone());
+    let mut scores = PairScores::new(destination.clone(), rows.header()).context(writing)?;
+    let mut rejects = Rejects::to(rejects_path);
     let mut progress = Progress::rows(console, "comparing", || input::count_lines(&name));
     let (mut compared, mut hits, mut rejected) = (0_u64, 0_u64, 0_u64);
     let items = rows.map(|row| row.map_or_else(Item::Broken, Item::Row));
@@ -153,16 +153,23 @@ fn file(
             Ok(())
         });
     progress.end();
-    let written = scores.finish().context(writing);
-    let rejects_written = rejects.finish();
     let ending = ending.with_context(|| format!("after {} rows", compared + rejected))?;
-    written?;
-    rejects_written?;
+    scores.finish().context(writing)?;
+    drop(scores);
+    let scored = destination.end().context(writing)?;
+    let rejects_path = rejects.put(ending)?;
+    if let Ended::File(mut file) = scored {
+        if ending == Ending::Stopped {
+            file.belongs_to(with_ending(file.place(), PARTIAL));
+            console.say(&format!("the scores until then: {}", file.place().display()));
+        }
+        file.put().context(writing)?;
+    }
     console.say(&format!(
         "{compared} pairs compared, {hits} hits; policy {}, threshold {}",
         policy.id, policy.threshold
     ));
-    if rejected > 0 {
+    if let Some(rejects_path) = rejects_path {
         console.say(&format!("{rejected} rows were rejected: {}", rejects_path.display()));
     }
     Ok(match ending {

@@ -21,7 +21,7 @@ use tamis_wire::form::to_pretty;
 
 use crate::arguments::EvalArguments;
 use crate::exit::Exit;
-use crate::output::{self, Console};
+use crate::output::{self, Console, NewFile};
 
 pub(super) fn run(console: &Console, arguments: &EvalArguments) -> anyhow::Result<Exit> {
     if let Some(unknown) = arguments.only.iter().find(|name| !groups().any(|g| g == *name)) {
@@ -41,8 +41,10 @@ pub(super) fn run(console: &Console, arguments: &EvalArguments) -> anyhow::Resul
         console.say(&format!("measuring: {group}"));
     })?;
     if let Some(path) = &arguments.pairs_out {
-        let file = output::create(path)?;
-        write_questions(file, &sets).with_context(|| format!("writing {}", path.display()))?;
+        let file = NewFile::begin(path)?;
+        write_questions(file.clone(), &sets)
+            .and_then(|()| file.whole()?.put())
+            .with_context(|| format!("writing {}", path.display()))?;
     }
     let peer = peer.map(|peer| peer.scores(console, &sets)).transpose()?;
     for set in &mut sets {

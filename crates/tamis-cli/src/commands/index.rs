@@ -63,6 +63,7 @@ pub(super) fn told<'a>(
     let mut said = false;
     move |step| {
         match step {
+            IndexStep::Opened(_) => {}
             IndexStep::Building { lists } => {
                 console.say(&format!("building the index of {lists} lists, once"));
             }

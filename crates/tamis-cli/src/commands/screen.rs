@@ -1,6 +1,7 @@
 //! `tamis screen`: a file of parties in, answers out, row by row.
 
 mod answers;
+mod files;
 mod plan;
 mod rejects;
 
@@ -10,7 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context as _;
 use tamis_model::{Party, Screening};
 use tamis_service::ordered::Ending;
-use tamis_service::{ListFilter, Retrieve, ScreenRefusal, Screener, load_screener, screen_each};
+use tamis_service::{
+    IndexStep, ListFilter, Retrieve, ScreenRefusal, Screener, load_screener, screen_each,
+};
 use tamis_wire::form::{Counts, RunEnding};
 use tamis_wire::parties::{self, PartyReadError, PartyRow, ReadParty, RejectedRow};
 
@@ -24,9 +27,11 @@ use crate::output::{self, Console};
 use crate::progress::Progress;
 
 use answers::Answers;
+use files::{FilesPut, RunFiles, RunTold};
 use plan::Plan;
 
-pub(super) use plan::{beside, policy, read_options, refuse_collisions};
+pub(super) use files::digits;
+pub(super) use plan::{MANIFEST, beside, policy, read_options, refuse_collisions};
 pub(super) use rejects::Rejects;
 
 /// A row on its way through the screener.
@@ -58,16 +63,22 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
     let filter = filter(&arguments);
     let archive = data_folder::archive(arguments.folder.data)?;
     let retrieve = if arguments.exhaustive { Retrieve::Exhaustive } else { Retrieve::Indexed };
+    let mut files = RunFiles::begin(&plan)?;
+    let mut index = None;
     let mut told = super::index::told(console, &stop);
+    let mut told = |step: IndexStep<'_>| {
+        if let IndexStep::Opened(path) = step {
+            index = Some(path.to_owned());
+        }
+        told(step)
+    };
     let screener = load_screener(&archive, &filter, plan.policy.clone(), retrieve, &mut told)?;
     let columns = rows.mapped_columns();
     let (format, encoding) = (rows.format(), rows.encoding());
 
-    let mut answers = Answers::to(&plan)?;
-    let mut rejects = Rejects::to(plan.rejects.clone());
+    let mut answers = Answers::to(&plan, files.answers())?;
     let mut counts = Counts::default();
     let mut progress = Progress::rows(console, "screening", || input::count_lines(&plan.input));
-    let tally = opened.tally.clone();
     let ending = drive(&screener, &plan, rows, &stop, |item| {
         match item {
             Answer::Screened(read, screening) => {
@@ -76,7 +87,7 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
             }
             Answer::Rejected(row) => {
                 counts.add_rejected();
-                rejects.add(&row)?;
+                files.rejects.add(&row)?;
                 answers.reject(row);
             }
         }
@@ -84,33 +95,56 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
         Ok(())
     });
     progress.end();
-    // What was answered is written, also when the rest can't be.
-    let whole = matches!(ending, Ok(Ending::Complete));
-    let answered = answers.finish(&screener.stamps(), counts, whole);
-    let rejected = rejects.finish();
-    // A reader that goes away ends the run too. Any other error leaves nothing to account for.
+    // What was answered is written, also when the rest can't be. A reader that goes away ends the run too.
     let told = match &ending {
-        _ if output::was_closed() => Some(RunEnding::Interrupted),
-        _ if answered.is_err() || rejected.is_err() => None,
-        Ok(Ending::Complete) => Some(RunEnding::Complete),
-        Ok(Ending::Stopped) => Some(RunEnding::Interrupted),
-        Err(_) => None,
+        _ if output::was_closed() => RunEnding::Interrupted,
+        Ok(Ending::Complete) => RunEnding::Complete,
+        Ok(Ending::Stopped) => RunEnding::Interrupted,
+        Err(_) => RunEnding::Failed,
     };
-    if let (Some(path), Some(ending)) = (&plan.manifest, told) {
-        let manifest = plan::ManifestParts { columns, format, encoding, counts, ending };
-        plan::write_manifest(path, &plan, &screener, &tally, manifest)?;
-    }
-    let ending = ending.with_context(|| {
-        format!("{} rows of {} were answered before this", counts.read, plan.input.title())
-    })?;
-    answered?;
-    rejected?;
-    say_summary(console, &plan, &screener, counts, ending);
+    let stamps = screener.stamps(plan.limit);
+    let answered = answers.finish(&stamps, counts, told == RunEnding::Complete);
+    // to a reader that went away nothing more can be written, and nothing more is to be
+    let answered = if output::was_closed() { Ok(()) } else { answered };
+    let put = answered.and_then(|()| {
+        let tally = &opened.tally;
+        let told =
+            RunTold { tally, columns, format, encoding, stamps: &stamps, counts, ending: told };
+        files.put(&plan, told)
+    });
+    let ending = ending.map_err(|error| match (&index, error.downcast_ref::<ScreenRefusal>()) {
+        (Some(index), Some(ScreenRefusal::Damaged(_))) => error.context(format!(
+            "the index {} was changed while it was used; run again, it is then built anew",
+            index.display()
+        )),
+        _ => error,
+    });
+    let ending = ending.with_context(|| stopped_words(&plan, counts, put.as_ref().ok()))?;
+    let put = put?;
+    say_summary(console, &plan, &screener, counts, ending, &put);
     Ok(match ending {
         Ending::Stopped => Exit::Interrupted,
         Ending::Complete if counts.rejected > 0 => Exit::Rejected,
         Ending::Complete => Exit::Done,
     })
+}
+
+/// What there is of a run that failed.
+fn stopped_words(plan: &Plan, counts: Counts, put: Option<&FilesPut>) -> String {
+    let read = counts.read;
+    let input = plan.input.title();
+    match (put.and_then(|put| put.answers.as_ref()), &plan.out) {
+        (Some(answers), Some(out)) => format!(
+            "{read} rows of {input} were answered before this, in {}, and {} is as it was",
+            answers.display(),
+            out.display()
+        ),
+        (None, Some(out)) => format!(
+            "{read} rows of {input} were answered before this, of which nothing is kept, and {} is as it was",
+            out.display()
+        ),
+        (_, None) => format!("{read} rows of {input} were answered before this"),
+    }
 }
 
 /// Which lists, and of which day.
@@ -171,27 +205,35 @@ fn say_summary(
     screener: &Screener,
     counts: Counts,
     ending: Ending,
+    put: &FilesPut,
 ) {
     if ending == Ending::Stopped {
         console.say(&format!("interrupted: {} rows of the input are answered", counts.read));
+        if let Some(out) = &plan.out {
+            console.say(&format!("{} is as it was", out.display()));
+        }
     }
     // The table ends with the same figures.
     if plan.format != AnswerFormat::Table || plan.out.is_some() {
         console.say(&figures(screener, counts));
     }
-    if counts.rejected > 0 {
-        console.say(&format!("{} rows were rejected: {}", counts.rejected, plan.rejects.display()));
+    if let Some(rejects) = &put.rejects {
+        console.say(&format!("{} rows were rejected: {}", counts.rejected, rejects.display()));
     }
-    if let Some(out) = &plan.out {
-        console.say(&format!("answers: {}", out.display()));
+    if let Some(stale) = &put.taken_away {
+        console
+            .say(&format!("no row was rejected: {} of an earlier run is removed", stale.display()));
     }
-    if let Some(manifest) = &plan.manifest {
+    if let Some(answers) = &put.answers {
+        console.say(&format!("answers: {}", answers.display()));
+    }
+    if let Some(manifest) = &put.manifest {
         console.say(&format!("manifest: {}", manifest.display()));
     }
 }
 
 fn figures(screener: &Screener, counts: Counts) -> String {
-    let stamps = screener.stamps();
+    let stamps = screener.stamps(None);
     let lists: Vec<String> =
         stamps.snapshots.iter().map(|info| format!("{} {}", info.list, info.published)).collect();
     let shown = match counts.alerts_in_all - counts.alerts {
@@ -205,8 +247,12 @@ fn figures(screener: &Screener, counts: Counts) -> String {
         }
     };
     let as_of = stamps.as_of.map_or_else(String::new, |day| format!(", as of {day}"));
+    let left_out = match tamis_wire::screenings::left_out_text(&stamps) {
+        none if none.is_empty() => none,
+        lists => format!(" (left out: {lists})"),
+    };
     format!(
-        "{} screened, {} with hits, {} alerts{shown} of {} hits; policy {}, threshold {}; lists: {}{as_of}{by_date}",
+        "{} screened, {} with hits, {} alerts{shown} of {} hits; policy {}, threshold {}; lists: {}{left_out}{as_of}{by_date}",
         counts.screened,
         counts.with_hits,
         counts.alerts,

@@ -60,7 +60,7 @@ fn each_form_of_answer_shows_the_day() {
     for (format, shows) in [
         ("table", "no hit on un of 2013-01-15, as of 2014-01-01"),
         ("table", "engine"),
-        ("csv", ",2014-01-01\n"),
+        ("csv", ",2014-01-01,,"),
         ("jsonl", "\"as_of\":\"2014-01-01\""),
         ("html", "as of 2014-01-01"),
     ] {

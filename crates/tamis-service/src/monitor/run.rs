@@ -80,7 +80,7 @@ pub fn run<'archive, Failure: From<MonitorError>>(
         let folder = archive.root().display().to_string();
         return Err(MonitorError::Empty { folder }.into());
     }
-    let active = wanted(archive, &ListFilter::All).map_err(MonitorError::from)?;
+    let active = wanted(archive, &ListFilter::All).map_err(MonitorError::from)?.records;
     let links = archive.links().map_err(MonitorError::from)?.revision();
     let mut running = Running {
         archive,

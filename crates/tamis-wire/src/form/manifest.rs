@@ -82,6 +82,21 @@ pub enum RunEnding {
     /// It was stopped, or the reader of the answers went away: the counts are those of a beginning of
     /// the input.
     Interrupted,
+    /// The input could not be read any further, or no more of it answered: the same.
+    Failed,
+}
+
+/// A file that a run wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct WrittenFile<'a> {
+    /// Its name without folders; `-` is standard output.
+    pub name: &'a str,
+    /// The form of its content.
+    pub format: &'static str,
+    /// SHA-256 of its bytes, in hexadecimal digits; none where their reader went away.
+    pub sha256: Option<&'a str>,
+    /// Its bytes.
+    pub bytes: u64,
 }
 
 /// What is told of a run. All values are handed in: nothing here reads a clock or a file.
@@ -103,8 +118,10 @@ pub struct RunManifest<'a> {
     pub started: Option<&'a str>,
     /// What was used to screen.
     pub stamps: &'a Stamps,
-    /// The limit of alerts a party.
-    pub limit: Option<u32>,
+    /// The answers.
+    pub answers: WrittenFile<'a>,
+    /// The rejected rows; none where no row was rejected.
+    pub rejects: Option<WrittenFile<'a>>,
     /// How it ended.
     pub ending: RunEnding,
     /// Counts.
@@ -138,7 +155,8 @@ pub struct ManifestForm<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started: Option<&'a str>,
     pub stamps: StampsForm<'a>,
-    pub limit: Option<u32>,
+    pub answers: WrittenFile<'a>,
+    pub rejects: Option<WrittenFile<'a>>,
     pub ending: RunEnding,
     pub counts: CountsForm,
 }
@@ -202,7 +220,8 @@ impl<'a> From<&'a RunManifest<'a>> for ManifestForm<'a> {
             },
             started: manifest.started,
             stamps: manifest.stamps.into(),
-            limit: manifest.limit,
+            answers: manifest.answers,
+            rejects: manifest.rejects,
             ending: manifest.ending,
             counts: (&manifest.counts).into(),
         }

@@ -90,10 +90,15 @@ impl<'a> From<&'a IgnoredValue> for IgnoredForm<'a> {
 pub struct StampsForm<'a> {
     /// The snapshots, in the order of their lists.
     pub snapshots: Vec<SnapshotForm<'a>>,
+    /// Lists that were there and left out; left out itself where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<&'a str>,
     /// The policy.
     pub policy: &'a str,
     /// The threshold in force.
     pub threshold: f64,
+    /// The most alerts that the answer gives out; null means all.
+    pub limit: Option<usize>,
     /// The version of the engine.
     pub engine: &'a str,
     /// The day as of which was screened, where one was asked for.
@@ -108,8 +113,10 @@ impl<'a> From<&'a Stamps> for StampsForm<'a> {
     fn from(stamps: &'a Stamps) -> Self {
         Self {
             snapshots: stamps.snapshots.iter().map(Into::into).collect(),
+            left_out: stamps.left_out.iter().map(tamis_model::ListId::as_str).collect(),
             policy: &stamps.policy.0,
             threshold: stamps.threshold.score().as_f64(),
+            limit: stamps.limit,
             engine: &stamps.engine,
             as_of: stamps.as_of.map(|day| day.to_string()),
             reviewed_links: stamps.reviewed_links,

@@ -34,7 +34,18 @@ fn the_manifest_accounts_for_the_run() {
         columns: reader.mapped_columns(),
         started: Some("2026-03-02T09:14:00Z"),
         stamps: &stamps,
-        limit: Some(3),
+        answers: WrittenFile {
+            name: "answers.csv",
+            format: "csv",
+            sha256: Some("cd34"),
+            bytes: 120,
+        },
+        rejects: Some(WrittenFile {
+            name: "answers.csv.rejects.csv",
+            format: "csv",
+            sha256: Some("ef56"),
+            bytes: 40,
+        }),
         ending: RunEnding::Complete,
         counts,
     };

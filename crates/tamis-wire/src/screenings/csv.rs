@@ -11,7 +11,7 @@ use crate::form::Counts;
 use crate::inert::for_spreadsheet;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 23] = [
     "row",
     "id",
     "alert",
@@ -33,6 +33,8 @@ pub const COLUMNS: [&str; 21] = [
     "policy",
     "not_used",
     "as_of",
+    "limit",
+    "left_out",
 ];
 
 /// Writes screenings as CSV in UTF-8.
@@ -96,10 +98,14 @@ impl<W: Write> WriteScreenings for CsvScreenings<W> {
         let not_used: Vec<String> = screening.ignored.iter().map(ignored).collect();
         let not_used = not_used.join("; ");
         let as_of = screening.stamps.as_of.map(|day| day.to_string()).unwrap_or_default();
+        let limit = screening.stamps.limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let left_out: Vec<&str> =
+            screening.stamps.left_out.iter().map(tamis_model::ListId::as_str).collect();
+        let left_out = left_out.join("; ");
         if screening.alerts.is_empty() {
             return self.record([
                 &row, id, "", "", "", "", "", "", "", name, "", "", "", "", "", &alerts, &total,
-                &snapshots, policy, &not_used, &as_of,
+                &snapshots, policy, &not_used, &as_of, &limit, &left_out,
             ]);
         }
         for alert in &screening.alerts {
@@ -128,6 +134,8 @@ impl<W: Write> WriteScreenings for CsvScreenings<W> {
                     policy,
                     &not_used,
                     &as_of,
+                    &limit,
+                    &left_out,
                 ])?;
             }
         }

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 use crate::inert::for_spreadsheet;
 use crate::parties::RejectedRow;
 
+/// How a file of rejected rows begins.
+pub const REJECTS_HEADER: &str = "row,reason,raw\n";
+
 /// Writes rejected rows as CSV with the columns `row`, `reason`, `raw`.
 #[derive(Debug)]
 pub struct RejectedRows<W: Write> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use tamis_model::{Alert, Hit, HitClass, Party, Screening, SnapshotScope, Stamps};
 
-use super::WriteScreenings;
+use super::{WriteScreenings, left_out_text};
 use crate::explanation::{class_words, lines};
 use crate::form::Counts;
 use crate::terminal::{TerminalStyle, Tone};
@@ -141,8 +141,13 @@ impl<W: Write> WriteScreenings for TableScreenings<W> {
                 snapshot.id.short()
             )?;
         }
+        if !stamps.left_out.is_empty() {
+            let left_out = left_out_text(stamps);
+            writeln!(self.out, "  left out, so that nothing is said on them: {left_out}")?;
+        }
+        let limit = stamps.limit.map_or_else(String::new, |limit| format!(", limit {limit}"));
         let used = format!(
-            "  policy {}, threshold {}, engine {}{}",
+            "  policy {}, threshold {}{limit}, engine {}{}",
             stamps.policy,
             stamps.threshold,
             stamps.engine,

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use anyhow::Context as _;
 use tamis_service::monitor::{self, KeptParty, MonitorError, Rejection};
+use tamis_service::ordered::Ending;
 use tamis_service::today;
 use tamis_wire::parties::{self, PartyReadError, PartyRow, RejectedRow};
 
@@ -71,7 +72,7 @@ pub(super) fn run(console: &Console, arguments: &MonitorAddArguments) -> anyhow:
         rows => rows.with_context(|| format!("can't read {}", name.title()))?,
     };
     let archive = data_folder::archive(arguments.folder.data.clone())?;
-    let mut rejects = Rejects::to(path.clone());
+    let mut rejects = Rejects::to(path);
     let mut progress = Progress::rows(console, "adding", || input::count_lines(&name));
     let mut rejected = 0_u64;
     let called = arguments.name.clone().unwrap_or_else(|| name.title());
@@ -106,13 +107,13 @@ pub(super) fn run(console: &Console, arguments: &MonitorAddArguments) -> anyhow:
     let report = match added {
         Err(Failure::Monitor(MonitorError::Stopped)) => return Err(Interrupted.into()),
         Err(Failure::Monitor(error)) => {
-            rejects.finish()?;
+            rejects.put(Ending::Complete)?;
             return Err(error.into());
         }
         Err(Failure::Other(error)) => return Err(error),
         Ok(report) => report,
     };
-    rejects.finish()?;
+    let rejects = rejects.put(Ending::Complete)?;
     let batch = &report.batch;
     let shown = console.style().shown(&batch.name);
     let done = if report.was_there { "kept already" } else { "added" };
@@ -129,7 +130,15 @@ pub(super) fn run(console: &Console, arguments: &MonitorAddArguments) -> anyhow:
             batch.id.short()
         ))?;
     }
-    if rejected > 0 {
+    if report.was_there && batch.name != called {
+        console.say(&format!(
+            "these parties are kept under the name {shown}, not {}; to call them otherwise remove the batch \
+             (tamis monitor remove {}) and add it again",
+            console.style().shown(&called),
+            batch.id.short()
+        ));
+    }
+    if let Some(path) = rejects {
         console.say(&format!("{rejected} rows were rejected: {}", path.display()));
         return Ok(Exit::Rejected);
     }

@@ -1,8 +1,7 @@
 //! `tamis monitor run`
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
+use std::io::Write as _;
 
 use anyhow::Context as _;
 use tamis_service::monitor::{
@@ -21,7 +20,7 @@ use crate::data_folder;
 use crate::exit::Exit;
 use crate::failure::Interrupted;
 use crate::interrupt;
-use crate::output::{self, Console};
+use crate::output::{self, Console, NewFile, WholeFile};
 
 /// What ends a run before its end.
 enum Failure {
@@ -37,7 +36,7 @@ impl From<MonitorError> for Failure {
 
 /// Where a run writes what it finds: JSON lines into a file, a table (or JSON lines) to standard output.
 struct Written {
-    file: Option<BufWriter<File>>,
+    file: Option<NewFile>,
     style: TerminalStyle,
     json: bool,
 }
@@ -62,7 +61,7 @@ impl Written {
     }
 
     /// Ends the output, and makes sure that it is in safety.
-    fn finish(&mut self, report: &RunReport) -> anyhow::Result<()> {
+    fn finish(mut self, report: &RunReport) -> anyhow::Result<()> {
         if self.file.is_some() || self.json {
             let line = to_line(&run_form(report))?;
             self.line(&line)?;
@@ -70,11 +69,10 @@ impl Written {
         if !self.json {
             output::print(&report_text(self.style, report))?;
         }
-        if let Some(file) = &mut self.file {
-            let written = file.flush().and_then(|()| file.get_ref().sync_all());
-            written.context("can't write the answers")?;
+        match self.file {
+            Some(file) => file.whole().and_then(WholeFile::put).context("can't write the answers"),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -82,7 +80,7 @@ pub(super) fn run(console: &Console, arguments: &MonitorRunArguments) -> anyhow:
     let stop = interrupt::stop_on_signal();
     let archive = data_folder::archive(arguments.folder.data.clone())?;
     let named = output::named_file(arguments.out.as_ref());
-    let file = named.as_deref().map(output::create).transpose()?.map(BufWriter::new);
+    let file = named.as_deref().map(NewFile::begin).transpose()?;
     let mut written = Written { file, style: console.style(), json: console.json };
     let options = RunOptions {
         policy: policy(arguments.policy, arguments.threshold),

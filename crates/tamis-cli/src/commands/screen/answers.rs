@@ -1,5 +1,7 @@
 //! Where the answers go, and in which form.
 
+use std::io::Write as _;
+
 use anyhow::Context as _;
 use tamis_model::{Screening, Stamps};
 use tamis_report::{MAX_PARTIES, ReportError, ReportInput, screening_report};
@@ -10,12 +12,11 @@ use tamis_wire::screenings::{
 };
 
 use crate::arguments::AnswerFormat;
-use crate::input::InputName;
-use crate::output::{self, Destination};
+use crate::output::Destination;
 
 use super::plan::Plan;
 
-const WRITING: &str = "can't write the answers";
+pub(super) const WRITING: &str = "can't write the answers";
 
 /// Takes the answers one by one.
 pub(super) enum Answers {
@@ -34,9 +35,7 @@ pub(super) struct Report {
 }
 
 impl Answers {
-    pub(super) fn to(plan: &Plan) -> anyhow::Result<Self> {
-        let by_line = plan.input == InputName::Standard;
-        let destination = output::destination(plan.out.as_deref(), by_line)?;
+    pub(super) fn to(plan: &Plan, destination: Destination) -> anyhow::Result<Self> {
         Ok(match plan.format {
             AnswerFormat::Csv => {
                 Self::Stream(Box::new(CsvScreenings::new(destination).context(WRITING)?))

@@ -1,20 +1,18 @@
 //! What a run of `tamis screen` reads and writes, decided before anything is opened.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use tamis_service::{Policy, Screener};
+use tamis_service::Policy;
 use tamis_wire::TerminalStyle;
-use tamis_wire::form::{Counts, ManifestForm, MappedColumn, RunEnding, RunManifest, to_pretty};
 use tamis_wire::parties::{ColumnMapping, PartyFormat, PartyReadOptions};
 
 use crate::arguments::{
     AnswerFormat, InputFormat, PartyFileArguments, PolicyName, ScreenArguments,
 };
-use crate::input::{InputName, Tally};
-use crate::output::{self, Console};
+use crate::input::InputName;
+use crate::output::{self, Console, PARTIAL, unfinished, with_ending};
 
 /// Endings of files and the form of answers that they ask for.
 const ENDINGS: &[(&str, AnswerFormat)] = &[
@@ -26,6 +24,9 @@ const ENDINGS: &[(&str, AnswerFormat)] = &[
     ("htm", AnswerFormat::Html),
     ("txt", AnswerFormat::Table),
 ];
+
+/// The ending of manifests.
+pub(in crate::commands) const MANIFEST: &str = "manifest.json";
 
 /// The decisions.
 pub(super) struct Plan {
@@ -54,7 +55,7 @@ impl Plan {
             manifest: arguments
                 .manifest
                 .clone()
-                .or_else(|| out.is_some().then(|| beside("manifest.json"))),
+                .or_else(|| out.is_some().then(|| beside(MANIFEST))),
             style: if out.is_none() { console.style() } else { TerminalStyle::default() },
             input,
             out,
@@ -62,6 +63,11 @@ impl Plan {
         let written = plan.out.iter().chain(std::iter::once(&plan.rejects)).chain(&plan.manifest);
         refuse_collisions(&plan.input, written)?;
         Ok(plan)
+    }
+
+    /// Where the manifest of the answers is, unless another place is named.
+    pub(super) fn manifest_beside(&self) -> Option<PathBuf> {
+        self.out.as_deref().map(|out| beside(Some(out), &self.input, MANIFEST))
     }
 }
 
@@ -84,48 +90,16 @@ pub(in crate::commands) fn refuse_collisions<'a>(
         InputName::Standard => Vec::new(),
     };
     for path in written {
-        let there = real(path);
-        if seen.contains(&there) {
-            bail!("{} would be overwritten; name another file", path.display());
+        // as it is called, also while it is being written and where it is not whole
+        for path in [path.clone(), unfinished(path), with_ending(path, PARTIAL)] {
+            let there = real(&path);
+            if seen.contains(&there) {
+                bail!("{} would be overwritten; name another file", path.display());
+            }
+            seen.push(there);
         }
-        seen.push(there);
     }
     Ok(())
-}
-
-/// What a manifest tells beside the plan.
-pub(super) struct ManifestParts {
-    pub(super) columns: Vec<MappedColumn>,
-    pub(super) format: PartyFormat,
-    pub(super) encoding: Option<&'static str>,
-    pub(super) counts: Counts,
-    pub(super) ending: RunEnding,
-}
-
-pub(super) fn write_manifest(
-    path: &Path,
-    plan: &Plan,
-    screener: &Screener,
-    tally: &Tally,
-    parts: ManifestParts,
-) -> anyhow::Result<()> {
-    let digits = |hash: [u8; 32]| hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    let hash: Option<String> = tally.sha256().map(digits);
-    let manifest = RunManifest {
-        input: &plan.input.title(),
-        input_sha256: hash.as_deref(),
-        input_bytes: tally.bytes(),
-        format: parts.format.word(),
-        encoding: parts.encoding,
-        columns: parts.columns,
-        started: None,
-        stamps: &screener.stamps(),
-        limit: plan.limit.and_then(|limit| u32::try_from(limit).ok()),
-        ending: parts.ending,
-        counts: parts.counts,
-    };
-    let text = to_pretty(&ManifestForm::from(&manifest)).context("can't write the manifest")?;
-    fs::write(path, text + "\n").with_context(|| format!("can't write {}", path.display()))
 }
 
 /// The policy with this threshold.
@@ -170,13 +144,6 @@ fn mapping(arguments: &PartyFileArguments) -> anyhow::Result<ColumnMapping> {
     let file = ColumnMapping::from_toml(&text)
         .with_context(|| format!("{} is no mapping", path.display()))?;
     Ok(file.overridden_by(told))
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
-    name.push(".");
-    name.push(ending);
-    path.with_file_name(name)
 }
 
 /// The path as the system knows it; for a file that is not there yet, in its folder.
