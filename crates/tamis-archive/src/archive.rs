@@ -9,7 +9,7 @@ use tamis_model::{ListId, SnapshotId};
 
 use crate::current::CurrentSet;
 use crate::digest::sha256;
-use crate::error::{OpenError, StoreError};
+use crate::error::{KeptPart, OpenError, StoreError};
 use crate::files::{DiskFiles, FileSystem};
 use crate::import::Import;
 use crate::manifest;
@@ -75,7 +75,7 @@ impl Archive {
             return Ok(record);
         }
         let detail = format!("it speaks of the snapshot {}", record.info.id);
-        Err(OpenError::Unreadable { path, detail })
+        Err(OpenError::Unreadable { path, part: KeptPart::Lists, detail })
     }
 
     /// The active snapshots with what is known of them, in the order of the lists.

@@ -5,6 +5,36 @@ use std::path::PathBuf;
 
 use tamis_model::{CivilDate, ListId, SnapshotId};
 
+/// What a file of the data folder is a part of: it decides what is to be done when the file is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptPart {
+    /// The snapshots, and which of them are active.
+    Lists,
+    /// The links that reviewers joined.
+    Links,
+    /// The monitored parties.
+    Stock,
+}
+
+impl KeptPart {
+    /// What is to be done when a file of it can't be understood.
+    const fn remedy(self) -> &'static str {
+        match self {
+            Self::Lists => {
+                "restore it from a copy, or move it away and import the lists again (tamis lists import)"
+            }
+            Self::Links => {
+                "restore it from a copy, or move it away and join the links again (tamis lists link): \
+                 answers that were made with them can't be replayed then"
+            }
+            Self::Stock => {
+                "restore it from a copy, or move its folder away and add the files again \
+                 (tamis monitor add): they are then screened as for the first time"
+            }
+        }
+    }
+}
+
 /// Why stored snapshots could not be opened.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -46,14 +76,33 @@ pub enum OpenError {
         /// The file of the batch.
         path: PathBuf,
     },
-    /// A manifest or `current.json` can't be understood.
+    /// The monitored parties of a batch are gone.
     #[error(
-        "{path} can't be understood ({detail}); restore it from a copy, or move it away \
-         and import the lists again"
+        "{path} is missing, the parties of a monitored batch; restore it from a copy, or remove the batch \
+         (tamis monitor remove) and add its file again"
     )]
+    BatchMissing {
+        /// The file of the batch.
+        path: PathBuf,
+    },
+    /// Batches of monitored parties are there, and the file that says which is gone.
+    #[error(
+        "{path} is missing, and {batches} batches of monitored parties stand beside it; {}",
+        KeptPart::Stock.remedy()
+    )]
+    StockMissing {
+        /// The file that is missing.
+        path: PathBuf,
+        /// Files of batches.
+        batches: usize,
+    },
+    /// A manifest, `current.json`, `links.json` or `stock.json` can't be understood.
+    #[error("{path} can't be understood ({detail}); {}", .part.remedy())]
     Unreadable {
         /// Which file.
         path: PathBuf,
+        /// What it is a part of.
+        part: KeptPart,
         /// What is wrong.
         detail: String,
     },
@@ -70,12 +119,14 @@ pub enum OpenError {
 }
 
 /// Why snapshots could not be stored. But for [`NotFlushed`](Self::NotFlushed) nothing was changed:
-/// the set that was there is still there.
+/// what was there is still there.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// The operating system refused.
-    #[error("can't {action} {path}; the lists that were there are unchanged")]
+    #[error(
+        "can't {action} {path}; what was kept before is unchanged, try again when that is mended"
+    )]
     Io {
         /// What was tried.
         action: &'static str,
@@ -87,7 +138,7 @@ pub enum StoreError {
     },
     /// No room.
     #[error(
-        "the disk is full (writing {path}); the lists that were there are unchanged; \
+        "the disk is full (writing {path}); what was kept before is unchanged; \
          make room, or use another data folder with --data"
     )]
     DiskFull {
@@ -109,8 +160,8 @@ pub enum StoreError {
         #[source]
         source: io::Error,
     },
-    /// Another import writes, and the caller would not wait.
-    #[error("another import is writing to {path}; wait until it ends and try again")]
+    /// Another run writes, and the caller would not wait.
+    #[error("another run is writing to {path}; wait until it ends and try again")]
     Busy {
         /// The data folder.
         path: PathBuf,

@@ -31,7 +31,7 @@ mod writing;
 pub use archive::{Archive, StoredFile};
 pub use artefacts::{ArtefactLock, ArtefactOpenError, Check, READ_AT_OPEN};
 pub use current::CurrentSet;
-pub use error::{OpenError, StoreError};
+pub use error::{KeptPart, OpenError, StoreError};
 pub use files::{DiskFiles, FileSystem};
 pub use import::{Import, NewFile, NewSnapshot, Stored};
 pub use links::{LinkLog, LinkRecord};

@@ -10,7 +10,7 @@ use tamis_model::{
 };
 
 use crate::current::CurrentSet;
-use crate::error::OpenError;
+use crate::error::{KeptPart, OpenError};
 use crate::links::{LinkLog, LinkRecord};
 use crate::record::{AccountSummary, DiagnosticCount, FileRecord, SnapshotRecord};
 
@@ -127,8 +127,9 @@ pub(crate) fn write_links(log: &LinkLog) -> Vec<u8> {
 }
 
 pub(crate) fn read_links(path: &Path, bytes: &[u8]) -> Result<LinkLog, OpenError> {
-    let form: LinksForm = read(path, bytes)?;
-    let entry = |text: &str| EntryId::parse(text).map_err(|error| unreadable(path, error));
+    let at = Place { path, part: KeptPart::Links };
+    let form: LinksForm = read(at, bytes)?;
+    let entry = |text: &str| EntryId::parse(text).map_err(|error| unreadable(at, error));
     let records = form.records.into_iter().map(|link| {
         Ok(LinkRecord {
             joins: link.joins,
@@ -136,7 +137,7 @@ pub(crate) fn read_links(path: &Path, bytes: &[u8]) -> Result<LinkLog, OpenError
             other: entry(&link.other)?,
             reviewers: link.reviewers,
             reason: link.reason,
-            on: CivilDate::parse_iso(&link.on).map_err(|error| unreadable(path, error))?,
+            on: CivilDate::parse_iso(&link.on).map_err(|error| unreadable(at, error))?,
         })
     });
     Ok(LinkLog { records: records.collect::<Result<_, OpenError>>()? })
@@ -148,11 +149,12 @@ pub(crate) fn write_current(current: &CurrentSet) -> Vec<u8> {
 }
 
 pub(crate) fn read_current(path: &Path, bytes: &[u8]) -> Result<CurrentSet, OpenError> {
-    let form: CurrentForm = read(path, bytes)?;
+    let at = Place { path, part: KeptPart::Lists };
+    let form: CurrentForm = read(at, bytes)?;
     let mut current = CurrentSet::default();
     for (list, id) in form.lists {
-        let list = ListId::new(&list).map_err(|error| unreadable(path, error))?;
-        current.set(list, SnapshotId::parse(&id).map_err(|error| unreadable(path, error))?);
+        let list = ListId::new(&list).map_err(|error| unreadable(at, error))?;
+        current.set(list, SnapshotId::parse(&id).map_err(|error| unreadable(at, error))?);
     }
     Ok(current)
 }
@@ -213,16 +215,17 @@ pub(crate) fn write_record(record: &SnapshotRecord) -> Vec<u8> {
 }
 
 pub(crate) fn read_record(path: &Path, bytes: &[u8]) -> Result<SnapshotRecord, OpenError> {
-    let form: RecordForm = read(path, bytes)?;
+    let at = Place { path, part: KeptPart::Lists };
+    let form: RecordForm = read(at, bytes)?;
     let mut files = Vec::with_capacity(form.files.len());
     for file in form.files {
-        let hash = SnapshotId::parse(&file.sha256).map_err(|error| unreadable(path, error))?;
+        let hash = SnapshotId::parse(&file.sha256).map_err(|error| unreadable(at, error))?;
         files.push(FileRecord { name: file.name, size: file.size, sha256: hash.0 });
     }
     let mut diagnostics = Vec::with_capacity(form.account.diagnostics.len());
     for diagnostic in form.account.diagnostics {
         let kind = kind(&diagnostic.kind)
-            .ok_or_else(|| unreadable(path, format!("`{}` is no diagnostic", diagnostic.kind)))?;
+            .ok_or_else(|| unreadable(at, format!("`{}` is no diagnostic", diagnostic.kind)))?;
         let DiagnosticForm { field, count, .. } = diagnostic;
         diagnostics.push(DiagnosticCount { kind, field, count });
     }
@@ -238,11 +241,11 @@ pub(crate) fn read_record(path: &Path, bytes: &[u8]) -> Result<SnapshotRecord, O
         .collect();
     Ok(SnapshotRecord {
         info: SnapshotInfo {
-            list: ListId::new(&form.list).map_err(|error| unreadable(path, error))?,
-            id: SnapshotId::parse(&form.id).map_err(|error| unreadable(path, error))?,
+            list: ListId::new(&form.list).map_err(|error| unreadable(at, error))?,
+            id: SnapshotId::parse(&form.id).map_err(|error| unreadable(at, error))?,
             format: form.format,
             published: CivilDate::parse_iso(&form.published)
-                .map_err(|error| unreadable(path, error))?,
+                .map_err(|error| unreadable(at, error))?,
             published_as_written: form.published_as_written,
             scope: form.programmes.map_or(SnapshotScope::Whole, SnapshotScope::Programmes),
             entries: form.account.entries,
@@ -281,18 +284,25 @@ fn written(form: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-fn read<Form: for<'de> Deserialize<'de>>(path: &Path, bytes: &[u8]) -> Result<Form, OpenError> {
-    let FormOnly { form } =
-        serde_json::from_slice(bytes).map_err(|error| unreadable(path, error))?;
+/// A file, and what it is a part of.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    path: &'a Path,
+    part: KeptPart,
+}
+
+fn read<Form: for<'de> Deserialize<'de>>(at: Place<'_>, bytes: &[u8]) -> Result<Form, OpenError> {
+    let FormOnly { form } = serde_json::from_slice(bytes).map_err(|error| unreadable(at, error))?;
     if form > FORM {
-        return Err(OpenError::Newer { path: path.to_owned(), found: form, known: FORM });
+        return Err(OpenError::Newer { path: at.path.to_owned(), found: form, known: FORM });
     }
-    serde_json::from_slice(bytes).map_err(|error| unreadable(path, error))
+    serde_json::from_slice(bytes).map_err(|error| unreadable(at, error))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "called as the last step of `map_err`")]
-fn unreadable(path: &Path, detail: impl ToString) -> OpenError {
-    OpenError::Unreadable { path: path.to_owned(), detail: detail.to_string() }
+fn unreadable(at: Place<'_>, detail: impl ToString) -> OpenError {
+    let Place { path, part } = at;
+    OpenError::Unreadable { path: path.to_owned(), part, detail: detail.to_string() }
 }
 
 #[cfg(test)]
@@ -351,6 +361,23 @@ mod tests {
         };
         let path = Path::new("x.json");
         assert_eq!(read_record(path, &write_record(&record)).unwrap(), record);
+    }
+
+    #[test]
+    fn each_part_has_its_own_remedy() {
+        let path = Path::new("x.json");
+        let told = [
+            read_current(path, b"{").map(drop),
+            read_links(path, b"{").map(drop),
+            read_stock(path, b"{").map(drop),
+        ];
+        let words = ["tamis lists import", "tamis lists link", "tamis monitor add"];
+        for (result, word) in told.into_iter().zip(words) {
+            let error = result.unwrap_err().to_string();
+            for other in words {
+                assert_eq!(error.contains(other), other == word, "{error}");
+            }
+        }
     }
 
     #[test]

@@ -70,14 +70,37 @@ impl Archive {
     /// The stock that is monitored; an empty one where nothing was added.
     ///
     /// # Errors
-    /// [`OpenError`] when `stock.json` can't be read or understood.
+    /// [`OpenError`] when `stock.json` can't be read or understood, or is not there and batches are.
     pub fn stock(&self) -> Result<StockState, OpenError> {
         let path = self.stock_path();
         match fs::read(&path) {
             Ok(bytes) => manifest::read_stock(&path, &bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(StockState::default()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => match self.batch_files() {
+                0 => Ok(StockState::default()),
+                batches => Err(OpenError::StockMissing { path, batches }),
+            },
             Err(source) => Err(OpenError::Io { path, source }),
         }
+    }
+
+    /// Files of batches, whether or not the stock names them.
+    fn batch_files(&self) -> usize {
+        let files = fs::read_dir(self.monitor_folder()).into_iter().flatten().flatten();
+        let is_batch = |file: &fs::DirEntry| {
+            let name = file.file_name();
+            let id = name.to_str().and_then(|name| name.strip_suffix(".jsonl"));
+            id.is_some_and(|id| SnapshotId::parse(id).is_ok())
+        };
+        files.filter(is_batch).count()
+    }
+
+    /// Makes sure that the parties of a batch are there, without reading them.
+    ///
+    /// # Errors
+    /// [`OpenError::BatchMissing`].
+    pub fn has_batch(&self, id: SnapshotId) -> Result<(), OpenError> {
+        let path = self.batch_path(id);
+        if path.is_file() { Ok(()) } else { Err(OpenError::BatchMissing { path }) }
     }
 
     /// The parties of a batch, a line each, once all their bytes are checked against its id.
@@ -97,7 +120,7 @@ impl Archive {
                 Ok(BufReader::new(File::open(&path).map_err(failed)?))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Err(OpenError::Missing { path })
+                Err(OpenError::BatchMissing { path })
             }
             Err(source) => Err(OpenError::Io { path, source }),
         }
@@ -119,6 +142,10 @@ impl Archive {
         self.folder(&folder)?;
         let lock = self.lock_at(&folder.join("lock"), wait)?;
         let state = self.stock()?;
+        if !self.stock_path().exists() {
+            // before any batch: a batch without it is then a loss, and no addition that was cut short
+            self.place(&self.stock_path(), &manifest::write_stock(&state))?;
+        }
         for file in fs::read_dir(&folder).into_iter().flatten().flatten() {
             // what was left half written
             if file.path().extension().is_some_and(|ending| ending == UNFINISHED) {
@@ -294,8 +321,27 @@ mod tests {
         let mut state = lock.state().clone();
         state.batches.retain(|batch| batch.id == two);
         lock.commit(&state).unwrap();
-        assert!(matches!(archive.batch(one), Err(OpenError::Missing { .. })));
-        assert!(archive.batch(two).is_ok());
+        assert!(matches!(archive.batch(one), Err(OpenError::BatchMissing { .. })));
+        assert!(matches!(archive.has_batch(one), Err(OpenError::BatchMissing { .. })));
+        assert!(archive.batch(two).is_ok() && archive.has_batch(two).is_ok());
+    }
+
+    #[test]
+    fn batches_without_the_file_that_names_them_are_a_loss() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::at(folder.path());
+        // an addition that was cut short is none: the file is there before any batch
+        let lock = archive.lock_stock(&mut || false).unwrap();
+        let mut batch = lock.begin_batch().unwrap();
+        batch.add(b"{}").unwrap();
+        lock.end_batch(batch).unwrap();
+        drop(lock);
+        assert_eq!(archive.stock().unwrap(), StockState::default());
+        fs::remove_file(archive.stock_path()).unwrap();
+        let error = archive.stock().unwrap_err();
+        assert!(matches!(error, OpenError::StockMissing { batches: 1, .. }), "{error}");
+        assert!(error.to_string().contains("tamis monitor add"), "{error}");
+        assert!(archive.lock_stock(&mut || false).is_err());
     }
 
     #[test]

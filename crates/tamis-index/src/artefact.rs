@@ -86,8 +86,8 @@ pub enum ArtefactError {
         /// The number of this version.
         known: u32,
     },
-    /// The end is missing.
-    #[error("it is cut short: its end is missing")]
+    /// The end is not the one that was written.
+    #[error("its end is not where it was written: it is cut short, or bytes were added behind it")]
     CutShort,
     /// A checksum does not fit.
     #[error("it is damaged between the bytes {from} and {to}")]

@@ -10,7 +10,7 @@ use crate::import::{GivenFile, ImportError};
 use crate::load::{LoadError, LoadedList, load_one};
 
 /// The least digits by which a snapshot is named.
-const LEAST_DIGITS: usize = 8;
+pub const LEAST_DIGITS: usize = 4;
 
 /// How a snapshot is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,15 +43,32 @@ impl SnapshotName {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DifferenceError {
-    /// No stored snapshot, or several, have such an id.
+    /// No stored snapshot has such an id.
     #[error(
-        "{found} stored snapshots have an id that begins with `{id}`; `tamis lists status` shows them"
+        "no stored snapshot has an id that begins with `{id}`; `tamis lists status` shows days and ids"
     )]
-    Id {
+    NoId {
         /// The beginning.
         id: String,
-        /// How many.
-        found: usize,
+    },
+    /// Several have.
+    #[error(
+        "several stored snapshots have an id that begins with `{id}`: {found}; give more digits"
+    )]
+    SeveralIds {
+        /// The beginning.
+        id: String,
+        /// Which.
+        found: String,
+    },
+    /// Neither a day, nor an id, nor a file.
+    #[error(
+        "can't read {name}: there is no such file, and it is neither a day (YYYY-MM-DD) nor the beginning \
+         of an id ({LEAST_DIGITS} hexadecimal digits at least); `tamis lists status` shows days and ids"
+    )]
+    NoName {
+        /// What was given.
+        name: String,
     },
     /// No list has a snapshot for both.
     #[error(
@@ -186,10 +203,18 @@ fn found(
         SnapshotName::Id(id) => {
             let begins = |record: &&SnapshotRecord| record.info.id.to_string().starts_with(id);
             let found: Vec<&SnapshotRecord> = stored.iter().filter(begins).collect();
-            let [one] = found.as_slice() else {
-                return Err(DifferenceError::Id { id: id.clone(), found: found.len() });
-            };
-            Ok(Some(load_one(archive, one)?))
+            match found.as_slice() {
+                [one] => Ok(Some(load_one(archive, one)?)),
+                [] => Err(DifferenceError::NoId { id: id.clone() }),
+                several => {
+                    let told = several.iter().map(|record| {
+                        let info = &record.info;
+                        format!("{} of {} ({})", info.list, info.published, info.id.short())
+                    });
+                    let found = told.collect::<Vec<_>>().join(", ");
+                    Err(DifferenceError::SeveralIds { id: id.clone(), found })
+                }
+            }
         }
         SnapshotName::File(path) => Ok(Some(of_file(path, list)?)),
     }
@@ -197,6 +222,9 @@ fn found(
 
 /// Reads a file as a list, without storing it.
 fn of_file(path: &Path, list: Option<&ListId>) -> Result<LoadedList, DifferenceError> {
+    if !path.exists() {
+        return Err(DifferenceError::NoName { name: path.display().to_string() });
+    }
     let file = GivenFile::open(path)?;
     let sources = [SourceFile { name: &file.name, bytes: &file.bytes }];
     let options = ReadOptions { list: list.cloned() };

@@ -38,6 +38,15 @@ pub enum LinkError {
     /// One reviewer, or none.
     #[error("a link needs two different reviewers; name both with --reviewer")]
     OneReviewer,
+    /// More than two.
+    #[error(
+        "{given} reviewers are named, and a link is decided by two; name the two who decide with --reviewer, \
+         and others in the --reason"
+    )]
+    SeveralReviewers {
+        /// How many.
+        given: usize,
+    },
     /// No reason.
     #[error("a link needs its reason; tell it with --reason")]
     NoReason,

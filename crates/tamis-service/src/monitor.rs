@@ -9,6 +9,7 @@ mod error;
 mod run;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use tamis_archive::{Archive, BatchRecord, OpenError, RanWith};
 use tamis_model::{EntryId, IgnoredValue, ListId, Party, Screening, SnapshotId, SnapshotInfo};
@@ -190,7 +191,12 @@ pub struct BatchStatus {
     pub record: BatchRecord,
     /// Lists whose active snapshot is not the one that it was last screened with.
     pub waiting: Vec<ListId>,
+    /// Where its parties should be and are not; none where they are there.
+    pub missing: Option<PathBuf>,
 }
+
+/// The least digits by which a batch is named.
+const LEAST_DIGITS: usize = 4;
 
 /// The batches of the stock.
 ///
@@ -207,13 +213,18 @@ pub fn status(archive: &Archive) -> Result<Vec<BatchStatus>, OpenError> {
         let changed = current.iter().filter(|(list, id)| ran_with(list) != Some(*id));
         changed.map(|(list, _)| list.clone()).collect()
     };
-    let told = batches
-        .into_iter()
-        .map(|record| BatchStatus { waiting: waiting(record.ran.as_ref()), record });
+    let told = batches.into_iter().map(|record| BatchStatus {
+        waiting: waiting(record.ran.as_ref()),
+        missing: match archive.has_batch(record.id) {
+            Err(OpenError::BatchMissing { path }) => Some(path),
+            _ => None,
+        },
+        record,
+    });
     Ok(told.collect())
 }
 
-/// Removes the batch whose id begins so, or that has this name.
+/// Removes the batch that has this name, or else the only one whose id begins so.
 ///
 /// # Errors
 /// [`MonitorError`] when there is none, or several; nothing is changed then.
@@ -224,22 +235,34 @@ pub fn remove(
 ) -> Result<BatchRecord, MonitorError> {
     let lock = archive.lock_stock(wait)?;
     let mut state = lock.state().clone();
-    let is_meant = |record: &BatchRecord| {
-        record.name == batch || batch.len() >= 8 && record.id.to_string().starts_with(batch)
-    };
-    let places: Vec<usize> = state
-        .batches
-        .iter()
-        .enumerate()
-        .filter(|(_, record)| is_meant(record))
-        .map(|(place, _)| place)
-        .collect();
-    let [place] = places.as_slice() else {
-        return Err(MonitorError::NoBatch { batch: batch.to_owned(), found: places.len() });
-    };
-    let removed = state.batches.remove(*place);
+    let removed = state.batches.remove(named(&state.batches, batch)?);
     lock.commit(&state)?;
     Ok(removed)
+}
+
+/// The place of the batch that has a name, or else the beginning of its id.
+fn named(batches: &[BatchRecord], name: &str) -> Result<usize, MonitorError> {
+    let places = |is_meant: &dyn Fn(&BatchRecord) -> bool| -> Vec<usize> {
+        let found = batches.iter().enumerate().filter(|(_, record)| is_meant(record));
+        found.map(|(place, _)| place).collect()
+    };
+    let digits = name.to_ascii_lowercase();
+    let mut found = places(&|record| record.name == name);
+    if found.is_empty() && !digits.is_empty() {
+        found = places(&|record| record.id.to_string().starts_with(&digits));
+        if !found.is_empty() && digits.len() < LEAST_DIGITS {
+            return Err(MonitorError::ShortId { batch: name.to_owned(), least: LEAST_DIGITS });
+        }
+    }
+    match found.as_slice() {
+        [place] => Ok(*place),
+        [] => Err(MonitorError::NoBatch { batch: name.to_owned() }),
+        several => {
+            let ids = several.iter().filter_map(|place| batches.get(*place));
+            let ids = ids.map(|record| record.id.short()).collect::<Vec<_>>().join(", ");
+            Err(MonitorError::SeveralBatches { batch: name.to_owned(), ids })
+        }
+    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,17 @@ pub enum ShowError {
         /// `; did you mean …`, or nothing.
         near: String,
     },
+    /// The list has no snapshot for the day.
+    #[error(
+        "no snapshot is stored that was published on or before {day} of: {list}; \
+         import an older one, or name a later day"
+    )]
+    NoneInForce {
+        /// The day.
+        day: CivilDate,
+        /// The list, with its earliest snapshot.
+        list: String,
+    },
     /// The list could not be read.
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -52,7 +63,11 @@ pub fn show(
         Some(day) => ListFilter::AsOf { day, only, without: Vec::new() },
         None => ListFilter::Only(only),
     };
-    let Some(record) = wanted(archive, &filter)?.records.pop() else {
+    let wanted = wanted(archive, &filter).map_err(|error| match error {
+        LoadError::NoneInForce { day, lists } => ShowError::NoneInForce { day, list: lists },
+        other => other.into(),
+    });
+    let Some(record) = wanted?.records.pop() else {
         let folder = archive.root().display().to_string();
         return Err(LoadError::NoLists { folder }.into());
     };

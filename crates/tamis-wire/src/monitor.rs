@@ -126,6 +126,9 @@ pub struct BatchForm<'a> {
     pub added: String,
     /// The day on which it was last screened.
     pub ran: Option<String>,
+    /// Where its parties should be and are not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
     /// Lists that changed since.
     pub waiting: Vec<String>,
 }

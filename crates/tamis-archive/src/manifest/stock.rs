@@ -6,8 +6,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use tamis_model::{CivilDate, ListId, SnapshotId};
 
-use super::{FORM, read, unreadable, written};
-use crate::error::OpenError;
+use super::{FORM, Place, read, unreadable, written};
+use crate::error::{KeptPart, OpenError};
 use crate::monitor::{BatchRecord, RanWith, StockState};
 
 #[derive(Serialize, Deserialize)]
@@ -64,12 +64,13 @@ pub(crate) fn write_stock(state: &StockState) -> Vec<u8> {
 }
 
 pub(crate) fn read_stock(path: &Path, bytes: &[u8]) -> Result<StockState, OpenError> {
-    let form: StockForm = read(path, bytes)?;
-    let id = |text: &str| SnapshotId::parse(text).map_err(|error| unreadable(path, error));
-    let day = |text: &str| CivilDate::parse_iso(text).map_err(|error| unreadable(path, error));
+    let at = Place { path, part: KeptPart::Stock };
+    let form: StockForm = read(at, bytes)?;
+    let id = |text: &str| SnapshotId::parse(text).map_err(|error| unreadable(at, error));
+    let day = |text: &str| CivilDate::parse_iso(text).map_err(|error| unreadable(at, error));
     let ran = |ran: RanForm| {
         let snapshots = ran.snapshots.iter().map(|(list, snapshot)| {
-            let list = ListId::new(list).map_err(|error| unreadable(path, error))?;
+            let list = ListId::new(list).map_err(|error| unreadable(at, error))?;
             Ok((list, id(snapshot)?))
         });
         Ok::<_, OpenError>(RanWith {

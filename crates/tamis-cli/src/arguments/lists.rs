@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use tamis_model::{CivilDate, EntryId, ListId};
+use tamis_model::{CivilDate, DateError, EntryId, ListId};
 
 use super::DataFolder;
 
@@ -29,7 +29,7 @@ pub(crate) enum ListsCommand {
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "\
 FROM and TO are a day (the snapshot of each list that was in force on it), the beginning of a snapshot's \
-id (eight digits at least), or a file as published, which need not be imported.
+id (four digits at least), or a file as published, which need not be imported.
 
 A record under another reference is told as moved, one with another heading as renamed, an alias that \
 became an entry of its own as split, an entry that became an alias as merged: none of them is a \
@@ -131,6 +131,8 @@ pub(super) fn date(text: &str) -> Result<CivilDate, String> {
     match CivilDate::parse_iso(text) {
         Ok(date) if text.trim().len() == 10 => Ok(date),
         Ok(_) => Err("write the day alone: YYYY-MM-DD".to_owned()),
-        Err(error) => Err(format!("{error}; write YYYY-MM-DD")),
+        Err(error @ DateError::NoSuchDay { .. }) => Err(error.to_string()),
+        // other shapes of dates are none here: a day is asked for
+        Err(_) => Err("write a whole day: YYYY-MM-DD".to_owned()),
     }
 }

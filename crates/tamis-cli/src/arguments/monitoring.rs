@@ -69,7 +69,7 @@ pub(crate) struct MonitorRunArguments {
 /// `tamis monitor remove`
 #[derive(Debug, Clone, Args)]
 pub(crate) struct MonitorRemoveArguments {
-    /// The name of the file, or the beginning of its id (eight digits at least)
+    /// The name of the file, or the beginning of its id (four digits at least)
     #[arg(value_name = "NAME")]
     pub(crate) batch: String,
     #[command(flatten)]

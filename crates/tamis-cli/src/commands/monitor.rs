@@ -74,6 +74,7 @@ fn form(batch: &BatchStatus) -> BatchForm<'_> {
         rejected: record.rejected,
         added: record.added.to_string(),
         ran: record.ran.as_ref().map(|ran| ran.on.to_string()),
+        missing: batch.missing.as_ref().map(|path| path.display().to_string()),
         waiting: batch.waiting.iter().map(ToString::to_string).collect(),
     }
 }
@@ -86,8 +87,14 @@ fn told(console: &Console, batch: &BatchStatus) -> String {
         Some(ran) if waiting.is_empty() => format!("screened on {}, nothing changed since", ran.on),
         Some(ran) => format!("screened on {}, since then changed: {}", ran.on, waiting.join(", ")),
     };
+    let missing = batch.missing.as_ref().map_or_else(String::new, |path| {
+        format!(
+            "  {} is missing; restore it from a copy, or remove the batch and add its file again\n",
+            path.display()
+        )
+    });
     format!(
-        "{}  {}  {} parties of {} rows, added on {}; {ran}\n",
+        "{}  {}  {} parties of {} rows, added on {}; {ran}\n{missing}",
         record.id.short(),
         console.style().shown(&record.name),
         record.parties,

@@ -122,7 +122,7 @@ fn a_difference_shows_a_move_as_a_move() {
     desk.run(&["lists", "diff", "2010-01-01", "2026-02-02"]).ends_with(1).says("no list has");
     desk.run(&["lists", "diff", "0123456789", "2026-02-02"])
         .ends_with(1)
-        .says("0 stored snapshots");
+        .says("no stored snapshot has an id");
     desk.run(&["lists", "diff", "none.xml", "2026-02-02"]).ends_with(1).says("can't read none.xml");
 }
 
@@ -302,7 +302,7 @@ fn a_stock_is_screened_again_when_a_list_changes() {
     desk.run(&["monitor", "run", "--threshold", "0.8"])
         .ends_with(0)
         .prints("screened whole again, the policy was");
-    desk.run(&["monitor", "remove", "people"]).ends_with(1).says("0 batches");
+    desk.run(&["monitor", "remove", "people"]).ends_with(1).says("no batch is called `people`");
     desk.run(&["monitor", "remove", "people.csv"])
         .ends_with(0)
         .prints("removed: people.csv, 3 parties");

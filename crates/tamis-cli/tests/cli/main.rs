@@ -9,6 +9,7 @@
 )]
 
 mod compare;
+mod damage;
 mod demo;
 mod ending;
 mod eval;

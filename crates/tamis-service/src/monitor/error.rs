@@ -1,5 +1,7 @@
 //! Why a stock could not be changed, or not be screened.
 
+use std::path::PathBuf;
+
 use tamis_archive::{ArtefactOpenError, OpenError, StoreError};
 use tamis_model::ListId;
 use tamis_screen::ScreenRefusal;
@@ -16,13 +18,31 @@ pub enum MonitorError {
         /// The data folder.
         folder: String,
     },
-    /// No batch, or several, are so called.
-    #[error("{found} batches are called `{batch}`; `tamis monitor status` shows names and ids")]
+    /// No batch is so called.
+    #[error(
+        "no batch is called `{batch}`, and no id of one begins so; `tamis monitor status` shows names and ids"
+    )]
     NoBatch {
         /// What was asked for.
         batch: String,
-        /// How many.
-        found: usize,
+    },
+    /// Several are.
+    #[error(
+        "several batches are called `{batch}`, or their ids begin so: {ids}; name one by its id"
+    )]
+    SeveralBatches {
+        /// What was asked for.
+        batch: String,
+        /// Their ids.
+        ids: String,
+    },
+    /// So few digits of an id may name another batch tomorrow.
+    #[error("`{batch}` is too short for an id; give its first {least} digits at least")]
+    ShortId {
+        /// What was asked for.
+        batch: String,
+        /// The least digits.
+        least: usize,
     },
     /// A file without parties.
     #[error("{name} has no party that can be screened; nothing was added")]
@@ -70,6 +90,16 @@ pub enum MonitorError {
     Damaged {
         /// The batch.
         batch: String,
+    },
+    /// The index of the lists was changed under the run.
+    #[error(
+        "the index {path} was changed while it was used ({refusal}); run again, it is then built anew"
+    )]
+    IndexChanged {
+        /// Its file.
+        path: PathBuf,
+        /// What was met.
+        refusal: ScreenRefusal,
     },
     /// The artefact of a batch can't be read.
     #[error(transparent)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::BufRead as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,6 +19,7 @@ use super::{
     BatchRun, HitChange, HowRun, KeptParty, ListRun, MonitorError, MonitoredFate, PartyChanges,
     PartyCoding, RunReport,
 };
+use crate::index::IndexStep;
 use crate::load::{ListFilter, Retrieve, load_screener, wanted};
 use crate::ordered::{Ending, in_order};
 use crate::screen::screen_each;
@@ -80,6 +82,9 @@ pub fn run<'archive, Failure: From<MonitorError>>(
         let folder = archive.root().display().to_string();
         return Err(MonitorError::Empty { folder }.into());
     }
+    for batch in &state.batches {
+        archive.has_batch(batch.id).map_err(MonitorError::from)?;
+    }
     let active = wanted(archive, &ListFilter::All).map_err(MonitorError::from)?.records;
     let links = archive.links().map_err(MonitorError::from)?.revision();
     let mut running = Running {
@@ -88,6 +93,7 @@ pub fn run<'archive, Failure: From<MonitorError>>(
         active: &active,
         deltas: Deltas::new(archive, &options.policy),
         screener: None,
+        index: None,
         stop,
     };
     let snapshots = active.iter().map(|record| record.info.clone()).collect();
@@ -151,6 +157,8 @@ struct Running<'a> {
     active: &'a [SnapshotRecord],
     deltas: Deltas<'a>,
     screener: Option<Screener>,
+    /// The file that the screener answers from.
+    index: Option<PathBuf>,
     stop: &'a AtomicBool,
 }
 
@@ -185,9 +193,16 @@ impl<'a> Running<'a> {
         }
         let policy = self.options.policy.clone();
         let all = ListFilter::All;
-        let mut going_on = |_: crate::index::IndexStep<'_>| !self.stop.load(Ordering::Relaxed);
+        let (stop, mut index) = (self.stop, None);
+        let mut going_on = |step: IndexStep<'_>| {
+            if let IndexStep::Opened(path) = step {
+                index = Some(path.to_owned());
+            }
+            !stop.load(Ordering::Relaxed)
+        };
         let retrieve = self.options.retrieve;
         let screener = load_screener(self.archive, &all, policy, retrieve, &mut going_on)?;
+        self.index = index;
         self.screener = Some(screener.clone());
         Ok(screener)
     }
@@ -215,6 +230,7 @@ impl<'a> Running<'a> {
         tell: &mut dyn FnMut(PartyChanges) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let screener = self.screener()?;
+        let index = self.index.clone();
         let items = self.parties(batch)?;
         let ending = screen_each(
             &screener,
@@ -224,7 +240,7 @@ impl<'a> Running<'a> {
             stop,
             |item, answer| {
                 let kept = item?;
-                let answer = answered(batch, &kept, answer)?;
+                let answer = answered(batch, index.as_deref(), &kept, answer)?;
                 let changes: Vec<HitChange> = answer
                     .hits()
                     .map(|hit| HitChange {
@@ -265,9 +281,10 @@ impl<'a> Running<'a> {
             return Ok(());
         }
         let (screener, limit) = (self.screener()?, self.options.limit);
+        let index = self.index.clone();
         let work = |item: &(KeptParty, Vec<HitChange>)| screener.screen(&item.0.party, limit);
         let ending = in_order(affected, stop, work, |(kept, changes), answer| {
-            let answer = answered(batch, &kept, Some(answer))?;
+            let answer = answered(batch, index.as_deref(), &kept, Some(answer))?;
             tell(party_changes(batch, kept, changes, answer))
         })?;
         if ending == Ending::Stopped { Err(MonitorError::Stopped.into()) } else { Ok(()) }
@@ -367,11 +384,18 @@ fn refused(batch: &BatchRecord, kept: &KeptParty, refusal: ScreenRefusal) -> Mon
 /// The complete answer, with what the reader of the file left out.
 fn answered(
     batch: &BatchRecord,
+    index: Option<&Path>,
     kept: &KeptParty,
     answer: Option<Result<Screening, ScreenRefusal>>,
 ) -> Result<Screening, MonitorError> {
     let answer = answer.unwrap_or(Err(ScreenRefusal::NothingToScreen));
-    let mut answer = answer.map_err(|refusal| refused(batch, kept, refusal))?;
+    let mut answer = answer.map_err(|refusal| match (refusal, index) {
+        // no row is to blame
+        (refusal @ ScreenRefusal::Damaged(_), Some(path)) => {
+            MonitorError::IndexChanged { path: path.to_owned(), refusal }
+        }
+        (refusal, _) => refused(batch, kept, refusal),
+    })?;
     let mut ignored = kept.ignored.clone();
     ignored.append(&mut answer.ignored);
     answer.ignored = ignored;

@@ -20,6 +20,14 @@ pub(super) fn run(console: &Console, arguments: &DiffArguments) -> anyhow::Resul
     let compared = compared_lists(&archive, &from, &to, &arguments.lists)?;
     let mut forms = Vec::with_capacity(compared.lists.len());
     for (place, list) in compared.lists.iter().enumerate() {
+        let (older, newer) = (&list.from.snapshot, &list.to.snapshot);
+        if older.published > newer.published {
+            console.say(&format!(
+                "{}: FROM is of {}, newer than TO of {}: what is told as added is gone since, and what \
+                 as removed has come",
+                older.list, older.published, newer.published
+            ));
+        }
         let [from, to] = [&list.from, &list.to]
             .map(|list| Dated { snapshot: &list.snapshot, entries: &list.reading.entries });
         let difference = difference_of(from, to);

@@ -24,7 +24,10 @@ pub(super) fn decide(
     let stop = interrupt::stop_on_signal();
     let archive = data_folder::archive(arguments.folder.data)?;
     let reviewers: [String; 2] =
-        arguments.reviewers.try_into().map_err(|_| LinkError::OneReviewer)?;
+        arguments.reviewers.try_into().map_err(|named: Vec<String>| match named.len() {
+            0..=2 => LinkError::OneReviewer,
+            given => LinkError::SeveralReviewers { given },
+        })?;
     let decision = LinkDecision {
         joins,
         one: arguments.one,
