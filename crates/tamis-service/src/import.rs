@@ -3,6 +3,7 @@
 mod error;
 mod grouping;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,8 @@ use tamis_archive::{Archive, Import, NewFile, NewSnapshot, SnapshotRecord};
 use tamis_lists::{ReadOptions, Reading, SourceFile};
 use tamis_model::{Account, CivilDate, ListId, SnapshotInfo};
 
-use crate::VERSION;
+use crate::load::load_one;
+use crate::{ChangeKind, Dated, VERSION, difference_of};
 use grouping::group;
 
 pub use error::ImportError;
@@ -82,6 +84,22 @@ pub struct ImportedList {
     pub was_there: bool,
     /// Whether it is screened against now.
     pub activation: Activation,
+    /// What changed in the list, where it took the place of another snapshot; none too where that one
+    /// can't be read any more.
+    pub changes: Option<ImportChanges>,
+}
+
+/// What changed between the snapshot that was active and the one that took its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportChanges {
+    /// The one before.
+    pub from: SnapshotInfo,
+    /// Changes by kind.
+    pub counts: BTreeMap<ChangeKind, u64>,
+    /// Entries that are the same.
+    pub unchanged: u64,
+    /// Entries of programmes that one of the two alone holds.
+    pub not_compared: u64,
 }
 
 /// Whether a snapshot became the active one of its list.
@@ -128,10 +146,14 @@ pub fn import(
     let lists = read_all(groups, options, report)?;
     let mut import = archive.begin_import(&mut || report(ImportStep::Waiting))?;
     let mut imported = Vec::with_capacity(lists.len());
-    for list in lists {
+    for list in &lists {
         imported.push(store(archive, &mut import, list, options)?);
     }
     import.commit()?;
+    // others may import now: what is told of the changes depends on stored snapshots alone
+    for (list, imported) in lists.iter().zip(&mut imported) {
+        imported.changes = changes(archive, imported, &list.reading);
+    }
     Ok(ImportReport { lists: imported })
 }
 
@@ -171,10 +193,11 @@ fn read_all<'a>(
 fn store(
     archive: &Archive,
     import: &mut Import<'_>,
-    list: ReadList<'_>,
+    list: &ReadList<'_>,
     options: &ImportOptions,
 ) -> Result<ImportedList, ImportError> {
     let ReadList { files, reading, published } = list;
+    let published = *published;
     let files: Vec<NewFile<'_>> =
         files.iter().map(|file| NewFile { name: file.name, bytes: file.bytes }).collect();
     let stored = import.store(&NewSnapshot {
@@ -202,7 +225,27 @@ fn store(
         }
     };
     let was_there = stored.was_there;
-    Ok(ImportedList { record, account: reading.account, was_there, activation })
+    let account = reading.account.clone();
+    Ok(ImportedList { record, account, was_there, activation, changes: None })
+}
+
+/// What changed in a list. A snapshot before that can't be read keeps nobody from importing.
+fn changes(archive: &Archive, list: &ImportedList, reading: &Reading) -> Option<ImportChanges> {
+    let Activation::Activated { replaced: Some(from) } = &list.activation else { return None };
+    let before = load_one(archive, &archive.record(from.id).ok()?).ok()?;
+    let mut to = list.record.info.clone();
+    to.entries = reading.entries.len() as u64;
+    let difference = difference_of(
+        Dated { snapshot: &before.snapshot, entries: &before.reading.entries },
+        Dated { snapshot: &to, entries: &reading.entries },
+    );
+    let scope = &difference.scope;
+    Some(ImportChanges {
+        from: from.clone(),
+        counts: difference.counts(),
+        unchanged: difference.unchanged,
+        not_compared: scope.left_of_from.values().chain(scope.left_of_to.values()).sum(),
+    })
 }
 
 /// The publisher's date: from the file, else as told; never the day of the import.

@@ -23,8 +23,8 @@ mod today;
 pub use compare::{CompareError, Compared, Operand, compare, compare_pairs};
 pub use difference::{DifferenceError, SnapshotName, compared_lists};
 pub use import::{
-    Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
-    import,
+    Activation, GivenFile, ImportChanges, ImportError, ImportOptions, ImportReport, ImportStep,
+    ImportedList, import,
 };
 pub use index::{IndexError, IndexInfo, IndexStep, build_index, index_info};
 pub use links::{LinkDecision, LinkError, StandingLink, decide_link, standing_links};

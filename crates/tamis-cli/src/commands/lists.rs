@@ -3,6 +3,7 @@
 mod difference;
 mod links;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -10,9 +11,10 @@ use std::time::Duration;
 
 use tamis_model::SnapshotInfo;
 use tamis_service::{
-    Activation, GivenFile, ImportError, ImportOptions, ImportReport, ImportStep, ImportedList,
-    ListStatus, StoreError,
+    Activation, ChangeKind, GivenFile, ImportChanges, ImportError, ImportOptions, ImportReport,
+    ImportStep, ImportedList, ListStatus, StoreError,
 };
+use tamis_wire::codes::Coded as _;
 use tamis_wire::form::{AccountForm, EntryForm, SnapshotForm, to_line, to_pretty};
 use tamis_wire::lists::{StatusForm, account_text, entry_text, status_text};
 
@@ -104,8 +106,26 @@ fn import_text(console: &Console, report: &ImportReport) -> String {
         text.push_str(&account_text(console.style(), &list.account));
         text.push_str(&activation_words(list));
         text.push('\n');
+        if let Some(changes) = &list.changes {
+            text.push_str(&changes_words(changes, info));
+        }
     }
     text
+}
+
+/// What changed since the snapshot before, in short, and how to see it whole.
+fn changes_words(changes: &ImportChanges, to: &SnapshotInfo) -> String {
+    let counted = |kind: &ChangeKind| {
+        let count = changes.counts.get(kind)?;
+        Some(format!("{} {count}", kind.words()))
+    };
+    let mut told: Vec<String> = ChangeKind::ALL.iter().filter_map(counted).collect();
+    told.push(format!("unchanged {}", changes.unchanged));
+    if changes.not_compared > 0 {
+        told.push(format!("in one of the two alone {}", changes.not_compared));
+    }
+    let (from, to) = (changes.from.id.short(), to.id.short());
+    format!("since that one: {}; all of it: tamis lists diff {from} {to}\n", told.join(", "))
 }
 
 fn activation_words(list: &ImportedList) -> String {
@@ -134,14 +154,22 @@ fn import_json(report: &ImportReport) -> anyhow::Result<String> {
             Activation::KeptBeside { .. } => (false, None),
         };
         lists.push(format!(
-            "{{\"snapshot\":{},\"active\":{active},\"replaced\":{},\"was_there\":{},\"account\":{}}}",
+            "{{\"snapshot\":{},\"active\":{active},\"replaced\":{},\"was_there\":{},\"changes\":{},\"account\":{}}}",
             to_line(&SnapshotForm::from(&list.record.info))?,
             to_line(&replaced.map(SnapshotForm::from))?,
             list.was_there,
+            to_line(&list.changes.as_ref().map(changes_form))?,
             to_line(&AccountForm::from(&list.account))?,
         ));
     }
     Ok(format!("{{\"lists\":[{}]}}\n", lists.join(",")))
+}
+
+fn changes_form(changes: &ImportChanges) -> BTreeMap<String, u64> {
+    let counted = |(kind, count): (&ChangeKind, &u64)| (kind.code().to_owned(), *count);
+    let more = [("unchanged", changes.unchanged), ("not_compared", changes.not_compared)];
+    let more = more.into_iter().map(|(what, count)| (what.to_owned(), count));
+    changes.counts.iter().map(counted).chain(more).collect()
 }
 
 fn status(console: &Console, arguments: StatusArguments) -> anyhow::Result<Exit> {

@@ -175,3 +175,25 @@ fn a_third_reviewer_is_told_that_two_decide() {
         .ends_with(1)
         .says("3 reviewers are named, and a link is decided by two");
 }
+
+#[test]
+fn an_import_tells_what_changed_and_how_to_see_it_whole() {
+    let desk = Desk::with_lists();
+    let content = fs::read_to_string(sample("lists/un-sample.xml")).unwrap();
+    let newer = content.replace("2026-02-02T", "2026-03-01T").replace("SALMAN", "SOLOMON");
+    desk.write("newer.xml", &newer);
+    let run = desk.run(&["lists", "import", "newer.xml"]).ends_with(0);
+    let told = run.stdout.lines().find(|line| line.starts_with("since that one: ")).unwrap();
+    assert!(told.contains("unchanged 1") && told.contains("1"), "{told}");
+    let command = told.split("all of it: tamis ").nth(1).unwrap();
+    let words: Vec<&str> = command.split(' ').collect();
+    let whole = desk.run(&words).ends_with(0).stdout;
+    let counts = told.trim_start_matches("since that one: ").split(';').next().unwrap();
+    assert!(whole.contains(counts), "{counts}\n{whole}");
+    desk.write("newest.xml", newer.replace("2026-03-01T", "2026-03-02T"));
+    let json = desk.run(&["lists", "import", "newest.xml", "--json"]).ends_with(0).json();
+    assert_eq!(json["lists"][0]["changes"]["unchanged"], 14);
+    // the first of a list, or one that is kept beside, replaces none
+    let json = desk.run(&["lists", "import", "newer.xml", "--json"]).ends_with(0).json();
+    assert!(json["lists"][0]["changes"].is_null());
+}
