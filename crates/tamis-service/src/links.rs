@@ -167,7 +167,9 @@ pub fn standing_links(archive: &Archive) -> Result<Vec<StandingLink>, LinkError>
                 Ok(_) => {}
                 Err(ShowError::NotFound { .. }) => absent.push(entry.clone()),
                 Err(ShowError::Load(
-                    crate::LoadError::NotImported { .. } | crate::LoadError::NoLists { .. },
+                    crate::LoadError::NotImported { .. }
+                    | crate::LoadError::NoLists { .. }
+                    | crate::LoadError::NoneActive { .. },
                 )) => absent.push(entry.clone()),
                 Err(error) => return Err(error.into()),
             }

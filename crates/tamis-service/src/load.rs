@@ -106,6 +106,17 @@ pub enum LoadError {
         /// The data folder.
         folder: String,
     },
+    /// Snapshots are there, and none is active.
+    #[error(
+        "no list is active in {folder}, though {stored} snapshots are stored; restore its current.json from \
+         a copy, or import the newest publication of each list again (tamis lists import)"
+    )]
+    NoneActive {
+        /// The data folder.
+        folder: String,
+        /// Snapshots.
+        stored: usize,
+    },
     /// A list that was asked for is not there.
     #[error("the list `{list}` is not imported; there are: {available}")]
     NotImported {
@@ -119,8 +130,8 @@ pub enum LoadError {
     AllLeftOut,
     /// A day that has not come: nobody knows which snapshots will be in force on it.
     #[error(
-        "{day} has not come yet, today is {today}; name a day until today, or leave --as-of out to use \
-         the lists as they are"
+        "{day} has not come yet, it is {today} at the latest; name a day until today, or leave --as-of out \
+         to use the lists as they are"
     )]
     NotYet {
         /// The day.
@@ -298,7 +309,8 @@ pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, L
     if let ListFilter::AsOf { day, .. } = filter {
         refuse_future(*day, latest_today())?;
     }
-    let no_lists = || LoadError::NoLists { folder: archive.root().display().to_string() };
+    let folder = || archive.root().display().to_string();
+    let no_lists = || LoadError::NoLists { folder: folder() };
     let mut records = match filter {
         ListFilter::All | ListFilter::Only(_) | ListFilter::Without(_) => archive.active()?,
         ListFilter::AsOf { .. } => archive.stored()?,
@@ -308,7 +320,10 @@ pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, L
         }
     };
     if records.is_empty() {
-        return Err(no_lists());
+        return Err(match archive.stored()?.len() {
+            0 => no_lists(),
+            stored => LoadError::NoneActive { folder: folder(), stored },
+        });
     }
     let (only, without) = match filter {
         ListFilter::Only(only) => (only.as_slice(), &[][..]),

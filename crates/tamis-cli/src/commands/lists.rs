@@ -125,7 +125,10 @@ fn changes_words(changes: &ImportChanges, to: &SnapshotInfo) -> String {
         told.push(format!("in one of the two alone {}", changes.not_compared));
     }
     let (from, to) = (changes.from.id.short(), to.id.short());
-    format!("since that one: {}; all of it: tamis lists diff {from} {to}\n", told.join(", "))
+    format!(
+        "compared with that one: {}; all of it: tamis lists diff {from} {to}\n",
+        told.join(", ")
+    )
 }
 
 fn activation_words(list: &ImportedList) -> String {

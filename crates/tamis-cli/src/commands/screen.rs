@@ -5,6 +5,7 @@ mod files;
 mod plan;
 mod rejects;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -131,19 +132,21 @@ pub(super) fn run(console: &Console, arguments: ScreenArguments) -> anyhow::Resu
 
 /// What there is of a run that failed.
 fn stopped_words(plan: &Plan, counts: Counts, put: Option<&FilesPut>) -> String {
-    let read = counts.read;
-    let input = plan.input.title();
-    match (put.and_then(|put| put.answers.as_ref()), &plan.out) {
-        (Some(answers), Some(out)) => format!(
-            "{read} rows of {input} were answered before this, in {}, and {} is as it was",
-            answers.display(),
-            out.display()
-        ),
-        (None, Some(out)) => format!(
-            "{read} rows of {input} were answered before this, of which nothing is kept, and {} is as it was",
-            out.display()
-        ),
-        (_, None) => format!("{read} rows of {input} were answered before this"),
+    let answered =
+        format!("{} rows of {} were answered before this", counts.read, plan.input.title());
+    let Some(out) = &plan.out else { return answered };
+    let stays = as_it_was(out);
+    match put.and_then(|put| put.answers.as_ref()) {
+        Some(answers) => format!("{answered}, in {}, and {stays}", answers.display()),
+        None => format!("{answered}, of which nothing is kept, and {stays}"),
+    }
+}
+
+/// What is to be said of a file that a run did not come to write.
+fn as_it_was(out: &Path) -> String {
+    match out.exists() {
+        true => format!("{} is as it was", out.display()),
+        false => format!("{} is not written", out.display()),
     }
 }
 
@@ -210,7 +213,7 @@ fn say_summary(
     if ending == Ending::Stopped {
         console.say(&format!("interrupted: {} rows of the input are answered", counts.read));
         if let Some(out) = &plan.out {
-            console.say(&format!("{} is as it was", out.display()));
+            console.say(&as_it_was(out));
         }
     }
     // The table ends with the same figures.

@@ -42,6 +42,21 @@ fn a_stock_without_the_file_that_names_its_batches_is_not_nothing() {
 }
 
 #[test]
+fn snapshots_without_the_file_that_says_which_are_active_are_not_nothing() {
+    let desk = Desk::with_lists();
+    fs::remove_file(desk.path("home/current.json")).unwrap();
+    desk.write("who.csv", "name\nSalman\n");
+    for words in [&["screen", "who.csv"][..], &["lists", "show", "un:UTi.001"], &["index", "build"]]
+    {
+        desk.run(words)
+            .ends_with(1)
+            .says("no list is active in ")
+            .says("though 4 snapshots are stored")
+            .says("tamis lists import");
+    }
+}
+
+#[test]
 fn parties_that_are_gone_are_told_before_anything_is_screened() {
     let desk = desk_with_stock();
     desk.run(&["monitor", "run"]).ends_with(0);
@@ -125,7 +140,7 @@ fn days_that_are_none_and_days_to_come_are_refused() {
     desk.write("who.csv", "name\nSalman\n");
     for words in [&["screen", "who.csv"][..], &["lists", "show", "un:UTi.001"]] {
         let as_of = |day: &str| desk.run(&[words, &["--as-of", day]].concat());
-        as_of("9999-01-01").ends_with(1).says("9999-01-01 has not come yet, today is ");
+        as_of("9999-01-01").ends_with(1).says("9999-01-01 has not come yet, it is ");
         let run = as_of("2021-03").ends_with(2).says("write a whole day: YYYY-MM-DD");
         assert!(!run.stderr.contains("1984"), "{run:#?}");
         as_of("2021-02-30").ends_with(2).says("there is no day 2021-02-30");
@@ -183,12 +198,13 @@ fn an_import_tells_what_changed_and_how_to_see_it_whole() {
     let newer = content.replace("2026-02-02T", "2026-03-01T").replace("SALMAN", "SOLOMON");
     desk.write("newer.xml", &newer);
     let run = desk.run(&["lists", "import", "newer.xml"]).ends_with(0);
-    let told = run.stdout.lines().find(|line| line.starts_with("since that one: ")).unwrap();
+    let told =
+        run.stdout.lines().find(|line| line.starts_with("compared with that one: ")).unwrap();
     assert!(told.contains("unchanged 1") && told.contains("1"), "{told}");
     let command = told.split("all of it: tamis ").nth(1).unwrap();
     let words: Vec<&str> = command.split(' ').collect();
     let whole = desk.run(&words).ends_with(0).stdout;
-    let counts = told.trim_start_matches("since that one: ").split(';').next().unwrap();
+    let counts = told.trim_start_matches("compared with that one: ").split(';').next().unwrap();
     assert!(whole.contains(counts), "{counts}\n{whole}");
     desk.write("newest.xml", newer.replace("2026-03-01T", "2026-03-02T"));
     let json = desk.run(&["lists", "import", "newest.xml", "--json"]).ends_with(0).json();

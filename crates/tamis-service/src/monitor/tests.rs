@@ -285,3 +285,36 @@ fn nothing_is_forgotten_when_the_output_fails() {
     assert_eq!(report.batches[0].how, HowRun::Delta);
     assert!(std::fs::metadata(&artefact).unwrap().len() > 1_000);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_index_that_is_cut_under_a_run_is_named_and_no_row_is_blamed() {
+    let Some(from) = require_data!("lists/un/2021-03-12.xml") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::at(folder.path());
+    import(&archive, &from);
+    let coding = Numbers(parties(&from, 4, 0));
+    add_all(&archive, &coding, "people");
+    let built = crate::build_index(&archive, &Policy::vetting(), &mut |_| true).unwrap();
+    let options = RunOptions {
+        policy: Policy::vetting(),
+        limit: None,
+        retrieve: Retrieve::Indexed,
+        coding: &coding,
+        on: day(),
+    };
+    let stop = AtomicBool::new(false);
+    let failed = run(&archive, &options, &stop, &mut || false, |_| {
+        let index = std::fs::File::options().write(true).open(&built.path).unwrap();
+        index.set_len(8_192).unwrap();
+        Ok::<_, MonitorError>(())
+    });
+    let error = failed.unwrap_err();
+    assert!(
+        matches!(&error, MonitorError::IndexChanged { path, .. } if *path == built.path),
+        "{error}"
+    );
+    // the next run builds it anew, and tells all
+    let (whole, report) = run_once(&archive, &coding, &Policy::vetting());
+    assert!(whole.len() >= 100 && report.batches[0].how == HowRun::First);
+}

@@ -89,12 +89,14 @@ impl RecordedManifest {
         let now =
             serde_json::to_value(CountsForm::from(counts)).map(of_answers).unwrap_or_default();
         let mut found = Vec::new();
-        compare("counts", Some(&self.counts), Some(&now), MOST, &mut found);
         for stamps in stamps {
             for (what, recorded, now) in self.stamps.differences(stamps) {
                 found.push((format!("stamps: {what}"), recorded, now));
             }
         }
+        // `compare` counts what was found before it
+        let most = found.len() + MOST;
+        compare("counts", Some(&self.counts), Some(&now), most, &mut found);
         if let Some(answers) = self.answers.as_ref().filter(|answers| answers.sha256.is_some())
             && answers != file
         {

@@ -23,8 +23,8 @@ pub(super) fn run(console: &Console, arguments: &DiffArguments) -> anyhow::Resul
         let (older, newer) = (&list.from.snapshot, &list.to.snapshot);
         if older.published > newer.published {
             console.say(&format!(
-                "{}: FROM is of {}, newer than TO of {}: what is told as added is gone since, and what \
-                 as removed has come",
+                "{}: FROM is of {}, newer than TO of {}; read it backwards: what is told as added is gone \
+                 since, what is told as removed has come since",
                 older.list, older.published, newer.published
             ));
         }
