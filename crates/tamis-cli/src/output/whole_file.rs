@@ -69,7 +69,8 @@ impl NewFile {
             || format!("can't write {}; name another file or make its folder", path.display());
         let (file, paths) = match kind(path).with_context(failed)? {
             Kind::Other => (
-                File::options().write(true).open(path).with_context(failed)?,
+                // a stream that goes to a file may stand behind what others wrote
+                File::options().append(true).open(path).with_context(failed)?,
                 Paths { place: path.to_owned(), beside: None },
             ),
             Kind::File(place) => {
@@ -187,13 +188,18 @@ fn kind(path: &Path) -> anyhow::Result<Kind> {
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => bail!("it is a folder; name a file in it"),
         Ok(about) if !about.is_file() => Ok(Kind::Other),
-        // streams of the process by name, whatever is behind them
-        Ok(_) if path.starts_with("/dev") || path.starts_with("/proc") => Ok(Kind::Other),
+        Ok(_) if is_stream(path) => Ok(Kind::Other),
         Ok(_) if path.is_symlink() => Ok(Kind::File(fs::canonicalize(path)?)),
         Ok(_) => Ok(Kind::File(path.to_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Kind::File(path.to_owned())),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether it is a stream of the process by name, whatever is behind it.
+fn is_stream(path: &Path) -> bool {
+    const NAMES: &[&str] = &["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"];
+    NAMES.iter().any(|name| path.starts_with(name))
 }
 
 /// Opens a file that one run alone writes, empty.
@@ -290,6 +296,15 @@ mod tests {
         nowhere.write_all(b"new").unwrap();
         nowhere.whole().unwrap().put().unwrap();
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
+        for (path, expected) in [
+            ("/dev/stdout", true),
+            ("/dev/fd/63", true),
+            ("/proc/self/fd/1", true),
+            ("/dev/shm/answers.csv", false),
+            ("answers.csv", false),
+        ] {
+            assert_eq!(is_stream(Path::new(path)), expected, "{path}");
+        }
         assert!(NewFile::begin(folder.path()).is_err());
         assert!(NewFile::begin(&folder.path().join("no/such")).is_err());
     }
