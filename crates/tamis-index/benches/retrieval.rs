@@ -69,14 +69,15 @@ fn measure(
         let mut work = [0; 4];
         for party in parties {
             let begin = Instant::now();
-            let (candidates, done) = index.candidates_and_work(party, policy);
+            let (offers, done) = index.offered_and_work(party, policy);
             retrieval.push(begin.elapsed());
-            for &place in &candidates {
-                let comparison = compare(party, &records[place as usize], policy);
+            for of_entry in offers.chunk_by(|one, other| one.entry == other.entry) {
+                let place = of_entry[0].entry as usize;
+                let comparison = compare(party, &records[place], policy);
                 hits += usize::from(black_box(comparison.reaches(policy.threshold)));
             }
             whole.push(begin.elapsed());
-            found += candidates.len();
+            found += offers.len();
             for (sum, done) in
                 work.iter_mut().zip([done.aligned, done.judged, done.names, done.reaching])
             {
@@ -85,7 +86,7 @@ fn measure(
         }
         let each = |sum: f64| sum / parties.len() as f64;
         println!(
-            "{group}, {round}: retrieval {}; with comparison {}; candidates {:.1}, hits {:.1}; \
+            "{group}, {round}: retrieval {}; with comparison {}; names offered {:.1}, hits {:.1}; \
              aligned {:.0}, judged {:.0}, names {:.0}, reaching {:.1}",
             told(&mut retrieval),
             told(&mut whole),

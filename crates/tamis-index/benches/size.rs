@@ -148,8 +148,9 @@ fn ask<'p>(
     let mut work = [0, 0, 0, 0];
     for party in parties {
         let begin = now();
-        let (candidates, done) = index.candidates_and_work(party, policy);
+        let (offers, done) = index.offered_and_work(party, policy);
         let retrieved = since(begin);
+        let of_entries = offers.chunk_by(|one, other| one.entry == other.entry);
         retrieval.push(retrieved);
         for (sum, done) in
             work.iter_mut().zip([done.aligned, done.judged, done.names, done.reaching])
@@ -157,21 +158,21 @@ fn ask<'p>(
             *sum += done;
         }
         let mut comparing = Duration::ZERO;
-        for &place in &candidates {
-            let record = AnalysedRecord::of_entry(&list.entry(place), policy).unwrap();
+        for offers in of_entries {
+            let record = AnalysedRecord::of_entry(&list.entry(offers[0].entry), policy).unwrap();
             let begin = now();
             hits +=
                 usize::from(black_box(compare(party, &record, policy)).reaches(policy.threshold));
             comparing += since(begin);
         }
         whole.push(retrieved + comparing);
-        offered += candidates.len();
+        offered += offers.len();
     }
     let each = |sum: f64| sum / whole.len().max(1) as f64;
     let (offered, hits) = (each(offered as f64), each(hits as f64));
     let [aligned, judged, names, reaching] = work.map(|sum| each(sum as f64));
     println!(
-        "{}, {round}: retrieval {}; with comparison {}; offered {offered:.1}, hits {hits:.1}; aligned \
+        "{}, {round}: retrieval {}; with comparison {}; names offered {offered:.1}, hits {hits:.1}; aligned \
          {aligned:.0}, words judged {judged:.0}, names {names:.0}, reaching {reaching:.1}",
         kind.words(),
         told(&mut retrieval),

@@ -1,5 +1,5 @@
 //! Asks an index of the real lists for invented people, each part seen for the first time: for counting
-//! instructions (`valgrind --tool=callgrind --toggle-collect='*candidates_and_work*'`).
+//! instructions (`valgrind --tool=callgrind --toggle-collect='*offered_and_work*'`).
 
 #![expect(
     clippy::unwrap_used,
@@ -47,7 +47,7 @@ fn main() {
     for line in text.lines().skip(1).step_by(250) {
         let name = line.split(',').next().unwrap_or_default().trim_matches('"');
         let party = party(name, &policy);
-        let (found, work) = index.candidates_and_work(&party, &policy);
+        let (found, work) = index.offered_and_work(&party, &policy);
         walks += work.walks;
         aligned += work.aligned;
         judged += work.judged;

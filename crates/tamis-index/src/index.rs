@@ -9,12 +9,13 @@ use tamis_match::{AnalysedRecord, Policy};
 use tamis_model::{Score, Threshold};
 
 use crate::artefact::{Artefact, ArtefactError, Writer};
-use crate::bounds::{Asked, Side};
+use crate::bounds::Side;
+use crate::entries::{Entries, TellingEntries};
 use crate::memory::{Memory, MetBy};
 use crate::names::{Names, TellingNames, identifier_key};
-use crate::search::{Scratch, Work};
+use crate::search::{Asking, Offered, Scratch, Work};
 use crate::table::number;
-use crate::vocabulary::{Between, Met, Search, Vocabulary};
+use crate::vocabulary::{Between, Met, MetWord, Search, Vocabulary};
 use crate::words::Sought;
 
 /// Listed names, ready to be searched. Immutable; the weights of its words are those of the policy
@@ -50,6 +51,7 @@ pub(crate) struct View<'a> {
     /// Neighbours that are one word by the lexicon.
     pub(crate) one_words: Vocabulary<'a>,
     pub(crate) names: Names<'a>,
+    pub(crate) entries: Entries<'a>,
     memory: &'a Memory,
 }
 
@@ -70,6 +72,7 @@ pub struct Sizes {
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     telling: TellingNames,
+    beside: TellingEntries,
     entries: u32,
 }
 
@@ -83,6 +86,7 @@ impl IndexBuilder {
     /// Takes the next entry; its number is how many were told before.
     pub fn add(&mut self, record: &AnalysedRecord) {
         self.telling.add(self.entries, record);
+        self.beside.add(self.entries, record);
         self.entries += 1;
     }
 
@@ -92,6 +96,7 @@ impl IndexBuilder {
     /// As writing does.
     pub fn write(self, to: &mut Writer<impl Write>) -> io::Result<()> {
         to.section("index.entries", &[self.entries])?;
+        self.beside.write(to)?;
         self.telling.write(to)
     }
 }
@@ -135,6 +140,7 @@ impl Index {
                 vocabulary: Vocabulary::open(artefact, "words")?,
                 one_words: Vocabulary::open(artefact, "one-words")?,
                 names: Names::open(artefact)?,
+                entries: Entries::open(artefact)?,
                 memory,
             })
         })?;
@@ -153,37 +159,48 @@ impl Index {
     /// Of an artefact that turns out to be [damaged](Artefact::damage) it is no answer.
     #[must_use]
     pub fn candidates(&self, party: &AnalysedRecord, policy: &Policy) -> Vec<u32> {
-        self.candidates_and_work(party, policy).0
+        let mut entries: Vec<u32> =
+            self.offered(party, policy).iter().map(|offered| offered.entry).collect();
+        entries.dedup();
+        entries
+    }
+
+    /// The same with the names for which each is offered, ascending: whether it is a hit is known when the
+    /// party was compared with these names of it.
+    #[must_use]
+    pub fn offered(&self, party: &AnalysedRecord, policy: &Policy) -> Vec<Offered> {
+        self.offered_and_work(party, policy).0
     }
 
     /// The same, and how much was looked at.
     #[must_use]
-    pub fn candidates_and_work(&self, party: &AnalysedRecord, policy: &Policy) -> (Vec<u32>, Work) {
+    pub fn offered_and_work(
+        &self,
+        party: &AnalysedRecord,
+        policy: &Policy,
+    ) -> (Vec<Offered>, Work) {
         if !Self::serves(policy.threshold) {
-            return ((0..self.entries).collect(), Work::default());
+            return ((0..self.entries).map(Offered::whole).collect(), Work::default());
         }
         let view = self.view();
         let mut scratch = self.scratch();
-        scratch.entries.clear();
         scratch.work = Work::default();
         let before = scratch.search.done();
-        let asked = Asked::of(party, policy);
+        let asking = Asking::of(party, policy);
         for (reading, names) in party.readings() {
             for name in names {
                 let side = Side::of(name, party.kind, reading);
-                view.of_name(name, &side, asked, policy, &mut scratch);
+                view.of_name(name, &side, &asking, &mut scratch);
             }
         }
+        let mut offered = std::mem::take(&mut scratch.offered);
         for identifier in &party.identifiers {
-            let entries = &mut scratch.entries;
-            view.names
-                .table
-                .each(identifier_key(&identifier.normalised), |entry| entries.push(entry));
+            let key = identifier_key(&identifier.normalised);
+            view.names.table.each(key, |entry| offered.push(Offered::whole(entry)));
         }
-        let mut entries = scratch.entries.clone();
-        entries.sort_unstable();
-        entries.dedup();
-        entries.retain(|entry| *entry < self.entries);
+        offered.sort_unstable();
+        offered.dedup();
+        offered.retain(|offered| offered.entry < self.entries);
         let [walks, aligned, judged] = scratch.search.done();
         scratch.work.walks = walks - before[0];
         scratch.work.aligned = aligned - before[1];
@@ -192,7 +209,7 @@ impl Index {
         if let Ok(mut scratches) = self.scratches.lock() {
             scratches.push(scratch);
         }
-        (entries, work)
+        (offered, work)
     }
 
     /// Whether candidates at a threshold are fewer than all entries.
@@ -231,7 +248,8 @@ impl Index {
     #[must_use]
     pub fn words_met_by(&self, part: &PreparedPart) -> Vec<Met> {
         let met = self.view().meetings_of(&Sought::of(part), &mut Search::new());
-        let mut met = met.words.clone();
+        let told = |met: &MetWord| Met { word: met.word(), weight: met.weight };
+        let mut met: Vec<Met> = met.words.iter().map(told).collect();
         met.sort_unstable();
         met
     }
@@ -258,7 +276,9 @@ impl View<'_> {
             let mut met = MetBy::default();
             self.vocabulary.meetings(sought, Between::Parts, search, &mut met.words);
             self.one_words_met_by(sought, search, &mut met.one_words);
+            met.words.sort_unstable_by_key(|met| std::cmp::Reverse(met.weight));
             met.words.shrink_to_fit();
+            met.names = met.words.iter().map(|met| self.names.postings.row(met.word()).len()).sum();
             Arc::new(met)
         })
     }
@@ -279,7 +299,7 @@ impl View<'_> {
         &self,
         sought: &Sought<'_>,
         search: &mut Search,
-        met: &mut Vec<Met>,
+        met: &mut Vec<MetWord>,
     ) {
         if self.one_words.words.len() > 0 {
             self.one_words.meetings(sought, Between::PartsAndNeighbours, search, met);

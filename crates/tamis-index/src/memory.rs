@@ -3,16 +3,27 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::vocabulary::Met;
+use tamis_model::Weight;
+
+use crate::vocabulary::MetWord;
 use crate::words::Sought;
 
 /// What a part meets.
 #[derive(Debug, Default)]
 pub(crate) struct MetBy {
-    /// Words.
-    pub(crate) words: Vec<Met>,
+    /// Words, the heaviest first.
+    pub(crate) words: Vec<MetWord>,
+    /// How many names hold them.
+    pub(crate) names: usize,
     /// Words that stand for two neighbours.
-    pub(crate) one_words: Vec<Met>,
+    pub(crate) one_words: Vec<MetWord>,
+}
+
+impl MetBy {
+    /// What the heaviest of the words weighs.
+    pub(crate) fn heaviest(&self) -> Weight {
+        self.words.first().map_or(Weight::ZERO, |met| met.weight)
+    }
 }
 
 /// What some words meet, by what makes them these words.

@@ -13,6 +13,7 @@ use tamis_model::{PartRole, PartyKind};
 use tamis_text::PartClass;
 
 use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer, Zeroable};
+use crate::sums::Holding;
 use crate::table::{Hash, Of, Rows, Table, number};
 use crate::vocabulary::Vocabulary;
 use crate::words::{OneWord, Sought, Telling};
@@ -47,17 +48,19 @@ impl Shape {
         }
     }
 
-    /// The shape in four bytes.
-    fn packed(&self) -> [u8; 4] {
-        [self.kind as u8, self.reading as u8, self.may_lack_own_name.into(), self.initials]
+    /// The shape, and how many words must be met (the third byte but for its lowest bit), in four bytes.
+    fn packed(&self, needed: usize) -> [u8; 4] {
+        let needed = u8::try_from(needed.min(127)).unwrap_or(127);
+        let third = needed << 1 | u8::from(self.may_lack_own_name);
+        [self.kind as u8, self.reading as u8, third, self.initials]
     }
 
     #[inline]
-    fn unpacked([kind, reading, may_lack_own_name, initials]: [u8; 4]) -> Option<Self> {
+    fn unpacked([kind, reading, third, initials]: [u8; 4]) -> Option<Self> {
         Some(Self {
             kind: *KINDS.get(usize::from(kind))?,
             reading: if reading == 0 { Reading::Person } else { Reading::Thing },
-            may_lack_own_name: may_lack_own_name != 0,
+            may_lack_own_name: third & 1 == 1,
             initials,
         })
     }
@@ -104,6 +107,15 @@ pub(crate) fn places(start: u8, length: u8) -> Places {
     (start..start.saturating_add(length)).fold(0, |all, at| all | 1_u128.wrapping_shl(at.into()))
 }
 
+/// A name of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct Listing {
+    pub(crate) entry: u32,
+    /// Its place among the names of the entry.
+    pub(crate) number: u32,
+}
+
 /// The names and their entries.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names<'a> {
@@ -111,8 +123,8 @@ pub(crate) struct Names<'a> {
     /// The words of each name, with [`TITLE`].
     pub(crate) words: Rows<'a, u32>,
     /// The entries of each name.
-    pub(crate) entries: Rows<'a, u32>,
-    /// The names of each word.
+    pub(crate) entries: Rows<'a, Listing>,
+    /// The names of each word, as [`Holding`] tells them.
     pub(crate) postings: Rows<'a, u32>,
     /// The names that have an initial of each letter, by its byte.
     pub(crate) initials: Rows<'a, u32>,
@@ -149,6 +161,13 @@ impl<'a> Names<'a> {
     pub(crate) fn shape(&self, name: u32) -> Option<Shape> {
         Shape::unpacked(self.shapes.get(name as usize)?)
     }
+
+    /// How many of its words must be met, and how many initials it has.
+    #[inline]
+    pub(crate) fn needs(&self, name: u32) -> (u32, u32) {
+        let [_, _, third, initials] = self.shapes.get(name as usize).unwrap_or_default();
+        (u32::from(third >> 1), u32::from(initials))
+    }
 }
 
 /// Names that are still being told.
@@ -161,7 +180,7 @@ pub(crate) struct TellingNames {
     shapes: Vec<Shape>,
     of_names: Vec<(u32, u32)>,
     initials: Vec<(u32, u32)>,
-    entries: Vec<(u32, u32)>,
+    entries: Vec<(u32, Listing)>,
     runs: Vec<RunOfName>,
     of_one_words: Vec<(u32, u32)>,
     rows: Vec<(u64, u32)>,
@@ -191,7 +210,8 @@ impl TellingNames {
             let initials = name.other.iter().filter(|part| part.role == PartRole::Initial);
             let letters = initials.filter_map(first_letter);
             self.initials.extend(letters.map(|letter| (u32::from(letter), number)));
-            self.entries.push((number, entry));
+            let listing = Listing { entry, number: crate::table::number(name.number) };
+            self.entries.push((number, listing));
             self.rows.push((name_key(name.letters), number));
             for run in &name.runs {
                 let key = join_key(run.key);
@@ -249,16 +269,36 @@ impl TellingNames {
     /// Writes the names, once all are told.
     pub(crate) fn write(mut self, to: &mut Writer<impl Write>) -> io::Result<()> {
         let count = self.shapes.len();
-        let shapes: Vec<[u8; 4]> = self.shapes.iter().map(Shape::packed).collect();
+        let mut needed = vec![0_usize; count];
+        let mut postings: Vec<(u32, u32)> = Vec::with_capacity(self.of_names.len());
+        let mut before = None;
+        for (name, word) in &self.of_names {
+            let Some(needed) = needed.get_mut(*name as usize) else { continue };
+            *needed += usize::from(word & TITLE == 0);
+            let shape = self.shapes.get(*name as usize);
+            let has_initials = shape.is_some_and(|shape| shape.initials > 0);
+            let may_lack = shape.is_some_and(|shape| shape.may_lack_own_name);
+            let is_first = before.replace(*name) != Some(*name);
+            let held = Holding::of(*name, is_first || may_lack, has_initials);
+            postings.push((word & !TITLE, held.number()));
+        }
+        let shapes: Vec<[u8; 4]> =
+            self.shapes.iter().zip(needed).map(|(shape, needed)| shape.packed(needed)).collect();
         to.section("names.shapes", &shapes)?;
         Rows::write(count, &self.of_names, "names.words", to)?;
         self.entries.sort_unstable();
         self.entries.dedup();
         Rows::write(count, &self.entries, "names.entries", to)?;
-        let mut postings: Vec<(u32, u32)> =
-            self.of_names.iter().map(|(name, word)| (*word & !TITLE, *name)).collect();
-        postings.sort_unstable();
-        postings.dedup();
+        // in the order of the names, for their sums are then written in that order
+        postings.sort_unstable_by_key(|(word, held)| (*word, Holding::read(*held).name()));
+        postings.dedup_by(|later, kept| {
+            let name = |held: u32| Holding::read(held).name();
+            let same = later.0 == kept.0 && name(later.1) == name(kept.1);
+            if same {
+                kept.1 |= later.1;
+            }
+            same
+        });
         Rows::write(self.words.len() as usize, &postings, "names.postings", to)?;
         self.initials.sort_unstable();
         self.initials.dedup();

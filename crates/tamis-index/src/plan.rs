@@ -7,10 +7,10 @@ use tamis_match::reading::Reading;
 use tamis_model::Weight;
 
 use crate::bounds::{Asked, Side};
-use crate::held::MOST_PARTS;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::Places;
+use crate::sums::{MOST_PARTS, Wanted};
 use crate::words::Sought;
 
 /// Which names are looked at.
@@ -51,8 +51,9 @@ struct Costs {
     heaviest: Weight,
 }
 
-/// What a walk takes, in names looked at, and the names that unknown words may stand in.
-const WALK: usize = 600;
+/// So many words of the vocabulary are gone through in the time in which a name is looked at, and the names that
+/// unknown words may stand in.
+const WORDS_A_NAME: usize = 50;
 const NAMES_OF_UNKNOWN: usize = 100;
 
 /// What it takes to compare a part with the words of a name that is looked at, in names looked at.
@@ -60,19 +61,15 @@ const JUDGED: usize = 2;
 
 /// So many names are marked in the time in which one is looked at, those counted that are looked at after:
 /// measured at 10^6 entries, where one name of fifty holds words of two parts.
-const MARKED: usize = 32;
+const MARKED: usize = 100;
 
 impl Costs {
     fn of(index: &View<'_>, (sought, met): (&Sought<'_>, Option<&MetBy>)) -> Self {
         let Some(met) = met else {
-            return Self { walk: WALK, names: NAMES_OF_UNKNOWN, heaviest: sought.rarity };
+            let walk = index.vocabulary.words.len() as usize / WORDS_A_NAME;
+            return Self { walk, names: NAMES_OF_UNKNOWN, heaviest: sought.rarity };
         };
-        let words = &met.words;
-        Self {
-            walk: 0,
-            names: words.iter().map(|met| index.names.postings.row(met.word).len()).sum(),
-            heaviest: words.iter().map(|met| met.weight).max().unwrap_or(Weight::ZERO),
-        }
+        Self { walk: 0, names: met.names, heaviest: met.heaviest() }
     }
 }
 
@@ -99,7 +96,7 @@ impl Plan {
 
     fn of_person(party: &Side, costs: &[Costs], asked: Asked, policy: &Policy) -> Self {
         let must_be_met =
-            !party.shape.may_lack_own_name && policy.names.own_name_ceiling < asked.least;
+            !party.shape.may_lack_own_name && policy.names.own_name_ceiling < asked.raised;
         let mut plans = vec![Self::ALL];
         if must_be_met {
             let places = 1_u128.wrapping_shl(u32::try_from(costs.len()).unwrap_or(0)) - 1;
@@ -123,7 +120,7 @@ impl Plan {
         let weights = &policy.names;
         let most = costs.iter().map(|part| part.heaviest).max().unwrap_or(Weight::ZERO);
         let alone = most.min(weights.one_word_ceiling.max(most + weights.own_name_conflict));
-        party.shape.initials == 0 && alone < asked.least && party.needed.count_ones() >= 2
+        party.shape.initials == 0 && alone < asked.raised && party.needed.count_ones() >= 2
     }
 
     fn of_things(costs: &[Costs], asked: Asked) -> Places {
@@ -131,7 +128,7 @@ impl Plan {
         order.sort_by_key(|(_, part)| std::cmp::Reverse(part.walk + part.names));
         let (mut left_out, mut sum) = (0, Weight::ZERO);
         for (at, part) in order.into_iter().take(costs.len() - 1) {
-            if sum + part.heaviest >= asked.least {
+            if sum + part.heaviest >= asked.raised {
                 break;
             }
             sum += part.heaviest;
@@ -145,6 +142,15 @@ impl Plan {
         match self {
             Self::Leaving(left_out) => *left_out >> at & 1 == 1,
             Self::AnyTwo | Self::FirstAndAnother => false,
+        }
+    }
+
+    /// When a name is looked at that the followed parts tell.
+    pub(crate) const fn wanted(&self) -> Wanted {
+        match self {
+            Self::Leaving(_) => Wanted::Any,
+            Self::AnyTwo => Wanted::Second,
+            Self::FirstAndAnother => Wanted::SecondAfterFirst,
         }
     }
 

@@ -5,22 +5,23 @@
 
 use std::sync::Arc;
 
-use tamis_match::Policy;
 use tamis_match::names::ACRONYM_LETTERS;
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
+use tamis_match::{AnalysedRecord, Policy};
 use tamis_model::Weight;
 
-use crate::bounds::{Asked, MetBetween, Side, may_reach};
-use crate::held::Held;
+use crate::bounds::{Asked, MetBetween, NotTold, Reach, Side, may_matter, reach};
+use crate::entries::Raising;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::{
     Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key, places,
 };
 use crate::plan::Plan;
+use crate::sums::{Holding, MOST_PARTS, Sums, Wanted};
 use crate::table::{Hash, Of};
-use crate::vocabulary::{Met, Search};
+use crate::vocabulary::{Manner, Search};
 use crate::words::{OneWord, Sought};
 
 /// How much was looked at, since a scratch was made: for measuring.
@@ -38,24 +39,53 @@ pub struct Work {
     pub reaching: u64,
 }
 
+/// An entry that a party must be compared with, and a name for which it is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Offered {
+    /// The entry.
+    pub entry: u32,
+    /// Its name, by its place among the names of the entry; none where all of it is to be compared.
+    pub name: Option<u32>,
+}
+
+impl Offered {
+    /// An entry of which all is to be compared.
+    pub(crate) const fn whole(entry: u32) -> Self {
+        Self { entry, name: None }
+    }
+}
+
+/// What a party asks.
+#[derive(Debug)]
+pub(crate) struct Asking<'a> {
+    asked: Asked,
+    raising: Raising,
+    policy: &'a Policy,
+}
+
+impl<'a> Asking<'a> {
+    pub(crate) fn of(party: &AnalysedRecord, policy: &'a Policy) -> Self {
+        Self { asked: Asked::of(party, policy), raising: Raising::of(party), policy }
+    }
+}
+
 /// What a search writes, kept from one to the next.
 #[derive(Debug)]
 pub(crate) struct Scratch {
     pub(crate) search: Search,
-    met: Vec<Met>,
+    of_runs: Vec<Run>,
     /// The first mark of each word, where it has any.
     heads: Vec<(u32, u32)>,
     epoch: u32,
     marks: Vec<Mark>,
     joined: Vec<Joined>,
-    /// Whether a name was looked at.
-    seen: Vec<u32>,
     /// Whether a word was compared with the parts whose words were not looked for.
     judged: Vec<u32>,
     names: Vec<u32>,
-    held: Held,
-    best: Vec<Weight>,
-    pub(crate) entries: Vec<u32>,
+    sums: Sums,
+    by_party: Vec<Weight>,
+    by_entry: Vec<Weight>,
+    pub(crate) offered: Vec<Offered>,
     pub(crate) work: Work,
 }
 
@@ -63,9 +93,16 @@ pub(crate) struct Scratch {
 #[derive(Debug, Clone, Copy)]
 struct Mark {
     next: u32,
-    /// Its part; none for a run.
-    part: Option<u8>,
+    manner: Manner,
     places: Places,
+    weight: Weight,
+}
+
+/// A run of the party's name that a word may be.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    word: u32,
+    party: Places,
     weight: Weight,
 }
 
@@ -84,25 +121,24 @@ impl Scratch {
     pub(crate) fn new() -> Self {
         Self {
             search: Search::new(),
-            met: Vec::new(),
+            of_runs: Vec::new(),
             heads: Vec::new(),
             epoch: 0,
             marks: Vec::new(),
             joined: Vec::new(),
-            seen: Vec::new(),
             judged: Vec::new(),
             names: Vec::new(),
-            held: Held::default(),
-            best: Vec::new(),
-            entries: Vec::new(),
+            sums: Sums::default(),
+            by_party: Vec::new(),
+            by_entry: Vec::new(),
+            offered: Vec::new(),
             work: Work::default(),
         }
     }
 
     fn begin(&mut self, words: usize, names: usize) {
-        if self.heads.len() != words || self.seen.len() != names || self.epoch == u32::MAX {
+        if self.heads.len() != words || self.epoch == u32::MAX {
             self.heads = vec![(0, NO_MARK); words];
-            self.seen = vec![0; names];
             self.judged = vec![0; words];
             self.epoch = 0;
         }
@@ -110,24 +146,14 @@ impl Scratch {
         self.marks.clear();
         self.joined.clear();
         self.names.clear();
+        self.sums.begin(names);
     }
 
-    fn mark(&mut self, word: u32, part: Option<u8>, places: Places, weight: Weight) {
+    fn mark(&mut self, word: u32, places: Places, weight: Weight, manner: Manner) {
         let Some(head) = self.heads.get_mut(word as usize) else { return };
         let next = if head.0 == self.epoch { head.1 } else { NO_MARK };
         *head = (self.epoch, u32::try_from(self.marks.len()).unwrap_or(NO_MARK));
-        self.marks.push(Mark { next, part, places, weight });
-    }
-
-    /// Takes a name to be looked at, once.
-    #[inline]
-    fn touch(&mut self, name: u32) {
-        if let Some(seen) = self.seen.get_mut(name as usize)
-            && *seen != self.epoch
-        {
-            *seen = self.epoch;
-            self.names.push(name);
-        }
+        self.marks.push(Mark { next, manner, places, weight });
     }
 }
 
@@ -137,10 +163,10 @@ impl View<'_> {
         &self,
         name: &PreparedName,
         side: &Side,
-        asked: Asked,
-        policy: &Policy,
+        asking: &Asking<'_>,
         scratch: &mut Scratch,
     ) {
+        let (asked, policy) = (asking.asked, asking.policy);
         scratch.begin(self.vocabulary.words.len() as usize, self.names.len());
         let reading = side.shape.reading;
         let mut parts: Vec<(Sought<'_>, Option<Arc<MetBy>>)> = name
@@ -157,66 +183,100 @@ impl View<'_> {
                 continue;
             }
             let met = met.get_or_insert_with(|| self.meetings_of(sought, &mut scratch.search));
-            for Met { word, weight } in met.words.iter().copied() {
-                scratch.mark(word, Some(at), places(at, 1), weight);
+            for met in &met.words {
+                scratch.mark(met.word(), places(at, 1), met.weight, met.manner());
             }
         }
         self.mark_runs(name, reading, policy, scratch);
         self.join_parts(name, &parts, reading, policy, scratch);
-        let of_runs: Vec<u32> = scratch.met.drain(..).map(|met| met.word).collect();
-        for word in of_runs {
-            self.names.postings.row(word).iter().for_each(|name| scratch.touch(*name));
-        }
-        for at in 0..scratch.joined.len() {
-            if let Some(joined) = scratch.joined.get(at) {
-                let name = joined.name;
-                scratch.touch(name);
+        let mut not_told = self.tell_runs(scratch);
+        let wanted = plan.wanted();
+        for (at, (part, (sought, met))) in (0_u8..).zip(name.informative.iter().zip(&parts)) {
+            if plan.leaves_out(at) {
+                not_told.left_out |= places(at, 1);
+                not_told.sum += met.as_ref().map_or(sought.rarity, |met| met.heaviest());
+            } else {
+                self.tell_holding(part, met.as_deref(), at, wanted, &mut scratch.sums);
             }
         }
-        scratch.joined.sort_unstable_by_key(|joined| joined.name);
-        let followed = (0_u8..).zip(name.informative.iter().zip(&parts));
-        let followed = followed.filter(|(at, _)| !plan.leaves_out(*at));
-        scratch.held.begin(self.names.len());
-        for (at, (part, (_, met))) in followed {
-            self.each_holding(part, met.as_deref(), |name| match plan {
-                Plan::Leaving(_) => scratch.touch(name),
-                Plan::AnyTwo => {
-                    if scratch.held.is_second(name, at) {
-                        scratch.touch(name);
-                    }
-                }
-                Plan::FirstAndAnother if at == 0 => scratch.held.mark(name, at),
-                Plan::FirstAndAnother => {
-                    if scratch.held.is_marked(name) {
-                        scratch.touch(name);
-                    }
-                }
-            });
-        }
-        let touched = std::mem::take(&mut scratch.names);
-        scratch.work.names += touched.len() as u64;
-        for number in &touched {
+        let tells = parts.len() <= MOST_PARTS;
+        let mut listed = std::mem::take(&mut scratch.names);
+        scratch.sums.take(&mut listed, |name, told| {
+            let needs = || self.names.needs(name);
+            !tells || may_matter(asked, side, told, &not_told, needs, policy)
+        });
+        scratch.work.names += listed.len() as u64;
+        for number in &listed {
             self.judge(*number, &unknown, scratch);
-            if self.reaches(*number, side, asked, policy, scratch) {
+            let reach = self.reach(*number, side, asked, policy, scratch);
+            if reach != Reach::None {
                 scratch.work.reaching += 1;
-                scratch.entries.extend_from_slice(self.names.entries.row(*number));
+                self.offer(*number, reach, asking, scratch);
             }
         }
-        scratch.names = touched;
+        scratch.names = listed;
         // names of the same letters are one whole, however they are cut
         self.names.table.each(name_key(name.letters), |number| {
-            scratch.entries.extend_from_slice(self.names.entries.row(number));
+            self.offer(number, Reach::All, asking, scratch);
         });
     }
 
-    /// Tells the listed names that hold a word that a part meets, or an initial that it fits; some more than
-    /// once.
-    fn each_holding(&self, part: &PreparedPart, met: Option<&MetBy>, mut tell: impl FnMut(u32)) {
-        for Met { word, .. } in met.iter().flat_map(|met| &met.words) {
-            self.names.postings.row(*word).iter().for_each(|name| tell(*name));
+    /// Tells the names that runs meet, theirs or the party's.
+    fn tell_runs(&self, scratch: &mut Scratch) -> NotTold {
+        let mut not_told = NotTold::default();
+        for run in &scratch.of_runs {
+            not_told.of_runs |= run.party;
+            for held in self.names.postings.row(run.word) {
+                scratch.sums.tell_run(Holding::read(*held).name(), run.weight);
+            }
+        }
+        scratch.joined.sort_unstable_by_key(|joined| joined.name);
+        let mut longest = 0;
+        for joined in &scratch.joined {
+            not_told.of_runs |= joined.party;
+            longest = longest.max(joined.entry.count_ones());
+            scratch.sums.tell_run(joined.name, joined.weight);
+        }
+        not_told.further_words = longest.saturating_sub(1) * not_told.of_runs.count_ones();
+        not_told
+    }
+
+    /// Offers the entries of a name for which it may reach.
+    fn offer(&self, name: u32, reach: Reach, asking: &Asking<'_>, scratch: &mut Scratch) {
+        for listing in self.names.entries.row(name) {
+            let entry = listing.entry;
+            let reaches = match reach {
+                Reach::None => false,
+                Reach::All => true,
+                Reach::Some { raised, dated } => {
+                    raised && asking.raising.raises(&self.entries, entry, &asking.policy.dates)
+                        || dated && self.entries.has_dates(entry)
+                }
+            };
+            if reaches {
+                scratch.offered.push(Offered { entry, name: Some(listing.number) });
+            }
+        }
+    }
+
+    /// Tells the listed names that hold a word that a part meets, or an initial that it fits.
+    fn tell_holding(
+        &self,
+        part: &PreparedPart,
+        met: Option<&MetBy>,
+        at: u8,
+        wanted: Wanted,
+        sums: &mut Sums,
+    ) {
+        for met in met.iter().flat_map(|met| &met.words) {
+            for held in self.names.postings.row(met.word()) {
+                sums.tell(Holding::read(*held), at, (met.weight, met.manner()), wanted);
+            }
         }
         if let Some(letter) = first_letter(part) {
-            self.names.initials.row(letter.into()).iter().for_each(|name| tell(*name));
+            for name in self.names.initials.row(letter.into()) {
+                sums.tell_initial(*name, at, wanted);
+            }
         }
     }
 
@@ -235,15 +295,15 @@ impl View<'_> {
             let Some(known) = self.vocabulary.words.get(word) else { continue };
             for (at, sought) in parts {
                 scratch.search.judged += 1;
-                let weight = sought.weight_beside(&known);
+                let (weight, manner) = sought.beside(&known);
                 if weight > Weight::ZERO {
-                    scratch.mark(word, Some(*at), places(*at, 1), weight);
+                    scratch.mark(word, places(*at, 1), weight, manner);
                 }
             }
         }
     }
 
-    /// Marks the words that runs of the party's name may be; leaves them in `met`.
+    /// Marks the words that runs of the party's name may be; leaves them in `of_runs`.
     fn mark_runs(
         &self,
         name: &PreparedName,
@@ -262,7 +322,7 @@ impl View<'_> {
         for one_word in OneWord::all(&name.informative) {
             let start = u8::try_from(one_word.start).unwrap_or(u8::MAX);
             let met = self.met_by_neighbours(&one_word.sought(), &mut scratch.search);
-            words.extend(met.words.iter().map(|met| (met.word, places(start, 2), met.weight)));
+            words.extend(met.words.iter().map(|met| (met.word(), places(start, 2), met.weight)));
         }
         if reading == Reading::Thing {
             for (letters, start) in initials_of_runs(name) {
@@ -275,10 +335,10 @@ impl View<'_> {
         }
         words.sort_unstable();
         words.dedup_by_key(|(word, places, _)| (*word, *places));
-        scratch.met.clear();
+        scratch.of_runs.clear();
         for (word, places, weight) in words {
-            scratch.mark(word, None, places, weight);
-            scratch.met.push(Met { word, weight });
+            scratch.mark(word, places, weight, Manner::ANY);
+            scratch.of_runs.push(Run { word, party: places, weight });
         }
     }
 
@@ -319,10 +379,10 @@ impl View<'_> {
                     }
                 });
             }
-            for Met { word, weight } in one_words {
-                for run in self.names.of_one_words.row(*word) {
+            for met in one_words {
+                for run in self.names.of_one_words.row(met.word()) {
                     if let Some(run) = run_of(*run) {
-                        join(run, *weight);
+                        join(run, met.weight);
                     }
                 }
             }
@@ -336,24 +396,29 @@ impl View<'_> {
         (rarities.clone().sum(), rarities.max().unwrap_or(Weight::ZERO))
     }
 
-    /// Whether what a listed name may weigh reaches what is asked.
-    fn reaches(
+    /// Of which entries what a listed name may weigh reaches what is asked.
+    fn reach(
         &self,
         number: u32,
         party: &Side,
         asked: Asked,
         policy: &Policy,
         scratch: &mut Scratch,
-    ) -> bool {
-        let Some(shape) = self.names.shape(number) else { return false };
+    ) -> Reach {
+        let Some(shape) = self.names.shape(number) else { return Reach::None };
         if !shape.may_be(&party.shape) {
-            return false;
+            return Reach::None;
         }
         let mut entry = Side { shape, needed: 0, titles: 0 };
-        let Scratch { heads, marks, joined, best, epoch, .. } = scratch;
-        best.clear();
-        let mut met = MetBetween { party: 0, entry: 0, sum: Weight::ZERO, heaviest: Weight::ZERO };
-        let (mut by_entry, mut of_runs) = (Weight::ZERO, Weight::ZERO);
+        let Scratch { heads, marks, joined, by_party, by_entry, epoch, .. } = scratch;
+        by_party.clear();
+        by_entry.clear();
+        let mut met = MetBetween::default();
+        let mut meet = |party: Places, entry: Places, weight: Weight, manner: Manner| {
+            met.add(party, entry, weight, manner);
+            raise(by_party, party, weight);
+            raise(by_entry, entry, weight);
+        };
         for (at, word) in (0_u32..).zip(self.names.words.row(number)) {
             let place = 1_u128.wrapping_shl(at);
             if word & TITLE == 0 {
@@ -362,41 +427,32 @@ impl View<'_> {
                 entry.titles |= place;
             }
             let Some((marked, head)) = heads.get((word & !TITLE) as usize) else { continue };
-            if marked != epoch {
-                continue;
-            }
-            let (mut next, mut most) = (*head, Weight::ZERO);
+            let mut next = if marked == epoch { *head } else { NO_MARK };
             while let Some(mark) = marks.get(next as usize) {
-                met.party |= mark.places;
-                met.entry |= place;
-                met.heaviest = met.heaviest.max(mark.weight);
-                match mark.part {
-                    Some(part) => {
-                        let part = usize::from(part);
-                        if best.len() <= part {
-                            best.resize(part + 1, Weight::ZERO);
-                        }
-                        if let Some(best) = best.get_mut(part) {
-                            *best = (*best).max(mark.weight);
-                        }
-                        most = most.max(mark.weight);
-                    }
-                    None => of_runs += mark.weight,
-                }
+                meet(mark.places, place, mark.weight, mark.manner);
                 next = mark.next;
             }
-            by_entry += most;
         }
         let from = joined.partition_point(|joined| joined.name < number);
         for run in joined.iter().skip(from).take_while(|joined| joined.name == number) {
-            met.party |= run.party;
-            met.entry |= run.entry;
-            met.heaviest = met.heaviest.max(run.weight);
-            of_runs += run.weight;
+            meet(run.party, run.entry, run.weight, Manner::ANY);
         }
-        let by_party: Weight = best.iter().copied().sum();
-        met.sum = by_party.min(by_entry) + of_runs;
-        may_reach(asked, (party, &entry), &met, policy)
+        let sum = |best: &[Weight]| best.iter().copied().sum::<Weight>();
+        met.sum = sum(by_party).min(sum(by_entry));
+        reach(asked, (party, &entry), &met, policy)
+    }
+}
+
+/// Counts what a pair may earn for the first of its places. Pairs of an alignment share no place, so that all of them
+/// earn at most what all places have.
+#[inline]
+fn raise(best: &mut Vec<Weight>, places: Places, weight: Weight) {
+    let first = places.trailing_zeros() as usize;
+    if best.len() <= first {
+        best.resize(first + 1, Weight::ZERO);
+    }
+    if let Some(best) = best.get_mut(first) {
+        *best = (*best).max(weight);
     }
 }
 

@@ -6,16 +6,23 @@ use std::io::{self, Write};
 use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer};
 
 /// A table of numbers by key.
+///
+/// A row is one number: below, the value in as many bits as the largest needs; above, as much of the hash as
+/// is left room for. With some six rows a bucket, one look-up in many finds a row of another key.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Table<'a> {
     /// How far a hash is shifted to tell its bucket.
     shift: u32,
+    /// The bits of a row that are its value.
+    value: u32,
     /// Where each bucket begins, and where the last one ends.
     buckets: Slice<'a, u32>,
-    /// The lower half of the hash of each key, ascending in its bucket.
-    tags: Slice<'a, u32>,
-    values: Slice<'a, u32>,
+    /// The rows, ascending in their bucket.
+    rows: Slice<'a, u32>,
 }
+
+/// Rows of a bucket are this many in the mean, or up to twice as many.
+const ROWS_A_BUCKET: usize = 4;
 
 impl<'a> Table<'a> {
     /// Writes the table of some keys and their values.
@@ -24,10 +31,13 @@ impl<'a> Table<'a> {
         name: &str,
         to: &mut Writer<impl Write>,
     ) -> io::Result<()> {
-        rows.sort_unstable();
-        rows.dedup();
-        let bits = (rows.len() / 2).max(2).ilog2() + 1;
+        let most = rows.iter().map(|(_, value)| *value).max().unwrap_or(0);
+        let value = mask(u32::BITS - most.leading_zeros());
+        let bits = (rows.len() / ROWS_A_BUCKET).max(2).ilog2();
         let shift = 64 - bits;
+        let packed = |(hash, number): &(u64, u32)| (low(*hash) & !value) | number;
+        rows.sort_unstable_by_key(|row| (row.0 >> shift, packed(row)));
+        rows.dedup_by_key(|row| (row.0 >> shift, packed(row)));
         let mut buckets = Vec::with_capacity((1 << bits) + 1);
         buckets.push(0);
         let mut at = 0;
@@ -37,12 +47,10 @@ impl<'a> Table<'a> {
             }
             buckets.push(number(at));
         }
-        #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
-        let tags: Vec<u32> = rows.iter().map(|(hash, _)| *hash as u32).collect();
+        to.section(format!("{name}.value"), &[value])?;
         to.section(format!("{name}.buckets"), &buckets)?;
-        to.section(format!("{name}.tags"), &tags)?;
-        let values: Vec<u32> = rows.into_iter().map(|(_, value)| value).collect();
-        to.section(format!("{name}.values"), &values)
+        let rows: Vec<u32> = rows.iter().map(packed).collect();
+        to.section(format!("{name}.rows"), &rows)
     }
 
     /// Opens a table.
@@ -51,9 +59,9 @@ impl<'a> Table<'a> {
         let bits = buckets.len().saturating_sub(1).checked_ilog2().unwrap_or(1);
         Ok(Self {
             shift: 64_u32.saturating_sub(bits),
+            value: artefact.section(&format!("{name}.value"))?.get(0).unwrap_or(u32::MAX),
             buckets,
-            tags: artefact.section(&format!("{name}.tags"))?,
-            values: artefact.section(&format!("{name}.values"))?,
+            rows: artefact.section(&format!("{name}.rows"))?,
         })
     }
 
@@ -62,19 +70,22 @@ impl<'a> Table<'a> {
     pub(crate) fn each(&self, hash: u64, mut found: impl FnMut(u32)) {
         let bucket = usize::try_from(hash >> self.shift).unwrap_or(0);
         let [start, end] = *self.buckets.part(bucket..bucket + 2) else { return };
-        if start == end {
-            return;
-        }
-        let places = start as usize..end as usize;
-        #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
-        let tag = hash as u32;
-        let (tags, values) = (self.tags.part(places.clone()), self.values.part(places));
-        for (known, value) in tags.iter().zip(values) {
-            if *known == tag {
-                found(*value);
-            }
-        }
+        let rows = self.rows.part(start as usize..end as usize);
+        rows.iter()
+            .filter(|row| (**row ^ low(hash)) & !self.value == 0)
+            .for_each(|row| found(row & self.value));
     }
+}
+
+/// The lower half of a hash.
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+const fn low(hash: u64) -> u32 {
+    hash as u32
+}
+
+/// So many of the lowest bits.
+fn mask(bits: u32) -> u32 {
+    u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0)
 }
 
 /// What a key is a key of; keys of two kinds are never equal.
@@ -188,5 +199,45 @@ impl<'a, T: Pod> Rows<'a, T> {
         let row = row as usize;
         let [start, end] = *self.starts.part(row..row + 2) else { return &[] };
         self.values.part(start as usize..end as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::error::Error;
+
+    #[test]
+    fn each_value_is_found_and_few_others() {
+        for most in [1, 9, 1_000, u32::MAX - 1] {
+            let key = |number: u32| Hash::of(Of::Word).then(number.into()).end();
+            let mut all: Vec<(u64, u32)> = (0..20_000)
+                .map(|number| (key(number), number.wrapping_mul(77) % (most + 1)))
+                .collect();
+            all.extend((0..100).map(|number| (key(number), most)));
+            let artefact = Artefact::in_memory::<Box<dyn Error>>(|to| {
+                Ok(Table::write(all.clone(), "keys", to)?)
+            });
+            let artefact = artefact.unwrap();
+            let table = Table::open(&artefact, "keys").unwrap();
+            let found = |hash: u64| {
+                let mut found = Vec::new();
+                table.each(hash, |value| found.push(value));
+                found
+            };
+            for (hash, value) in all {
+                assert!(found(hash).contains(&value), "{value} of {most}");
+            }
+            let others: usize = (20_000..40_000).map(|number| found(key(number)).len()).sum();
+            assert!(most > 1 << 20 || others < 200, "{others} of {most}");
+        }
+    }
+
+    #[test]
+    fn an_empty_table_has_nothing() {
+        let artefact =
+            Artefact::in_memory::<Box<dyn Error>>(|to| Ok(Table::write(Vec::new(), "keys", to)?));
+        let artefact = artefact.unwrap();
+        Table::open(&artefact, "keys").unwrap().each(7, |_| unreachable!());
     }
 }

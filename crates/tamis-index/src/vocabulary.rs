@@ -20,7 +20,8 @@ use std::io::{self, Write};
 use tamis_match::faith;
 use tamis_match::key::Key;
 use tamis_match::keys::SHORTEST_SKELETON_EDITED;
-use tamis_match::meeting::{SHORTEST_CUT, begins_as, edits_allowed, meet};
+use tamis_match::meeting::{Meeting, SHORTEST_CUT, begins_as, edits_allowed, meet};
+use tamis_match::names::is_near;
 use tamis_match::spelling::MOST_UNITS;
 use tamis_match::spelling::units::{self, Units, Writing};
 use tamis_model::Weight;
@@ -37,6 +38,58 @@ pub struct Met {
     pub word: u32,
     /// What the meeting weighs, above 0.
     pub weight: Weight,
+}
+
+/// The same with its manner, which takes the two highest bits of the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MetWord {
+    word: u32,
+    pub(crate) weight: Weight,
+}
+
+/// How a part and a word meet, as far as lifts ask for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Manner(u32);
+
+impl Manner {
+    const NEAR: u32 = 1 << 31;
+    const FIRM: u32 = 1 << 30;
+
+    /// In every manner: what is not known is taken for that.
+    pub(crate) const ANY: Self = Self(Self::NEAR | Self::FIRM);
+
+    /// In none.
+    #[cfg(test)]
+    pub(crate) const NONE: Self = Self(0);
+
+    fn of(meeting: &Meeting, full: Weight) -> Self {
+        let near = if is_near(full, meeting.weight(full)) { Self::NEAR } else { 0 };
+        Self(near | if meeting.is_firm() { Self::FIRM } else { 0 })
+    }
+
+    /// Near enough for one name to be contained in another.
+    pub(crate) const fn is_near(self) -> bool {
+        self.0 & Self::NEAR != 0
+    }
+
+    /// No edit.
+    pub(crate) const fn is_firm(self) -> bool {
+        self.0 & Self::FIRM != 0
+    }
+}
+
+impl MetWord {
+    const fn new(word: u32, weight: Weight, manner: Manner) -> Self {
+        Self { word: word | manner.0, weight }
+    }
+
+    pub(crate) const fn word(self) -> u32 {
+        self.word & !Manner::ANY.0
+    }
+
+    pub(crate) const fn manner(self) -> Manner {
+        Manner(self.word & Manner::ANY.0)
+    }
 }
 
 /// What is sought, and what the words are. Neighbours that are one word weigh at most what they do
@@ -136,21 +189,25 @@ impl<'a> Vocabulary<'a> {
         sought: &Sought<'_>,
         between: Between,
         search: &mut Search,
-        met: &mut Vec<Met>,
+        met: &mut Vec<MetWord>,
     ) {
         search.begin(self.words.len());
         search.asked += u64::from(between == Between::Parts);
         self.each_candidate(sought, search);
         for word in &search.found {
             let Some(known) = self.words.get(*word) else { continue };
+            if between != Between::Parts && known.form.script == sought.form.script {
+                // neighbours are known as one word of another script; in their own they are runs
+                continue;
+            }
             search.judged += 1;
-            let weight = match between {
-                Between::Parts => sought.weight_beside(&known),
-                Between::NeighboursAndParts => weight(sought, &known, sought.rarity),
-                Between::PartsAndNeighbours => weight(&known, sought, known.rarity),
+            let (weight, manner) = match between {
+                Between::Parts => sought.beside(&known),
+                Between::NeighboursAndParts => (as_one_word(sought, &known), Manner::ANY),
+                Between::PartsAndNeighbours => (as_one_word(&known, sought), Manner::ANY),
             };
             if weight > Weight::ZERO {
-                met.push(Met { word: *word, weight });
+                met.push(MetWord::new(*word, weight, manner));
             }
         }
     }
@@ -210,22 +267,28 @@ fn spellings_of(name: &str, writing: Writing) -> String {
     format!("{name}.spellings-{}", writing as u8)
 }
 
-/// What the meeting of two words weighs, where full agreement adds `rarity`; not above 0 where they
-/// do not meet.
-fn weight(sought: &Sought<'_>, known: &Sought<'_>, rarity: Weight) -> Weight {
-    let begins = |cut: &Sought<'_>, whole: &Sought<'_>| {
-        if cut.is_cut { begins_as(cut.form.latin, whole.form.latin) } else { None }
+/// What two neighbours that are one word weigh beside a word of another name; not above 0 where they do not meet.
+fn as_one_word(neighbours: &Sought<'_>, word: &Sought<'_>) -> Weight {
+    let meeting = if neighbours.form.latin == word.form.latin {
+        Some(Meeting::EQUAL)
+    } else {
+        meet(&neighbours.form, &word.form).filter(Meeting::bears_joining)
     };
-    begins(sought, known)
-        .or_else(|| begins(known, sought))
-        .or_else(|| meet(&sought.form, &known.form))
-        .map_or(Weight::ZERO, |meeting| meeting.weight(rarity))
+    meeting.map_or(Weight::ZERO, |meeting| meeting.joined().weight(neighbours.rarity))
 }
 
 impl Sought<'_> {
-    /// What it weighs beside a word of a listed name; not above 0 where they do not meet.
-    pub(crate) fn weight_beside(&self, known: &Self) -> Weight {
-        weight(self, known, self.rarity.min(known.rarity))
+    /// What it weighs beside a word of a listed name, not above 0 where they do not meet, and how they meet.
+    pub(crate) fn beside(&self, known: &Self) -> (Weight, Manner) {
+        let begins = |cut: &Self, whole: &Self| {
+            if cut.is_cut { begins_as(cut.form.latin, whole.form.latin) } else { None }
+        };
+        let meeting = begins(self, known)
+            .or_else(|| begins(known, self))
+            .or_else(|| meet(&self.form, &known.form));
+        let full = self.rarity.min(known.rarity);
+        let told = |meeting: Meeting| (meeting.weight(full), Manner::of(&meeting, full));
+        meeting.map_or((Weight::ZERO, Manner::ANY), told)
     }
 }
 

@@ -335,8 +335,10 @@ fn runs_of_plain(parts: &[PreparedPart], runs: &mut Found) {
 /// The runs that begin with a word.
 fn runs_from(first: &Word, rest: &[Word], mut add: impl FnMut(u8, JoinKey)) {
     if first.has_particles {
-        add(1, first.before.then(first.letters).key());
-        add(1, first.letters.then(first.after).key());
+        // without its particle it is itself
+        let alone = first.letters.key();
+        let with = [first.before.then(first.letters), first.letters.then(first.after)];
+        with.map(Letters::key).into_iter().filter(|key| *key != alone).for_each(|key| add(1, key));
     }
     let mut written = first.letters;
     // the same with al, with el, with particles, once one of the words has any

@@ -43,7 +43,7 @@ const UNBOUNDED: Weight = Weight(i32::MAX);
 
 impl Meeting {
     /// The same letters.
-    pub(crate) const EQUAL: Self = Self::new(PartRelation::Equal, 0, 1000);
+    pub const EQUAL: Self = Self::new(PartRelation::Equal, 0, 1000);
 
     pub(crate) const fn new(relation: PartRelation, edits: u8, share: i32) -> Self {
         Self { relation, edits, share, cost: Weight::ZERO, most: UNBOUNDED }
@@ -56,9 +56,16 @@ impl Meeting {
         Weight(rarity.0 * self.share / 1000 - self.cost.0).min(self.most)
     }
 
+    /// Whether the two are spellings of one name, and no edits of each other.
+    #[must_use]
+    pub const fn is_firm(&self) -> bool {
+        use PartRelation::{Equal, JoinedOrSplit, Transliteration, Variant};
+        matches!(self.relation, Equal | Variant | Transliteration | JoinedOrSplit)
+    }
+
     /// Whether two words that this meeting makes one by joining them are near enough.
     #[must_use]
-    pub(crate) fn bears_joining(&self) -> bool {
+    pub fn bears_joining(&self) -> bool {
         self.weight(JOINING) >= LEAST_JOINED
     }
 
@@ -81,7 +88,7 @@ impl Meeting {
 
     /// The same meeting of two joined words with one.
     #[must_use]
-    pub(crate) fn joined(self) -> Self {
+    pub fn joined(self) -> Self {
         let relation = PartRelation::JoinedOrSplit;
         Self { relation, share: self.share * JOINED / 100, ..self }
     }

@@ -10,7 +10,7 @@ pub use persons::may_lack_own_name;
 pub use things::ACRONYM_LETTERS;
 
 use smallvec::SmallVec;
-use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartRole, PartyKind, Weight};
+use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
 
 use crate::alignment::{Alignment, Pair, Places, align, scaled};
@@ -290,14 +290,10 @@ fn lift_or_hold(
     if !may_alert_alone(party, entry, policy) {
         return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);
     }
-    let firm = |relation: PartRelation| {
-        use PartRelation::{Equal, JoinedOrSplit, Transliteration, Variant};
-        matches!(relation, Equal | Variant | Transliteration | JoinedOrSplit)
-    };
     let firm = facts.conflict == Conflict::None
-        && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
-    let near_by = |share: i32| move |pair: &Pair| is_near(party, entry, pair, share);
-    let near = alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
+        && alignment.pairs.iter().all(|pair| pair.meeting.is_firm());
+    let is_near = |pair: &Pair| is_near(full(party, entry, pair), pair.weight);
+    let near = alignment.pairs.iter().all(is_near);
     let in_order = match alignment.order {
         OrderRelation::Same => true,
         OrderRelation::FamilyFirst => !persons::is_chain(party, entry, alignment),
@@ -344,9 +340,11 @@ fn lift_or_hold(
 /// thousandths: equal, a known variant, or a spelling as near as those.
 const CONTAINED_SHARE: i32 = 850;
 
-/// Whether a pair earns so many thousandths of what equal parts would.
-fn is_near(party: &PreparedName, entry: &PreparedName, pair: &Pair, share: i32) -> bool {
-    scaled(full(party, entry, pair), share) <= pair.weight
+/// Whether a pair that earns `weight` earns enough of what equal parts would, `full`, for one name to be contained
+/// in the other.
+#[must_use]
+pub fn is_near(full: Weight, weight: Weight) -> bool {
+    scaled(full, CONTAINED_SHARE) <= weight
 }
 
 /// What a pair would earn if its parts were equal.

@@ -323,8 +323,20 @@ impl AnalysedRecord {
     /// # Errors
     /// [`RecordRefusal`] when a name or their number is beyond a limit.
     pub fn of_entry(entry: &Entry, policy: &Policy) -> Result<Self, RecordRefusal> {
+        Self::of_entry_with(entry, policy, |_| true)
+    }
+
+    /// Analyses an entry as if it had no names but some, told by their places among its names.
+    ///
+    /// # Errors
+    /// [`RecordRefusal`] when one of these names or their number is beyond a limit.
+    pub fn of_entry_with(
+        entry: &Entry,
+        policy: &Policy,
+        has: impl Fn(usize) -> bool,
+    ) -> Result<Self, RecordRefusal> {
         let mut record = Self::empty(entry.kind, entry.names.len());
-        for (number, name) in entry.names.iter().enumerate() {
+        for (number, name) in entry.names.iter().enumerate().filter(|(number, _)| has(*number)) {
             let (text, grade, births) = (name.text.as_str(), name.grade, name.births.as_slice());
             record.add_name(number, &Stated { number, text, grade, births }, policy)?;
         }

@@ -91,13 +91,9 @@ fn keys_of_letters(run: &[Word]) -> Vec<String> {
     };
     let (first, last) = (&run[0], &run[run.len() - 1]);
     if run.len() == 1 {
-        if first.before.is_empty() && first.after.is_empty() {
-            return Vec::new();
-        }
-        return vec![
-            format!("{}{}", first.before, first.latin),
-            format!("{}{}", first.latin, first.after),
-        ];
+        let with =
+            [format!("{}{}", first.before, first.latin), format!("{}{}", first.latin, first.after)];
+        return with.into_iter().filter(|letters| *letters != first.latin).collect();
     }
     vec![
         written(|_| ""),

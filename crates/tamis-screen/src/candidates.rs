@@ -12,15 +12,25 @@ use tamis_match::{AnalysedRecord, Policy};
 
 use crate::set::ScreenSet;
 
+/// An entry that a party is to be compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer<'a> {
+    /// Its place in the set.
+    pub place: usize,
+    /// The names for which it is offered, by their places among its names: compared with these alone, it is a
+    /// hit or below by a date where it is one with all. None means all.
+    pub names: Option<&'a [u32]>,
+}
+
 /// Offers entries for a party.
 pub trait Candidates {
-    /// Calls `offer` with the place of each entry of the set that may reach the threshold, each once, in ascending order.
+    /// Calls `offer` with each entry of the set that may reach the threshold, each once, in ascending order.
     fn candidates(
         &self,
         set: &ScreenSet,
         party: &AnalysedRecord,
         policy: &Policy,
-        offer: &mut dyn FnMut(usize),
+        offer: &mut dyn FnMut(Offer<'_>),
     );
 }
 
@@ -34,9 +44,9 @@ impl Candidates for AllEntries {
         set: &ScreenSet,
         _party: &AnalysedRecord,
         _policy: &Policy,
-        offer: &mut dyn FnMut(usize),
+        offer: &mut dyn FnMut(Offer<'_>),
     ) {
-        (0..set.len()).for_each(offer);
+        (0..set.len()).for_each(|place| offer(Offer { place, names: None }));
     }
 }
 
@@ -55,13 +65,19 @@ impl Candidates for Retrieval {
         set: &ScreenSet,
         party: &AnalysedRecord,
         policy: &Policy,
-        offer: &mut dyn FnMut(usize),
+        offer: &mut dyn FnMut(Offer<'_>),
     ) {
         match self {
             Self::Exhaustive(all) => all.candidates(set, party, policy, offer),
             Self::Indexed(index) => {
-                for place in index.candidates(party, policy) {
-                    offer(place as usize);
+                let mut names = Vec::new();
+                for of_entry in index.offered(party, policy).chunk_by(|a, b| a.entry == b.entry) {
+                    let Some(first) = of_entry.first() else { continue };
+                    names.clear();
+                    names.extend(of_entry.iter().filter_map(|offered| offered.name));
+                    let all = names.len() < of_entry.len();
+                    let names = (!all).then_some(names.as_slice());
+                    offer(Offer { place: first.entry as usize, names });
                 }
             }
         }

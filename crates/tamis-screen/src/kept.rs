@@ -15,7 +15,7 @@ use tamis_index::artefact::coding::{Put as _, Take};
 use tamis_index::artefact::{Artefact, ArtefactError, Slice, Writer};
 use tamis_index::{Index, IndexBuilder};
 use tamis_match::{AnalysedRecord, Policy};
-use tamis_model::{ListId, SnapshotInfo};
+use tamis_model::{Entry, ListId, PartyKind, SnapshotInfo};
 
 use crate::ENGINE;
 use crate::clusters::Clusters;
@@ -157,8 +157,9 @@ pub(crate) struct Kept {
     lists: Vec<ListId>,
     policy: Policy,
     taken: Box<[OnceLock<Arc<PreparedEntry>>]>,
-    /// Names of the entries that are kept analysed.
+    /// Names of the entries that are kept analysed, and how many there may be.
     names: AtomicUsize,
+    room: usize,
 }
 
 /// What stands in an artefact of a set.
@@ -186,6 +187,7 @@ pub(crate) fn open(artefact: Arc<Artefact>, policy: &Policy) -> Result<Opened, K
         policy: policy.clone(),
         taken: (0..entries).map(|_| OnceLock::new()).collect(),
         names: AtomicUsize::new(0),
+        room: ROOM,
     };
     Ok(Opened { snapshots, clusters, kept, index })
 }
@@ -195,6 +197,12 @@ impl Kept {
         self.taken.len()
     }
 
+    /// Keeps no entry analysed from now on.
+    #[cfg(test)]
+    pub(crate) const fn take_room(&mut self) {
+        self.room = 0;
+    }
+
     /// The damage of the artefact that was met so far.
     pub(crate) fn damage(&self) -> Option<ArtefactError> {
         self.artefact.damage()
@@ -202,32 +210,65 @@ impl Kept {
 
     /// The entry at a place.
     pub(crate) fn get(&self, place: usize) -> Result<Arc<PreparedEntry>, ArtefactError> {
-        let unreadable = || ArtefactError::Section { section: "entries".to_owned() };
         let room = self.taken.get(place).ok_or_else(unreadable)?;
         if let Some(known) = room.get() {
             return Ok(Arc::clone(known));
         }
-        let taken = Arc::new(self.take(place)?.ok_or_else(unreadable)?);
+        let entry = self.entry(place)?;
+        let record = self.record(&entry, |_| true)?;
+        let taken = Arc::new(PreparedEntry { entry, record });
         let names = taken.record.names.len() + taken.record.as_thing.len();
-        if self.names.fetch_add(names, Ordering::Relaxed) < ROOM {
+        if self.names.fetch_add(names, Ordering::Relaxed) < self.room {
             return Ok(Arc::clone(room.get_or_init(|| taken)));
         }
         self.names.fetch_sub(names, Ordering::Relaxed);
         Ok(taken)
     }
 
-    fn take(&self, place: usize) -> Result<Option<PreparedEntry>, ArtefactError> {
+    /// The entry at a place with some of its names, or with all where they are at hand, can be kept, or are asked
+    /// as a whole for what the record is.
+    pub(crate) fn get_with(
+        &self,
+        place: usize,
+        names: &[u32],
+    ) -> Result<Arc<PreparedEntry>, ArtefactError> {
+        let is_kept = self.taken.get(place).is_some_and(|room| room.get().is_some());
+        if is_kept || self.names.load(Ordering::Relaxed) < self.room {
+            return self.get(place);
+        }
+        let entry = self.entry(place)?;
+        let has = |number| {
+            entry.kind == PartyKind::Unknown
+                || u32::try_from(number).is_ok_and(|number| names.contains(&number))
+        };
+        let record = self.record(&entry, has)?;
+        Ok(Arc::new(PreparedEntry { entry, record }))
+    }
+
+    fn record(
+        &self,
+        entry: &Entry,
+        has: impl Fn(usize) -> bool,
+    ) -> Result<AnalysedRecord, ArtefactError> {
+        // it was analysed so when it was written: a refusal would be damage
+        AnalysedRecord::of_entry_with(entry, &self.policy, has).map_err(|_| unreadable())
+    }
+
+    /// The entry at a place, as listed.
+    fn entry(&self, place: usize) -> Result<Entry, ArtefactError> {
         let places: Slice<'_, u64> = self.artefact.section("entries.places")?;
         let bytes: Slice<'_, u8> = self.artefact.section("entries.bytes")?;
-        let [start, end] = *places.part(place..place + 2) else { return Ok(None) };
+        let [start, end] = *places.part(place..place + 2) else { return Err(unreadable()) };
         let (Ok(start), Ok(end)) = (usize::try_from(start), usize::try_from(end)) else {
-            return Ok(None);
+            return Err(unreadable());
         };
-        let entry = nouns::take_entry(&mut Take::of(bytes.part(start..end)), &self.lists);
-        Ok(entry.and_then(|entry| {
-            // it was analysed so when it was written: a refusal would be damage
-            let record = AnalysedRecord::of_entry(&entry, &self.policy).ok()?;
-            Some(PreparedEntry { entry, record })
-        }))
+        nouns::take_entry(&mut Take::of(bytes.part(start..end)), &self.lists).ok_or_else(unreadable)
     }
 }
+
+fn unreadable() -> ArtefactError {
+    ArtefactError::Section { section: "entries".to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

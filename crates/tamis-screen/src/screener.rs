@@ -10,7 +10,7 @@ use tamis_text::NoteKind;
 
 use crate::ENGINE;
 use crate::alerts::{self, Found};
-use crate::candidates::{AllEntries, Candidates, Retrieval};
+use crate::candidates::{AllEntries, Candidates, Offer, Retrieval};
 use crate::kept::EntryRef;
 use crate::set::ScreenSet;
 
@@ -97,14 +97,9 @@ impl<C: Candidates> Screener<C> {
         if !record.has_names() && record.identifiers.is_empty() {
             return Err(ScreenRefusal::NothingToScreen);
         }
-        let mut offered = Vec::new();
-        self.candidates.candidates(&self.set, &record, &self.policy, &mut |place| {
-            offered.push(self.set.entry(place).map(|entry| (place, entry)));
-        });
-        let offered: Vec<(usize, EntryRef<'_>)> = offered.into_iter().collect::<Result<_, _>>()?;
+        let (reached, mut below_by_date) = (self.reached(&record)?, 0);
         let mut found: Vec<Found<'_>> = Vec::new();
-        let mut below_by_date = 0;
-        for (place, entry) in &offered {
+        for (place, entry) in &reached {
             let comparison = compare(&record, &entry.record, &self.policy);
             if comparison.reaches(self.policy.threshold) {
                 found.push(Found { place: *place, entry, comparison });
@@ -129,6 +124,31 @@ impl<C: Candidates> Screener<C> {
         })
     }
 }
+
+impl<C: Candidates> Screener<C> {
+    /// The entries, whole, of which something that was offered is a hit or below by a date. What was offered and is
+    /// neither is given up at once: of a common name that are nearly all.
+    fn reached(&self, record: &AnalysedRecord) -> Result<Reached<'_>, ArtefactError> {
+        let (mut reached, mut failed) = (Vec::new(), None);
+        let mut take = |offer: Offer<'_>| {
+            let entry = self.set.offered(&offer)?;
+            let found = compare(record, &entry.record, &self.policy);
+            if found.reaches(self.policy.threshold) || found.below_by_date {
+                reached.push((offer.place, self.set.entry(offer.place)?));
+            }
+            Ok(())
+        };
+        self.candidates.candidates(&self.set, record, &self.policy, &mut |offer| {
+            if failed.is_none() {
+                failed = take(offer).err();
+            }
+        });
+        failed.map_or(Ok(reached), Err)
+    }
+}
+
+/// Entries with their places.
+type Reached<'a> = Vec<(usize, EntryRef<'a>)>;
 
 /// What the analysis says of a name that is compared all the same, once each.
 fn noted(name: &PreparedName, is_person: bool) -> impl Iterator<Item = (usize, &'static str)> {

@@ -8,6 +8,7 @@ use tamis_index::artefact::{Artefact, ArtefactError};
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal};
 use tamis_model::{CivilDate, Entry, EntryId, ListId, ReviewedLink, SnapshotInfo};
 
+use crate::candidates::Offer;
 use crate::clusters::Clusters;
 use crate::kept::{self, EntryRef, Kept, KeptRefusal, Opened, SetWriter};
 
@@ -231,6 +232,25 @@ impl ScreenSet {
                 entries.get(place).map(EntryRef::Here).ok_or_else(missing)
             }
             Entries::Kept(kept, _) => kept.get(place).map(EntryRef::Taken),
+        }
+    }
+
+    /// The same set without room to keep entries analysed, as a list has that is much larger than its room.
+    #[cfg(test)]
+    pub(crate) fn without_room(mut self) -> Self {
+        if let Entries::Kept(kept, _) = &mut self.entries {
+            Arc::get_mut(kept).unwrap().take_room();
+        }
+        self
+    }
+
+    /// What was offered of an entry: that part of it, or more.
+    pub(crate) fn offered(&self, offer: &Offer<'_>) -> Result<EntryRef<'_>, ArtefactError> {
+        match (&self.entries, offer.names) {
+            (Entries::Kept(kept, _), Some(names)) => {
+                kept.get_with(offer.place, names).map(EntryRef::Taken)
+            }
+            _ => self.entry(offer.place),
         }
     }
 

@@ -38,6 +38,9 @@ fn main() {
         ["ask", entries, folder, queries] => {
             ask(entries.parse().unwrap(), &Archive::at(folder), queries.parse().unwrap());
         }
+        ["stages", entries, folder, queries] => {
+            stages(entries.parse().unwrap(), &Archive::at(folder), queries.parse().unwrap());
+        }
         others => run(others),
     }
 }
@@ -144,6 +147,43 @@ fn ask(entries: u32, archive: &Archive, queries: u32) {
     }
     let hits = hits_of_all as f64 / all.len() as f64;
     println!("all: {}, {hits:.1} hits; {}", told(&mut all), resident());
+}
+
+/// Where the time of a screening goes: its steps one by one, as the screener takes them.
+fn stages(entries: u32, archive: &Archive, queries: u32) {
+    let policy = Policy::vetting();
+    let artefact = archive.artefact("size", Check::AsOpened).unwrap().unwrap();
+    let set = ScreenSet::open(Arc::new(artefact), &policy).unwrap();
+    let (index, screener) = (set.index(), Screener::indexed(Arc::new(set), policy.clone()));
+    let list = Population::new(Population::SEED, entries);
+    let mut times: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+    let mut counts = [0_u64; 5];
+    for (_, party) in list.queries(queries) {
+        let begin = now();
+        let record = AnalysedRecord::of_party(&party, &policy).unwrap();
+        let analysed = now();
+        let (offered, work) = index.offered_and_work(&record, &policy);
+        let retrieved = now();
+        // an acronym alone may be nothing to screen
+        let hits = screener.screen(&party, None).map_or(0, |screening| screening.total.hits);
+        let end = now();
+        let mut add = |step, time| times.entry(step).or_default().push(time);
+        add("1 analysis", analysed - begin);
+        add("2 retrieval", retrieved - analysed);
+        // once more, all of it: the words are known now
+        add("3 a whole screening, words known", end - retrieved);
+        let of_query = [work.names, work.reaching, offered.len() as u64, hits, work.walks];
+        for (sum, count) in counts.iter_mut().zip(of_query) {
+            *sum += count;
+        }
+    }
+    for (step, times) in &mut times {
+        println!("{step}: {}", told(times));
+    }
+    let words = ["names looked at", "reaching", "names offered", "hits", "walks"];
+    for (word, count) in words.iter().zip(counts) {
+        println!("{word}: {:.1} a query", count as f64 / f64::from(queries));
+    }
 }
 
 /// What this thread has run: others who use the machine matter little.
