@@ -20,6 +20,9 @@ use crate::words::{OneWord, Sought, Telling};
 /// Marks a word of a name that may always stand alone: a title as often as a name.
 pub(crate) const TITLE: u32 = 1 << 31;
 
+/// Marks a word of a name that is a nisba in it. No vocabulary has so many words as the bits below hold.
+pub(crate) const NISBA: u32 = 1 << 30;
+
 /// A set of places in a name; no name has more parts than this has bits.
 pub(crate) type Places = u128;
 
@@ -108,7 +111,7 @@ pub(crate) fn places(start: u8, length: u8) -> Places {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names<'a> {
     shapes: Slice<'a, [u8; 4]>,
-    /// The words of each name, with [`TITLE`].
+    /// The words of each name, with [`TITLE`] and [`NISBA`].
     pub(crate) words: Rows<'a, u32>,
     /// The entries of each name.
     pub(crate) entries: Rows<'a, u32>,
@@ -214,12 +217,16 @@ impl TellingNames {
     fn number(&mut self, name: &PreparedName, kind: PartyKind, reading: Reading) -> u32 {
         let mut words = Vec::with_capacity(name.informative.len());
         for part in &name.informative {
-            let title = part.part.class == PartClass::AmbiguousTitle;
+            let mark = match part.part.class {
+                PartClass::AmbiguousTitle => TITLE,
+                PartClass::Nisba => NISBA,
+                _ => 0,
+            };
             let word = self.words.number(&Sought::of(part));
             for key in part.join_keys.into_iter().flatten() {
                 self.joins.push((join_key(key), word));
             }
-            words.push(if title { word | TITLE } else { word });
+            words.push(word | mark);
         }
         let key = (Shape::of(name, kind, reading), words);
         if let Some(number) = self.known.get(&key) {
@@ -256,7 +263,7 @@ impl TellingNames {
         self.entries.dedup();
         Rows::write(count, &self.entries, "names.entries", to)?;
         let mut postings: Vec<(u32, u32)> =
-            self.of_names.iter().map(|(name, word)| (*word & !TITLE, *name)).collect();
+            self.of_names.iter().map(|(name, word)| (*word & !(TITLE | NISBA), *name)).collect();
         postings.sort_unstable();
         postings.dedup();
         Rows::write(self.words.len() as usize, &postings, "names.postings", to)?;

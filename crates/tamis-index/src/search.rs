@@ -16,7 +16,8 @@ use crate::held::Held;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::{
-    Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key, places,
+    NISBA, Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key,
+    places,
 };
 use crate::plan::Plan;
 use crate::table::{Hash, Of};
@@ -226,7 +227,7 @@ impl View<'_> {
             return;
         }
         for word in self.names.words.row(number) {
-            let word = *word & !TITLE;
+            let word = *word & !(TITLE | NISBA);
             let Some(judged) = scratch.judged.get_mut(word as usize) else { continue };
             if *judged == scratch.epoch {
                 continue;
@@ -332,7 +333,8 @@ impl View<'_> {
     /// The rarities of the words of a run: all together, and the most.
     fn rarities_of(&self, run: RunOfName) -> (Weight, Weight) {
         let words = self.names.words.row(run.name).get(run.range()).unwrap_or_default();
-        let rarities = words.iter().map(|word| self.vocabulary.words.rarity(word & !TITLE));
+        let rarities =
+            words.iter().map(|word| self.vocabulary.words.rarity(word & !(TITLE | NISBA)));
         (rarities.clone().sum(), rarities.max().unwrap_or(Weight::ZERO))
     }
 
@@ -349,7 +351,7 @@ impl View<'_> {
         if !shape.may_be(&party.shape) {
             return false;
         }
-        let mut entry = Side { shape, needed: 0, titles: 0 };
+        let mut entry = Side { shape, needed: 0, titles: 0, nisbas: 0 };
         let Scratch { heads, marks, joined, best, epoch, .. } = scratch;
         best.clear();
         let mut met = MetBetween { party: 0, entry: 0, sum: Weight::ZERO, heaviest: Weight::ZERO };
@@ -361,7 +363,12 @@ impl View<'_> {
             } else {
                 entry.titles |= place;
             }
-            let Some((marked, head)) = heads.get((word & !TITLE) as usize) else { continue };
+            if word & NISBA != 0 {
+                entry.nisbas |= place;
+            }
+            let Some((marked, head)) = heads.get((word & !(TITLE | NISBA)) as usize) else {
+                continue;
+            };
             if marked != epoch {
                 continue;
             }

@@ -2,9 +2,12 @@
 
 mod most;
 mod persons;
+mod tally;
 mod things;
 
 pub(crate) use most::{may_agree_otherwise, may_weigh_more};
+
+use tally::Tally;
 
 pub use persons::may_lack_own_name;
 pub use things::ACRONYM_LETTERS;
@@ -44,6 +47,8 @@ pub enum NameReason {
     AllPartsAgree,
     /// All parts of the shorter name are in the longer one.
     ShorterNameContained,
+    /// All parts agree but a nisba each, of which one person may bear two.
+    AllButOrigin,
     /// A ceiling that binds.
     Ceiling(Ceiling),
 }
@@ -183,50 +188,6 @@ pub(crate) fn weigh_met(
     Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
 }
 
-/// The reasons so far and their sum.
-#[derive(Default)]
-struct Tally {
-    reasons: Reasons,
-    sum: Weight,
-}
-
-impl Tally {
-    fn add(&mut self, reason: NameReason, weight: Weight) {
-        self.reasons.push((reason, weight));
-        self.sum += weight;
-    }
-
-    /// Whether initials answer to all that no part answers to: V. Putin, Vladimir Putin.
-    fn rests_on_initials(&self) -> bool {
-        let mut fits = false;
-        for (reason, _) in &self.reasons {
-            match reason {
-                NameReason::InitialFits(..) => fits = true,
-                NameReason::PartyAlone(_)
-                | NameReason::EntryAlone(_)
-                | NameReason::Contradiction(..)
-                | NameReason::InitialsDiffer(..) => return false,
-                _ => {}
-            }
-        }
-        fits
-    }
-
-    fn hold(&mut self, ceiling: Ceiling, most: Weight) {
-        if self.sum > most {
-            self.add(NameReason::Ceiling(ceiling), most - self.sum);
-        }
-    }
-
-    fn lift(&mut self, reason: NameReason, least: Weight) -> bool {
-        let lifts = self.sum < least;
-        if lifts {
-            self.add(reason, least - self.sum);
-        }
-        lifts
-    }
-}
-
 /// Parts that no part answers to, without those that may always stand alone (title words).
 struct Leftover {
     party: Places,
@@ -294,8 +255,8 @@ fn lift_or_hold(
         use PartRelation::{Equal, JoinedOrSplit, Transliteration, Variant};
         matches!(relation, Equal | Variant | Transliteration | JoinedOrSplit)
     };
-    let firm = facts.conflict == Conflict::None
-        && alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
+    let all_firm = alignment.pairs.iter().all(|pair| firm(pair.meeting.relation));
+    let firm = facts.conflict == Conflict::None && all_firm;
     let near_by = |share: i32| move |pair: &Pair| is_near(party, entry, pair, share);
     let near = alignment.pairs.iter().all(near_by(CONTAINED_SHARE));
     let in_order = match alignment.order {
@@ -333,11 +294,19 @@ fn lift_or_hold(
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let contained = firm && near && in_order && (facts.entry_covered || facts.party_covered);
-    if contained && facts.agreeing >= 2 {
-        let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
-        facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
+    if !(all_firm && near && in_order && facts.agreeing >= 2) {
+        return;
     }
+    let covered = facts.entry_covered || facts.party_covered;
+    let reason = if covered && facts.conflict == Conflict::None {
+        NameReason::ShorterNameContained
+    } else if tally.differ_in_nisbas_alone(party, entry) {
+        NameReason::AllButOrigin
+    } else {
+        return;
+    };
+    let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
+    facts.lifted = tally.lift(reason, least);
 }
 
 /// What each part of a shorter name must earn of its rarity to be contained in the longer one, in
