@@ -12,8 +12,8 @@
 //!    (`names`). Pairs share no part, so their weights are at most the sum over the party's parts of
 //!    the best meeting of each, and likewise over the entry's parts; runs are added on top.
 //! 3. A lift of a person's name needs all parts of both sides met or answered by initials, or two pairs and
-//!    either all parts of one side or all but one nisba of each; of a thing's name all parts of both
-//!    (`names::lift_or_hold`). Where all that is met is common, two pairs lift to the floor alone.
+//!    either all parts of one side or all but one nisba or tribe of each; of a thing's name all parts of both
+//!    (`names::lift_or_hold`). Where all that is met is common, two pairs lift to the floor alone, but for tribes.
 //! 4. A person's name whose own name can't agree ends at `own_name_ceiling`; one with a single pair that
 //!    is not whole ends at `one_word_ceiling`, or has lost what a father's contradiction costs.
 //! 5. Each part of a person's name that nothing answers to costs something (`names::persons`).
@@ -62,25 +62,25 @@ pub(crate) struct Side {
     pub(crate) needed: Places,
     /// Places that are titles as often as names.
     pub(crate) titles: Places,
-    /// Places that are nisbas.
-    pub(crate) nisbas: Places,
+    /// Places that are nisbas or tribes.
+    pub(crate) origins: Places,
 }
 
 impl Side {
     pub(crate) fn of(name: &PreparedName, kind: PartyKind, reading: Reading) -> Self {
-        let (mut needed, mut titles, mut nisbas) = (0, 0, 0);
+        let (mut needed, mut titles, mut origins) = (0, 0, 0);
         for (at, part) in (0_u32..).zip(&name.informative) {
             let place = 1_u128.wrapping_shl(at);
             match part.part.class {
                 PartClass::AmbiguousTitle => titles |= place,
-                PartClass::Nisba => {
+                PartClass::Nisba | PartClass::Tribe => {
                     needed |= place;
-                    nisbas |= place;
+                    origins |= place;
                 }
                 _ => needed |= place,
             }
         }
-        Self { shape: Shape::of(name, kind, reading), needed, titles, nisbas }
+        Self { shape: Shape::of(name, kind, reading), needed, titles, origins }
     }
 }
 
@@ -129,13 +129,14 @@ fn person_may_reach(
     let whole = party_lacks == 0 && entry_lacks == 0;
     let by_initials = party_lacks.count_ones() <= u32::from(entry.shape.initials)
         && entry_lacks.count_ones() <= u32::from(party.shape.initials);
-    let is_nisba =
-        |lacks: Places, side: &Side| lacks.count_ones() == 1 && lacks & !side.nisbas == 0;
-    let contained = pairs >= 2
-        && (party_lacks == 0
-            || entry_lacks == 0
-            || is_nisba(party_lacks, party) && is_nisba(entry_lacks, entry));
-    if whole || by_initials || contained && met.heaviest > weights.common {
+    // a word of origin may be met and yet answer to nothing
+    let may_lack_origin = |lacks: Places, side: &Side| {
+        side.origins != 0 && lacks.count_ones() <= 1 && lacks & !side.origins == 0
+    };
+    let but_origins =
+        pairs >= 2 && may_lack_origin(party_lacks, party) && may_lack_origin(entry_lacks, entry);
+    let contained = pairs >= 2 && (party_lacks == 0 || entry_lacks == 0);
+    if whole || by_initials || but_origins || contained && met.heaviest > weights.common {
         return sum.max(ANCHOR) >= asked.least;
     }
     if contained && (sum.max(floor) >= asked.least || pairs >= 3 && asked.lifted_by_date) {

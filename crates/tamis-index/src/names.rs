@@ -20,8 +20,8 @@ use crate::words::{OneWord, Sought, Telling};
 /// Marks a word of a name that may always stand alone: a title as often as a name.
 pub(crate) const TITLE: u32 = 1 << 31;
 
-/// Marks a word of a name that is a nisba in it. No vocabulary has so many words as the bits below hold.
-pub(crate) const NISBA: u32 = 1 << 30;
+/// Marks a word of a name that is a nisba or a tribe in it. No vocabulary has so many words as the bits below hold.
+pub(crate) const ORIGIN: u32 = 1 << 30;
 
 /// A set of places in a name; no name has more parts than this has bits.
 pub(crate) type Places = u128;
@@ -111,7 +111,7 @@ pub(crate) fn places(start: u8, length: u8) -> Places {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names<'a> {
     shapes: Slice<'a, [u8; 4]>,
-    /// The words of each name, with [`TITLE`] and [`NISBA`].
+    /// The words of each name, with [`TITLE`] and [`ORIGIN`].
     pub(crate) words: Rows<'a, u32>,
     /// The entries of each name.
     pub(crate) entries: Rows<'a, u32>,
@@ -219,7 +219,7 @@ impl TellingNames {
         for part in &name.informative {
             let mark = match part.part.class {
                 PartClass::AmbiguousTitle => TITLE,
-                PartClass::Nisba => NISBA,
+                PartClass::Nisba | PartClass::Tribe => ORIGIN,
                 _ => 0,
             };
             let word = self.words.number(&Sought::of(part));
@@ -263,7 +263,7 @@ impl TellingNames {
         self.entries.dedup();
         Rows::write(count, &self.entries, "names.entries", to)?;
         let mut postings: Vec<(u32, u32)> =
-            self.of_names.iter().map(|(name, word)| (*word & !(TITLE | NISBA), *name)).collect();
+            self.of_names.iter().map(|(name, word)| (*word & !(TITLE | ORIGIN), *name)).collect();
         postings.sort_unstable();
         postings.dedup();
         Rows::write(self.words.len() as usize, &postings, "names.postings", to)?;

@@ -16,7 +16,7 @@ use crate::held::Held;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::{
-    NISBA, Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key,
+    ORIGIN, Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key,
     places,
 };
 use crate::plan::Plan;
@@ -227,7 +227,7 @@ impl View<'_> {
             return;
         }
         for word in self.names.words.row(number) {
-            let word = *word & !(TITLE | NISBA);
+            let word = *word & !(TITLE | ORIGIN);
             let Some(judged) = scratch.judged.get_mut(word as usize) else { continue };
             if *judged == scratch.epoch {
                 continue;
@@ -334,7 +334,7 @@ impl View<'_> {
     fn rarities_of(&self, run: RunOfName) -> (Weight, Weight) {
         let words = self.names.words.row(run.name).get(run.range()).unwrap_or_default();
         let rarities =
-            words.iter().map(|word| self.vocabulary.words.rarity(word & !(TITLE | NISBA)));
+            words.iter().map(|word| self.vocabulary.words.rarity(word & !(TITLE | ORIGIN)));
         (rarities.clone().sum(), rarities.max().unwrap_or(Weight::ZERO))
     }
 
@@ -351,7 +351,7 @@ impl View<'_> {
         if !shape.may_be(&party.shape) {
             return false;
         }
-        let mut entry = Side { shape, needed: 0, titles: 0, nisbas: 0 };
+        let mut entry = Side { shape, needed: 0, titles: 0, origins: 0 };
         let Scratch { heads, marks, joined, best, epoch, .. } = scratch;
         best.clear();
         let mut met = MetBetween { party: 0, entry: 0, sum: Weight::ZERO, heaviest: Weight::ZERO };
@@ -363,10 +363,10 @@ impl View<'_> {
             } else {
                 entry.titles |= place;
             }
-            if word & NISBA != 0 {
-                entry.nisbas |= place;
+            if word & ORIGIN != 0 {
+                entry.origins |= place;
             }
-            let Some((marked, head)) = heads.get((word & !(TITLE | NISBA)) as usize) else {
+            let Some((marked, head)) = heads.get((word & !(TITLE | ORIGIN)) as usize) else {
                 continue;
             };
             if marked != epoch {

@@ -47,7 +47,7 @@ pub enum NameReason {
     AllPartsAgree,
     /// All parts of the shorter name are in the longer one.
     ShorterNameContained,
-    /// All parts agree but a nisba each, of which one person may bear two.
+    /// All parts agree but a nisba or a tribe each, of which one person may bear two.
     AllButOrigin,
     /// A ceiling that binds.
     Ceiling(Ceiling),
@@ -290,11 +290,17 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
+    let near_in_order = all_firm && near && in_order && facts.agreeing >= 2;
+    if near_in_order && unopposed && differ_in_tribes_alone(party, entry, alignment) {
+        // Ahmed Jan Wazir, Ahmed Jan Kuchi: a tribe is optional, and another one contradicts nobody
+        facts.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
+        return;
+    }
     if facts.agreeing <= 1 && !rests_on_initials {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    if !(all_firm && near && in_order && facts.agreeing >= 2) {
+    if !near_in_order {
         return;
     }
     let covered = facts.entry_covered || facts.party_covered;
@@ -307,6 +313,21 @@ fn lift_or_hold(
     };
     let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
     facts.lifted = tally.lift(reason, least);
+}
+
+/// Whether a tribe of each name is all that no part answers to.
+fn differ_in_tribes_alone(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    let is_tribe = |name: &PreparedName, left: &Places| match left.as_slice() {
+        [only] => {
+            part(&name.informative, *only).is_some_and(|part| part.part.class == PartClass::Tribe)
+        }
+        _ => false,
+    };
+    is_tribe(party, &alignment.party_left) && is_tribe(entry, &alignment.entry_left)
 }
 
 /// What each part of a shorter name must earn of its rarity to be contained in the longer one, in

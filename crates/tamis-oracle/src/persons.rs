@@ -552,6 +552,14 @@ fn lift_or_hold(
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
+    let tribe = |name: &PreparedName, left: &[usize]| {
+        left.len() == 1 && name.informative[left[0]].part.class == PartClass::Tribe
+    };
+    let tribes = tribe(party, &alignment.party_left) && tribe(entry, &alignment.entry_left);
+    if tribes && firm && near && in_order && ordered && known.agreeing >= 2 {
+        known.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
+        return;
+    }
     if known.agreeing <= 1 && !on_initials {
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
