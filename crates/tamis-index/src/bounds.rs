@@ -8,13 +8,13 @@
 //!    what may raise a sum (`may_be_raised`), for less than the floor is not raised; or it
 //!    agrees in three parts and more, all of one side, which a date in conflict lifts to the anchor.
 //! 2. N is at most the weights of pairs of parts, of runs that are one word and of acronyms, and one
-//!    `initial` each for initials: all else takes away, but for two lifts and never beyond the anchor
+//!    `initial` each for initials: all else takes away, but for lifts, never beyond the anchor
 //!    (`names`). Pairs share no part, so their weights are at most the sum over the party's parts of
 //!    the best pair that begins with each, a run of parts counted for its first, and likewise over the entry's.
 //! 3. A lift of a person's name needs all parts of both sides met, all of them near or none by an edit, or
-//!    answered by initials; or all parts of one side, near and by no edit, and two pairs; of a thing's
-//!    name all parts of both (`names::lift_or_hold`). Where all that is met is common, the second lifts
-//!    to the floor alone.
+//!    answered by initials; or two pairs, near and by no edit, and either all parts of one side or all but one
+//!    nisba or tribe of each; of a thing's name all parts of both (`names::lift_or_hold`). Where all that is met
+//!    is common, two pairs lift to the floor alone, but for tribes.
 //! 4. A person's name whose own name can't agree ends at `own_name_ceiling`; one with a single pair that
 //!    is not whole ends at `one_word_ceiling`, or has lost what a father's contradiction costs.
 //! 5. Each part of a person's name that nothing answers to costs something (`names::persons`).
@@ -84,20 +84,30 @@ pub(crate) struct Side {
     pub(crate) needed: Places,
     /// Places that are titles as often as names.
     pub(crate) titles: Places,
+    /// Places that are nisbas or tribes.
+    pub(crate) origins: Places,
 }
 
 impl Side {
     pub(crate) fn of(name: &PreparedName, kind: PartyKind, reading: Reading) -> Self {
-        let (mut needed, mut titles) = (0, 0);
+        let (mut needed, mut titles, mut origins) = (0, 0, 0);
         for (at, part) in (0_u32..).zip(&name.informative) {
             let place = 1_u128.wrapping_shl(at);
-            if part.part.class == PartClass::AmbiguousTitle {
-                titles |= place;
-            } else {
-                needed |= place;
+            match part.part.class {
+                PartClass::AmbiguousTitle => titles |= place,
+                PartClass::Nisba | PartClass::Tribe => {
+                    needed |= place;
+                    origins |= place;
+                }
+                _ => needed |= place,
             }
         }
-        Self { shape: Shape::of(name, kind, reading), needed, titles }
+        Self { shape: Shape::of(name, kind, reading), needed, titles, origins }
+    }
+
+    /// Whether what it lacks is at most one of its nisbas and tribes.
+    fn may_lack_origin(&self, lacks: Places) -> bool {
+        self.origins != 0 && lacks.count_ones() <= 1 && lacks & !self.origins == 0
     }
 }
 
@@ -208,8 +218,17 @@ fn person_may_reach(
     let by_initials = initials > 0
         && party_lacks.count_ones() <= u32::from(entry.shape.initials)
         && entry_lacks.count_ones() <= u32::from(party.shape.initials);
+    // a word of origin may be met and yet answer to nothing
+    let but_origins = pairs >= 2
+        && [party, entry]
+            .iter()
+            .zip(met.steady.lacks(party, entry))
+            .all(|(side, lacks)| side.may_lack_origin(lacks));
     let contained = pairs >= 2 && met.steady.lacks(party, entry).contains(&0);
     if (whole || by_initials) && sum.max(ANCHOR) >= asked.least {
+        return true;
+    }
+    if but_origins && ANCHOR >= asked.least {
         return true;
     }
     let lift = if met.heaviest > weights.common { ANCHOR } else { floor };
@@ -293,7 +312,10 @@ pub(crate) fn may_matter(
         return true;
     }
     let (needs, _) = entry_needs();
-    needs <= steady.count_ones() + further_words || lacks <= of_entry && needs <= pairs + of_party
+    let answered = steady.count_ones() + further_words;
+    needs <= answered
+        || lacks <= of_entry && needs <= pairs + of_party
+        || party.may_lack_origin(party.needed & !steady) && needs <= answered + 1
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ use crate::words::{OneWord, Sought, Telling};
 /// Marks a word of a name that may always stand alone: a title as often as a name.
 pub(crate) const TITLE: u32 = 1 << 31;
 
+/// Marks a word of a name that is a nisba or a tribe in it. No vocabulary has so many words as the bits below hold.
+pub(crate) const ORIGIN: u32 = 1 << 30;
+
 /// A set of places in a name; no name has more parts than this has bits.
 pub(crate) type Places = u128;
 
@@ -120,7 +123,7 @@ pub(crate) struct Listing {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names<'a> {
     shapes: Slice<'a, [u8; 4]>,
-    /// The words of each name, with [`TITLE`].
+    /// The words of each name, with [`TITLE`] and [`ORIGIN`].
     pub(crate) words: Rows<'a, u32>,
     /// The entries of each name.
     pub(crate) entries: Rows<'a, Listing>,
@@ -234,12 +237,16 @@ impl TellingNames {
     fn number(&mut self, name: &PreparedName, kind: PartyKind, reading: Reading) -> u32 {
         let mut words = Vec::with_capacity(name.informative.len());
         for part in &name.informative {
-            let title = part.part.class == PartClass::AmbiguousTitle;
+            let mark = match part.part.class {
+                PartClass::AmbiguousTitle => TITLE,
+                PartClass::Nisba | PartClass::Tribe => ORIGIN,
+                _ => 0,
+            };
             let word = self.words.number(&Sought::of(part));
             for key in part.join_keys.into_iter().flatten() {
                 self.joins.push((join_key(key), word));
             }
-            words.push(if title { word | TITLE } else { word });
+            words.push(word | mark);
         }
         let key = (Shape::of(name, kind, reading), words);
         if let Some(number) = self.known.get(&key) {
@@ -280,7 +287,7 @@ impl TellingNames {
             let may_lack = shape.is_some_and(|shape| shape.may_lack_own_name);
             let is_first = before.replace(*name) != Some(*name);
             let held = Holding::of(*name, is_first || may_lack, has_initials);
-            postings.push((word & !TITLE, held.number()));
+            postings.push((word & !(TITLE | ORIGIN), held.number()));
         }
         let shapes: Vec<[u8; 4]> =
             self.shapes.iter().zip(needed).map(|(shape, needed)| shape.packed(needed)).collect();

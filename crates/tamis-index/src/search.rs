@@ -16,7 +16,8 @@ use crate::entries::Raising;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::{
-    Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key, places,
+    ORIGIN, Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key,
+    places,
 };
 use crate::plan::Plan;
 use crate::sums::{Holding, MOST_PARTS, Sums, Wanted};
@@ -286,7 +287,7 @@ impl View<'_> {
             return;
         }
         for word in self.names.words.row(number) {
-            let word = *word & !TITLE;
+            let word = *word & !(TITLE | ORIGIN);
             let Some(judged) = scratch.judged.get_mut(word as usize) else { continue };
             if *judged == scratch.epoch {
                 continue;
@@ -392,7 +393,8 @@ impl View<'_> {
     /// The rarities of the words of a run: all together, and the most.
     fn rarities_of(&self, run: RunOfName) -> (Weight, Weight) {
         let words = self.names.words.row(run.name).get(run.range()).unwrap_or_default();
-        let rarities = words.iter().map(|word| self.vocabulary.words.rarity(word & !TITLE));
+        let rarities =
+            words.iter().map(|word| self.vocabulary.words.rarity(word & !(TITLE | ORIGIN)));
         (rarities.clone().sum(), rarities.max().unwrap_or(Weight::ZERO))
     }
 
@@ -409,7 +411,7 @@ impl View<'_> {
         if !shape.may_be(&party.shape) {
             return Reach::None;
         }
-        let mut entry = Side { shape, needed: 0, titles: 0 };
+        let mut entry = Side { shape, needed: 0, titles: 0, origins: 0 };
         let Scratch { heads, marks, joined, by_party, by_entry, epoch, .. } = scratch;
         by_party.clear();
         by_entry.clear();
@@ -426,7 +428,12 @@ impl View<'_> {
             } else {
                 entry.titles |= place;
             }
-            let Some((marked, head)) = heads.get((word & !TITLE) as usize) else { continue };
+            if word & ORIGIN != 0 {
+                entry.origins |= place;
+            }
+            let Some((marked, head)) = heads.get((word & !(TITLE | ORIGIN)) as usize) else {
+                continue;
+            };
             let mut next = if marked == epoch { *head } else { NO_MARK };
             while let Some(mark) = marks.get(next as usize) {
                 meet(mark.places, place, mark.weight, mark.manner);

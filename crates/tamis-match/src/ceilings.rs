@@ -57,7 +57,7 @@ pub fn part_ceiling(part: &PreparedPart, policy: &Policy) -> PartCeiling {
 }
 
 /// The most that the parts of a name can add together, before the lifts that rules promise
-/// (`AllPartsAgree`, `ShorterNameContained`), which never reach beyond the anchor.
+/// (`AllPartsAgree`, `ShorterNameContained`, `AllButOrigin`), which never reach beyond the anchor.
 #[must_use]
 pub fn name_ceiling(name: &PreparedName, policy: &Policy) -> Weight {
     let initials = name.other.iter().filter(|part| part.role == PartRole::Initial);

@@ -161,6 +161,7 @@ fn name_finding(best: &BestNames<'_>, reason: NameReason) -> Finding {
         NameReason::Order => Finding::Order(result.alignment.order),
         NameReason::AllPartsAgree => Finding::AllPartsAgree,
         NameReason::ShorterNameContained => Finding::ShorterNameContained,
+        NameReason::AllButOrigin => Finding::AllButOrigin,
         NameReason::Ceiling(ceiling) => Finding::Ceiling(ceiling),
     }
 }

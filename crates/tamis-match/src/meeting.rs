@@ -313,7 +313,7 @@ fn are_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
 }
 
 /// Whether two parts that are not equal are written in characters that are read as other syllables, or are
-/// Korean names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter may
+/// Korean or Chinese names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter may
 /// be a slip.
 fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
     use Script::{Hangul, Latin};
@@ -334,7 +334,13 @@ fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
         (None, Some(sounds)) => {
             other.script == Hangul && one.script == Latin && differ(sounds, one.latin)
         }
-        (None, None) => false,
+        (None, None) => {
+            let latin = one.script == Latin && other.script == Latin;
+            latin
+                && one.syllables.are_other_pinyin(&other.syllables)
+                && optimal_string_alignment(one.latin.as_bytes(), other.latin.as_bytes(), 1)
+                    .is_none()
+        }
     }
 }
 

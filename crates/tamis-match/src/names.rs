@@ -2,9 +2,12 @@
 
 mod most;
 mod persons;
+mod tally;
 mod things;
 
 pub(crate) use most::{may_agree_otherwise, may_weigh_more};
+
+use tally::Tally;
 
 pub use persons::may_lack_own_name;
 pub use things::ACRONYM_LETTERS;
@@ -44,6 +47,8 @@ pub enum NameReason {
     AllPartsAgree,
     /// All parts of the shorter name are in the longer one.
     ShorterNameContained,
+    /// All parts agree but a nisba or a tribe each, of which one person may bear two.
+    AllButOrigin,
     /// A ceiling that binds.
     Ceiling(Ceiling),
 }
@@ -183,50 +188,6 @@ pub(crate) fn weigh_met(
     Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
 }
 
-/// The reasons so far and their sum.
-#[derive(Default)]
-struct Tally {
-    reasons: Reasons,
-    sum: Weight,
-}
-
-impl Tally {
-    fn add(&mut self, reason: NameReason, weight: Weight) {
-        self.reasons.push((reason, weight));
-        self.sum += weight;
-    }
-
-    /// Whether initials answer to all that no part answers to: V. Putin, Vladimir Putin.
-    fn rests_on_initials(&self) -> bool {
-        let mut fits = false;
-        for (reason, _) in &self.reasons {
-            match reason {
-                NameReason::InitialFits(..) => fits = true,
-                NameReason::PartyAlone(_)
-                | NameReason::EntryAlone(_)
-                | NameReason::Contradiction(..)
-                | NameReason::InitialsDiffer(..) => return false,
-                _ => {}
-            }
-        }
-        fits
-    }
-
-    fn hold(&mut self, ceiling: Ceiling, most: Weight) {
-        if self.sum > most {
-            self.add(NameReason::Ceiling(ceiling), most - self.sum);
-        }
-    }
-
-    fn lift(&mut self, reason: NameReason, least: Weight) -> bool {
-        let lifts = self.sum < least;
-        if lifts {
-            self.add(reason, least - self.sum);
-        }
-        lifts
-    }
-}
-
 /// Parts that no part answers to, without those that may always stand alone (title words).
 struct Leftover {
     party: Places,
@@ -290,8 +251,8 @@ fn lift_or_hold(
     if !may_alert_alone(party, entry, policy) {
         return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);
     }
-    let firm = facts.conflict == Conflict::None
-        && alignment.pairs.iter().all(|pair| pair.meeting.is_firm());
+    let all_firm = alignment.pairs.iter().all(|pair| pair.meeting.is_firm());
+    let firm = facts.conflict == Conflict::None && all_firm;
     let is_near = |pair: &Pair| is_near(full(party, entry, pair), pair.weight);
     let near = alignment.pairs.iter().all(is_near);
     let in_order = match alignment.order {
@@ -325,15 +286,44 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
+    let near_in_order = all_firm && near && in_order && facts.agreeing >= 2;
+    if near_in_order && unopposed && differ_in_tribes_alone(party, entry, alignment) {
+        // Ahmed Jan Wazir, Ahmed Jan Kuchi: a tribe is optional, and another one contradicts nobody
+        facts.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
+        return;
+    }
     if facts.agreeing <= 1 && !rests_on_initials {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let contained = firm && near && in_order && (facts.entry_covered || facts.party_covered);
-    if contained && facts.agreeing >= 2 {
-        let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
-        facts.lifted = tally.lift(NameReason::ShorterNameContained, least);
+    if !near_in_order {
+        return;
     }
+    let covered = facts.entry_covered || facts.party_covered;
+    let reason = if covered && facts.conflict == Conflict::None {
+        NameReason::ShorterNameContained
+    } else if tally.differ_in_nisbas_alone(party, entry) {
+        NameReason::AllButOrigin
+    } else {
+        return;
+    };
+    let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
+    facts.lifted = tally.lift(reason, least);
+}
+
+/// Whether a tribe of each name is all that no part answers to.
+fn differ_in_tribes_alone(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    let is_tribe = |name: &PreparedName, left: &Places| match left.as_slice() {
+        [only] => {
+            part(&name.informative, *only).is_some_and(|part| part.part.class == PartClass::Tribe)
+        }
+        _ => false,
+    };
+    is_tribe(party, &alignment.party_left) && is_tribe(entry, &alignment.entry_left)
 }
 
 /// What each part of a shorter name must earn of its rarity to be contained in the longer one, in

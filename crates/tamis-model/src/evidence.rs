@@ -34,6 +34,9 @@ pub enum Finding {
     AllPartsAgree,
     /// All parts of the shorter name stand in the longer one: lifts the sum as far as the rule goes.
     ShorterNameContained,
+    /// All parts agree but a name of origin each, nisba or tribe, of which one person may bear both: lifts the sum
+    /// as far as the rule goes.
+    AllButOrigin,
     /// Another pair of names of the same two records, shown with weight 0.
     OtherName(NamePair),
     /// Birth dates: the best compatible pair, then conflicts that are shown too.

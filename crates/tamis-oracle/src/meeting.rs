@@ -157,6 +157,12 @@ fn are_other_syllables(one: &Word, other: &Word) -> bool {
         let slip = one.script == other.script && edits_of_letters(&one.latin, &other.latin) <= 1;
         return one.korean != other.korean && !slip;
     }
+    // two words of pinyin
+    let words = [one, other];
+    let latin = words.iter().all(|word| word.script == Script::Latin && word.korean.is_none());
+    if latin && one.syllables.are_other_pinyin(&other.syllables) {
+        return edits_of_letters(&one.latin, &other.latin) > 1;
+    }
     // Hangul beside a Latin word of a name that need not be Korean
     [(one, other), (other, one)].into_iter().any(|(hangul, latin)| {
         let sounds = KoreanSounds::of(&latin.latin);

@@ -193,7 +193,12 @@ fn own_name(
     match lacking {
         [true, true] => OwnName::Differs,
         [true, false] | [false, true] => OwnName::Missing,
-        [false, false] if makes_father_the_son(party, entry, alignment) => OwnName::Differs,
+        [false, false]
+            if makes_father_the_son(party, entry, alignment)
+                || names_a_grandfather(party, entry, alignment, party_left, entry_left) =>
+        {
+            OwnName::Differs
+        }
         [false, false] => OwnName::Agrees,
     }
 }
@@ -218,6 +223,28 @@ fn makes_father_the_son(party: &PreparedName, entry: &PreparedName, alignment: &
             OrderRelation::Swapped => marks_father(party) && marks_father(entry),
             OrderRelation::Same | OrderRelation::FamilyFirst => false,
         }
+}
+
+/// Two swapped parts, no families and no places, that begin both names, and a part more behind them in one.
+fn names_a_grandfather(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    party_left: &[usize],
+    entry_left: &[usize],
+) -> bool {
+    let side = |places: Vec<usize>, left: &[usize]| {
+        let last = places.iter().max().copied().unwrap_or(0);
+        (places.contains(&0), left.iter().any(|at| *at > last))
+    };
+    let pairs = &alignment.pairs;
+    let party_side = side(pairs.iter().map(|pair| pair.party[0]).collect(), party_left);
+    let entry_side = side(pairs.iter().map(|pair| pair.entry[0]).collect(), entry_left);
+    alignment.order == OrderRelation::Swapped
+        && party_side.0
+        && entry_side.0
+        && (party_side.1 || entry_side.1)
+        && !has_family(party, entry, alignment)
 }
 
 /// Permuted, in names that both mark fathers or both have three parts, and each part that stands at
@@ -525,14 +552,49 @@ fn lift_or_hold(
         known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
         return;
     }
+    let tribe = |name: &PreparedName, left: &[usize]| {
+        left.len() == 1 && name.informative[left[0]].part.class == PartClass::Tribe
+    };
+    let tribes = tribe(party, &alignment.party_left) && tribe(entry, &alignment.entry_left);
+    if tribes && firm && near && in_order && ordered && known.agreeing >= 2 {
+        known.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
+        return;
+    }
     if known.agreeing <= 1 && !on_initials {
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
+    let all_common = alignment.pairs.iter().all(common);
+    let least = if all_common { policy.names_floor } else { ANCHOR };
     let covered = known.entry_covered || known.party_covered;
     if firm && near && in_order && covered && known.agreeing >= 2 {
-        let all_common = alignment.pairs.iter().all(common);
-        let least = if all_common { policy.names_floor } else { ANCHOR };
         known.lifted = tally.lift(NameReason::ShorterNameContained, least);
+    } else if no_edits
+        && near
+        && in_order
+        && known.agreeing >= 2
+        && nisba_for_nisba(tally, party, entry)
+    {
+        known.lifted = tally.lift(NameReason::AllButOrigin, least);
+    }
+}
+
+/// One nisba in place of another, and nothing else that tells the names apart.
+fn nisba_for_nisba(tally: &Tally, party: &PreparedName, entry: &PreparedName) -> bool {
+    use NameReason::{Contradiction, EntryAlone, InitialsDiffer, PartyAlone};
+    let against: Vec<NameReason> = tally
+        .0
+        .iter()
+        .map(|(reason, _)| *reason)
+        .filter(|reason| {
+            matches!(reason, Contradiction(..) | PartyAlone(_) | EntryAlone(_) | InitialsDiffer(..))
+        })
+        .collect();
+    let nisba = |name: &PreparedName, at: u8| {
+        name.informative[usize::from(at)].part.class == PartClass::Nisba
+    };
+    match against[..] {
+        [Contradiction(one, other)] => nisba(party, one) && nisba(entry, other),
+        _ => false,
     }
 }
 

@@ -104,6 +104,9 @@ impl EvidenceView {
             Finding::ShorterNameContained => {
                 self.remark("All parts of the shorter name are in the longer one", item.weight);
             }
+            Finding::AllButOrigin => {
+                self.remark("All parts agree but a name of origin each", item.weight);
+            }
             Finding::Ceiling(ceiling) => {
                 self.remark(&format!("Held down: {}", ceiling.words()), item.weight);
             }

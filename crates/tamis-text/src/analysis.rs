@@ -3,6 +3,7 @@
 
 mod classes;
 mod cutting;
+mod descent;
 mod east_asian_forms;
 mod glued;
 mod homoglyphs;
@@ -104,6 +105,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             run_together::cut_glued_titles(&mut words, kind);
             run_together::translate_nisbas(&mut words, kind);
             misspelt::repair(&mut words);
+            descent::mark(&mut words);
         }
         _ => things::rework(text, &mut words, kind),
     }

@@ -74,6 +74,13 @@ impl Syllables {
             || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other)
     }
 
+    /// Whether two words are other syllables where both are pinyin: Guangliang, Guangming.
+    #[must_use]
+    pub fn are_other_pinyin(&self, other: &Self) -> bool {
+        let pinyin = self.get(PINYIN).zip(other.get(PINYIN));
+        pinyin.is_some() && self.get(MANDARIN) != other.get(MANDARIN)
+    }
+
     /// All that they are, as numbers that an index can hold.
     #[must_use]
     pub fn as_numbers(&self) -> [u32; WAYS + 1] {

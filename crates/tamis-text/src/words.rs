@@ -24,6 +24,8 @@ pub(crate) enum Role {
     Particle,
     Title,
     AmbiguousTitle,
+    /// A title that stands behind a name only; before one it is a name.
+    AmbiguousTitleBehind,
     GenerationSuffix,
     Placeholder,
     PlaceholderLowerCase,

@@ -108,6 +108,9 @@ fn row(item: &Evidence) -> Option<Row> {
         Finding::ShorterNameContained => {
             told("all parts of the shorter name are in the longer one".to_owned(), weighed)
         }
+        Finding::AllButOrigin => {
+            told("all parts agree but a name of origin each".to_owned(), weighed)
+        }
         Finding::BirthDate(date) => {
             let of_alias = if date.of_alias { ", stated with this alias" } else { "" };
             sides(

@@ -307,14 +307,19 @@ fn own_name(
     match (party_alone, entry_alone) {
         (true, true) => OwnName::Differs,
         (true, false) | (false, true) => OwnName::Missing,
-        (false, false) if is_another_son(party, entry, alignment) => OwnName::Differs,
+        (false, false) if is_another_son(party, entry, alignment, left) => OwnName::Differs,
         (false, false) => OwnName::Agrees,
     }
 }
 
 /// Whether the chain is told in an order that makes the father the son: any order but that of a
-/// family name put first, or a bare swap where both names mark the father.
-fn is_another_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+/// family name put first, or a swap where both names mark the father or a grandfather stands behind.
+fn is_another_son(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    left: &Leftover,
+) -> bool {
     let own_pair = |pair: &Pair| pair.party == 0 && pair.entry == 0;
     if alignment.pairs.iter().any(own_pair) {
         return false;
@@ -326,9 +331,33 @@ fn is_another_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignm
     };
     match alignment.order {
         OrderRelation::Permuted => true,
-        OrderRelation::Swapped => marked(party) && marked(entry),
+        OrderRelation::Swapped => {
+            marked(party) && marked(entry) || is_before_grandfather(party, entry, alignment, left)
+        }
         OrderRelation::Same | OrderRelation::FamilyFirst => false,
     }
+}
+
+/// Whether two swapped parts begin both names and one name goes on behind them: the first of the two is then an
+/// own name there, and the second its father's (Warsame Jimale Guled / Jimale Warsame). Not where one of them is
+/// a family's or a place's name, which may stand anywhere.
+fn is_before_grandfather(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+    left: &Leftover,
+) -> bool {
+    let goes_on = |place: fn(&Pair) -> u8, left: &[u8]| {
+        let places = || alignment.pairs.iter().map(place);
+        let last = places().max().unwrap_or(0);
+        (places().any(|at| at == 0), left.iter().any(|&at| at > last))
+    };
+    let (party_begins, party_goes_on) = goes_on(|pair| pair.party, &left.party);
+    let (entry_begins, entry_goes_on) = goes_on(|pair| pair.entry, &left.entry);
+    party_begins
+        && entry_begins
+        && (party_goes_on || entry_goes_on)
+        && is_chain(party, entry, alignment)
 }
 
 /// Whether the own names agree and the men behind them are told in another order, which is fixed: both

@@ -289,6 +289,7 @@ fn each_part_is_told_once(
             NameReason::Order
             | NameReason::AllPartsAgree
             | NameReason::ShorterNameContained
+            | NameReason::AllButOrigin
             | NameReason::Ceiling(_) => {}
         }
     }

@@ -22,6 +22,7 @@ pub(super) fn line(comparison: &Comparison<'_>) -> String {
             Finding::Order(order) => order.words().to_owned(),
             Finding::AllPartsAgree => "all parts agree".to_owned(),
             Finding::ShorterNameContained => "shorter name contained".to_owned(),
+            Finding::AllButOrigin => "all but a nisba each agrees".to_owned(),
             Finding::BirthDate(date) => {
                 format!("{} {} {}", date.party, date.relation.symbol(), date.entry)
             }

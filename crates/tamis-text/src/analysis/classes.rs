@@ -174,9 +174,12 @@ fn ends_like_nisba(unit: &Unit, person: bool) -> bool {
 fn mark_titles(units: &mut [Unit]) {
     let title = |unit: &Unit| match (unit.shape, unit.role) {
         (Shape::Word, Some(Role::Title)) => Some(PartClass::Title),
-        (Shape::Word, Some(Role::AmbiguousTitle)) => Some(PartClass::AmbiguousTitle),
+        (Shape::Word, Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind)) => {
+            Some(PartClass::AmbiguousTitle)
+        }
         _ => None,
     };
+    let some_are_small = units.iter().any(|unit| unit.part.surface.chars().any(char::is_lowercase));
     let skipped = |unit: &Unit| {
         matches!(unit.part.class, PartClass::Particle | PartClass::Initial)
             || unit.part.latin.is_empty()
@@ -200,13 +203,29 @@ fn mark_titles(units: &mut [Unit]) {
         None => skipped(unit),
     };
     let mut units_in_order = units.iter_mut().enumerate();
-    let leading = units_in_order.position(|(at, unit)| !mark(at, unit)).unwrap_or(units.len());
+    // Agha Jan: behind what may be a name, Jan is its title
+    let mut behind_a_name = false;
+    let ends = |(at, unit): (usize, &mut Unit)| {
+        let continues = (behind_a_name || is_title_before(unit, some_are_small)) && mark(at, unit);
+        behind_a_name |= unit.part.class == PartClass::AmbiguousTitle && !is_honour(unit);
+        !continues
+    };
+    let leading = units_in_order.position(ends).unwrap_or(units.len());
     // With the article at the end it is a family name: Walid al-Muallem, Hasan al-Shaykh.
     let mut trailing = units.iter_mut().enumerate().skip(leading).rev();
     trailing.all(|(index, unit)| !(leading < index && unit.article) && mark(index, unit));
     if marked {
         keep_one_of_two(units);
     }
+}
+
+/// Whether a word may be a title before a name. Khan Muhammad and Jan Muhammad are own names, but where capitals
+/// mark a family's: KHAN Wali Muhammad.
+fn is_title_before(unit: &Unit, some_are_small: bool) -> bool {
+    let is_in_capitals = || unit.part.surface.chars().all(char::is_uppercase);
+    unit.role != Some(Role::AmbiguousTitleBehind)
+        || unit.article
+        || some_are_small && is_in_capitals()
 }
 
 /// A title word that is also a name is the name where only one other part would be left: Malik

@@ -43,6 +43,7 @@ pub(super) fn cut_at_capitals(text: &str, words: &mut Words<'_>, kind: NameKind)
                     | Role::Nasab
                     | Role::Title
                     | Role::AmbiguousTitle
+                    | Role::AmbiguousTitleBehind
             )
         );
         let tail_binds = matches!(

@@ -132,7 +132,12 @@ fn title_words_that_are_names() {
         ("AMIR ABDULLAH", "amir abdullah:Given"),
         ("Hafiz Makhlouf", "hafiz makhlouf"),
         ("Haji Abdul Basir", "haji:AmbiguousTitle abdulbasir:Given"),
-        ("Khan Hasan Daoud", "khan:AmbiguousTitle hasan daoud"),
+        ("Khan Hasan Daoud", "khan hasan daoud"),
+        ("KHAN Hasan Daoud", "khan:AmbiguousTitle hasan daoud"),
+        ("Jan Mohammad Madani Ikram", "jan mohammad madani ikram"),
+        ("Gul Mohammad Kamran Khan", "gul mohammad kamran khan:AmbiguousTitle"),
+        ("گل محمد کامران", "gl mhmd kamran"),
+        ("Mullah Jan Mohammad Ikram", "mullah:Title jan mohammad ikram"),
         ("Walid AL-MUALLEM", "walid muallem"),
         ("Hasan Daoud al-Shaykh", "hasan daoud shaykh"),
         ("Haji Din Mohammad", "haji:AmbiguousTitle din mohammad"),
@@ -151,6 +156,20 @@ fn title_words_that_are_names() {
             "mullah:Title gul:AmbiguousTitle agha:AmbiguousTitle akhund:AmbiguousTitle",
         ),
         ("HAJIZADEH Ali", "hajizadeh ali"),
+    ] {
+        check_person(text, parts);
+    }
+}
+
+#[test]
+fn words_mark_the_father() {
+    for (text, parts) in [
+        ("Torjan Wardak, son of Gul Rasul", "torjan wardak son:Nasab of:Particle gul rasul"),
+        ("Salma Rawi daughter of Hasan", "salma rawi daughter:Nasab of:Particle hasan"),
+        ("Salim Rawi, fils de Hasan", "salim rawi fils:Nasab de:Particle hasan"),
+        ("Son Of Sam", "son of sam"),
+        ("Son Heung-min", "son heung min"),
+        ("Rawi, Salim, son of Hasan", "salim:Given son:Nasab of:Particle hasan rawi:Family"),
     ] {
         check_person(text, parts);
     }

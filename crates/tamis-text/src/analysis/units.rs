@@ -362,7 +362,7 @@ pub(crate) fn without_article(folded: &str) -> Option<&str> {
 
 /// Words that -allah may follow: not links, titles or numbers.
 fn bears_tail(unit: &Unit) -> bool {
-    let free = matches!(unit.role, None | Some(Role::AmbiguousTitle));
+    let free = matches!(unit.role, None | Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind));
     free && unit.shape == Shape::Word && !unit.part.latin.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -40,6 +40,7 @@ pub enum FindingForm<'a> {
     },
     AllPartsAgree {},
     ShorterNameContained {},
+    AllButOrigin {},
     OtherName(NamePairForm<'a>),
     BirthDate {
         relation: &'static str,
@@ -89,6 +90,7 @@ impl<'a> From<&'a Finding> for FindingForm<'a> {
             Finding::Order(relation) => Self::Order { relation: relation.code() },
             Finding::AllPartsAgree => Self::AllPartsAgree {},
             Finding::ShorterNameContained => Self::ShorterNameContained {},
+            Finding::AllButOrigin => Self::AllButOrigin {},
             Finding::OtherName(pair) => Self::OtherName(pair.into()),
             Finding::BirthDate(date) => Self::BirthDate {
                 relation: date.relation.code(),
