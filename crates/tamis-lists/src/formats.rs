@@ -58,4 +58,10 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::ofac_csv::recognises,
         read: crate::ofac_csv::read,
     },
+    Format {
+        id: crate::ca::FORMAT,
+        title: "Canada's consolidated autonomous sanctions list, XML",
+        recognises: crate::ca::recognises,
+        read: crate::ca::read,
+    },
 ];

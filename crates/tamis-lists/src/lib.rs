@@ -3,6 +3,7 @@
 //! A module a format; [`formats::FORMATS`] is the table of them. Nothing here opens a file, downloads,
 //! or decides whether a list is good enough to be used: the service does.
 
+pub mod ca;
 mod collect;
 pub mod columns;
 pub mod country;

@@ -1,7 +1,7 @@
 //! The text of a name field → the names in it. Knows the marks that lists use, and which of them
 //! stand in the names of persons only. Shared by the UN and EU lists.
 
-use tamis_model::DateStatement;
+use tamis_model::{DateStatement, ListedName, NameGrade};
 
 use crate::name_text::{
     has_other_script, is_latin, parentheses, script_runs, uninverted, unquoted,
@@ -189,6 +189,24 @@ fn same_initial(one: &str, other: &str) -> bool {
     let initial =
         |word: &str| word.chars().find(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase());
     initial(one).is_some() && initial(one) == initial(other)
+}
+
+/// The names inside an organisation's main name: "GREAT QUAY BUSINESS (GQB)" holds two. The main name
+/// itself stays as it is listed.
+pub(crate) fn inside_of(primary: &ListedName) -> Vec<ListedName> {
+    let pieces = divide(&primary.text, false, "").pieces;
+    let others = pieces.into_iter().filter(|piece| piece.text != primary.text);
+    let named = others.map(|piece| {
+        let grade = match piece.shape {
+            Shape::Original => NameGrade::OriginalScript,
+            Shape::Plain if is_acronym(&piece.text) => NameGrade::Unrated,
+            Shape::Plain => NameGrade::PrimaryVariation,
+        };
+        let mut name = ListedName::new(piece.text, grade, primary.origin.clone());
+        name.as_written = Some(primary.text.clone());
+        name
+    });
+    named.collect()
 }
 
 /// "ASL", "ISIS-GS", "LRM/A", "KIMADIA".

@@ -19,6 +19,11 @@ pub fn ofac_xml(data: &[u8]) {
     one_file(tamis_lists::ofac_xml::read, data);
 }
 
+/// Canada's list.
+pub fn ca(data: &[u8]) {
+    one_file(tamis_lists::ca::read, data);
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {

@@ -1,0 +1,79 @@
+//! The lists of single nations as published: figures of an independent count of the same files (Python's
+//! `xml.etree` and `openpyxl`).
+
+use tamis_lists::{ReadOptions, Reading, SourceFile};
+use tamis_model::{DiagnosticKind, Entry, NameGrade, PartyKind};
+use tamis_testkit::require_data;
+
+fn read_file(path: &std::path::Path) -> Reading {
+    let bytes = std::fs::read(path).unwrap();
+    let files = [SourceFile { name: "list", bytes: &bytes }];
+    tamis_lists::read(&files, &ReadOptions::default(), &mut |_| {}).unwrap()
+}
+
+fn find<'r>(reading: &'r Reading, reference: &str) -> &'r Entry {
+    let found = reading.entries.iter().find(|entry| &*entry.id.reference == reference);
+    found.unwrap_or_else(|| panic!("no {reference}"))
+}
+
+fn kinds(reading: &Reading) -> [usize; 3] {
+    [PartyKind::Person, PartyKind::Organisation, PartyKind::Vessel]
+        .map(|kind| reading.entries.iter().filter(|entry| entry.kind == kind).count())
+}
+
+fn has(entry: &Entry, grade: NameGrade, text: &str) -> bool {
+    entry.names.iter().any(|name| name.grade == grade && name.text == text)
+}
+
+fn number_of(reading: &Reading, kind: DiagnosticKind) -> usize {
+    reading.account.diagnostics.iter().filter(|told| told.kind == kind).count()
+}
+
+#[test]
+fn the_list_of_canada_is_read_whole() {
+    let Some(path) = require_data!("lists/ca/sema-2025-05.xml") else { return };
+    let reading = read_file(&path);
+    assert_eq!(reading.account.read.get("record"), Some(&4759));
+    assert_eq!(reading.account.entries, 4759);
+    assert!(reading.account.refused.is_empty());
+    assert_eq!((reading.list.as_str(), reading.published), ("ca-sema", None));
+    assert_eq!(kinds(&reading), [3334, 1316, 109]);
+    for kind in
+        [DiagnosticKind::UnknownField, DiagnosticKind::Misplaced, DiagnosticKind::Contradiction]
+    {
+        assert_eq!(number_of(&reading, kind), 0, "{kind:?}");
+    }
+    assert!(reading.entries.iter().all(|entry| entry.listed_on.is_some()));
+    // 1,825 elements, of which 109 are of ships and three tell two dates
+    let births: usize = reading.entries.iter().map(|entry| entry.births.len()).sum();
+    assert_eq!(births, 1825 - 109 + 3);
+    assert_eq!(number_of(&reading, DiagnosticKind::UnreadableDate), 1);
+
+    // each cell of aliases is there, whole or as what its names were written in
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut cells = 0;
+    for (record, entry) in text.split("<record>").skip(1).zip(&reading.entries) {
+        let Some((_, rest)) = record.split_once("<Aliases>") else { continue };
+        let cell = quick_xml::escape::unescape(rest.split_once("</Aliases>").unwrap().0).unwrap();
+        let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let there =
+            entry.names.iter().any(|name| name.as_written.as_deref().unwrap_or(&name.text) == cell);
+        assert!(there, "{} lost {cell}", entry.id);
+        cells += 1;
+    }
+    assert_eq!(cells, 2877);
+
+    let hemedti = find(&reading, "Sudan/Part 1/5");
+    assert_eq!(hemedti.heading(), "Mohamed Hamdan Dagalo Mousa");
+    assert!(has(hemedti, NameGrade::Unrated, "Hemedti"));
+    assert!(has(hemedti, NameGrade::OriginalScript, "محمد حمدان دقلو موسى"));
+    let guards = reading
+        .entries
+        .iter()
+        .find(|entry| has(entry, NameGrade::Primary, "Islamic Revolutionary Guard Corps"));
+    assert!(has(
+        guards.unwrap(),
+        NameGrade::Translation,
+        "Corps des Gardiens de la Révolution islamique"
+    ));
+}
