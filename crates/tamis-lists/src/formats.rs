@@ -64,4 +64,10 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::ca::recognises,
         read: crate::ca::read,
     },
+    Format {
+        id: crate::ch::FORMAT,
+        title: "Switzerland's consolidated sanctions list (SECO), XML",
+        recognises: crate::ch::recognises,
+        read: crate::ch::read,
+    },
 ];

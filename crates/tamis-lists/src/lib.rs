@@ -4,6 +4,7 @@
 //! or decides whether a list is good enough to be used: the service does.
 
 pub mod ca;
+pub mod ch;
 mod collect;
 pub mod columns;
 pub mod country;

@@ -6,11 +6,12 @@ type Check = fn(&[u8]);
 
 #[test]
 fn each_seed_keeps_the_properties_of_its_target() {
-    let targets: [(&str, Check); 4] = [
+    let targets: [(&str, Check); 5] = [
         ("un", properties::un),
         ("eu", properties::eu),
         ("ofac_xml", properties::ofac_xml),
         ("ca", properties::ca),
+        ("ch", properties::ch),
     ];
     for (name, check) in targets {
         let folder = tamis_testkit::data::workspace().join("fuzz/corpus").join(name);

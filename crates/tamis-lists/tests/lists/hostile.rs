@@ -16,8 +16,14 @@ fn error(text: &str) -> String {
     }
 }
 
-const FIXTURES: [&str; 5] =
-    ["un-xml/whole", "un-xml/aliases", "eu-fsf-1.1/names", "ofac-xml/sdn", "ca-sema-xml/aliases"];
+const FIXTURES: [&str; 6] = [
+    "un-xml/whole",
+    "un-xml/aliases",
+    "eu-fsf-1.1/names",
+    "ofac-xml/sdn",
+    "ca-sema-xml/aliases",
+    "ch-seco-xml/whole",
+];
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(data::workspace().join("corpus/lists").join(name).join("input.xml")).unwrap()

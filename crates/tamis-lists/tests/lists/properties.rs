@@ -24,6 +24,11 @@ pub fn ca(data: &[u8]) {
     one_file(tamis_lists::ca::read, data);
 }
 
+/// Switzerland's list.
+pub fn ch(data: &[u8]) {
+    one_file(tamis_lists::ch::read, data);
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {

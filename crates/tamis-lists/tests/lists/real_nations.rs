@@ -2,7 +2,7 @@
 //! `xml.etree` and `openpyxl`).
 
 use tamis_lists::{ReadOptions, Reading, SourceFile};
-use tamis_model::{DiagnosticKind, Entry, NameGrade, PartyKind};
+use tamis_model::{DiagnosticKind, Entry, NameGrade, PartyKind, SnapshotScope};
 use tamis_testkit::require_data;
 
 fn read_file(path: &std::path::Path) -> Reading {
@@ -76,4 +76,28 @@ fn the_list_of_canada_is_read_whole() {
         NameGrade::Translation,
         "Corps des Gardiens de la Révolution islamique"
     ));
+}
+
+#[test]
+fn the_specimens_of_switzerland_are_read_whole() {
+    let Some(path) = require_data!("lists/ch/seco_official_sample_2024-01-17.xml") else { return };
+    let reading = read_file(&path);
+    assert_eq!(reading.account.read.get("target"), Some(&3));
+    assert_eq!((reading.account.entries, reading.account.refused.len()), (3, 0));
+    assert_eq!(reading.published.unwrap().to_string(), "2024-01-17");
+    // an amendment, and told as one
+    assert_eq!(reading.scope, SnapshotScope::Programmes(vec!["PPDM".to_owned()]));
+    assert_eq!(reading.account.diagnostics.len(), 1);
+    let test_a = find(&reading, "64393");
+    assert_eq!((test_a.heading(), test_a.legal_bases.len()), ("Test A", 2));
+
+    let Some(path) = require_data!("lists/ch/seco_real_trimmed_2026-08-27.xml") else { return };
+    let reading = read_file(&path);
+    assert_eq!(reading.published.unwrap().to_string(), "2026-08-27");
+    let [refusal] = reading.account.refused.as_slice() else { panic!("one target") };
+    assert_eq!(refusal.record.as_deref(), Some("5142"));
+    assert!(refusal.reason.starts_with("de-listed on 2016-03-01"), "{}", refusal.reason);
+    assert_eq!(number_of(&reading, DiagnosticKind::Misplaced), 0);
+    // its place was cut from the specimen
+    assert_eq!(number_of(&reading, DiagnosticKind::Orphan), 1);
 }
