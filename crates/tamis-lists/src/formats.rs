@@ -70,4 +70,10 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::ch::recognises,
         read: crate::ch::read,
     },
+    Format {
+        id: crate::uk_sanctions::FORMAT,
+        title: "UK Sanctions List, XML",
+        recognises: crate::uk_sanctions::recognises,
+        read: crate::uk_sanctions::read,
+    },
 ];

@@ -22,6 +22,7 @@ pub mod remark;
 pub mod source;
 pub mod tabular;
 pub mod uk;
+pub mod uk_sanctions;
 pub mod un;
 pub mod when;
 pub mod xml;

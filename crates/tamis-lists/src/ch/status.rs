@@ -71,10 +71,8 @@ impl History {
     /// latest day, of two of one day the first in the file; without days it is the first.
     pub(super) fn finish(mut self, entry: &mut Entry) -> Status {
         self.modifications.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
-        let day_of = |wanted: Kind| {
-            self.modifications.iter().find(|(kind, _)| *kind == wanted).and_then(|(_, day)| *day)
-        };
-        entry.listed_on = day_of(Kind::Listed);
+        let listed = self.modifications.iter().find(|(kind, _)| *kind == Kind::Listed);
+        entry.listed_on = listed.and_then(|(_, day)| *day);
         let mut changed: Vec<CivilDate> = self
             .modifications
             .iter()

@@ -16,13 +16,14 @@ fn error(text: &str) -> String {
     }
 }
 
-const FIXTURES: [&str; 6] = [
+const FIXTURES: [&str; 7] = [
     "un-xml/whole",
     "un-xml/aliases",
     "eu-fsf-1.1/names",
     "ofac-xml/sdn",
     "ca-sema-xml/aliases",
     "ch-seco-xml/whole",
+    "uk-sanctions-xml/whole",
 ];
 
 fn fixture(name: &str) -> Vec<u8> {

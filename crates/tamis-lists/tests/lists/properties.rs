@@ -29,6 +29,11 @@ pub fn ch(data: &[u8]) {
     one_file(tamis_lists::ch::read, data);
 }
 
+/// The UK Sanctions List.
+pub fn uk_sanctions(data: &[u8]) {
+    one_file(tamis_lists::uk_sanctions::read, data);
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {

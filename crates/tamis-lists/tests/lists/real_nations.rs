@@ -101,3 +101,25 @@ fn the_specimens_of_switzerland_are_read_whole() {
     // its place was cut from the specimen
     assert_eq!(number_of(&reading, DiagnosticKind::Orphan), 1);
 }
+
+#[test]
+fn the_specimen_of_the_uk_sanctions_list_is_read_whole() {
+    let Some(path) = require_data!("lists/uk/uksl-specimen-2026-09-07.xml") else { return };
+    let reading = read_file(&path);
+    assert_eq!(reading.account.read.get("Designation"), Some(&1));
+    assert_eq!(reading.published.unwrap().to_string(), "2026-09-07");
+    assert_eq!(reading.account.diagnostics, []);
+    let akhund = find(&reading, "AFG0006");
+    assert_eq!(akhund.heading(), "MOHAMMAD HASSAN AKHUND");
+    assert!(has(akhund, NameGrade::OriginalScript, "محمد حسن آخوند"));
+    let births: Vec<String> =
+        akhund.births.iter().map(|birth| birth.readings[0].to_string()).collect();
+    assert_eq!(births, ["1945", "1946", "1955", "1958"]);
+    let passport = &akhund.identifiers[0];
+    assert_eq!(passport.number, "P04581926");
+    assert_eq!(passport.issuer.as_ref().and_then(|country| country.code.as_deref()), Some("AF"));
+    assert_eq!(passport.expires.unwrap().to_string(), "2034-08-07");
+    let references: Vec<(&str, &str)> =
+        akhund.references.iter().map(|it| (it.list.as_str(), it.reference.as_str())).collect();
+    assert_eq!(references, [("uk", "7172"), ("un", "TAi.002")]);
+}

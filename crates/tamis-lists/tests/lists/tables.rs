@@ -19,7 +19,7 @@ struct Case {
     corpus: &'static str,
 }
 
-const CASES: [Case; 5] = [
+const CASES: [Case; 6] = [
     Case {
         table: tamis_lists::un::TABLE,
         schema: Some("lists/xsd/UN_consolidated.xsd"),
@@ -57,6 +57,12 @@ const CASES: [Case; 5] = [
             "lists/ch/seco_real_trimmed_2026-08-27.xml",
         ],
         corpus: "ch-seco-xml",
+    },
+    Case {
+        table: tamis_lists::uk_sanctions::TABLE,
+        schema: None,
+        files: &["lists/uk/uksl-specimen-2026-09-07.xml"],
+        corpus: "uk-sanctions-xml",
     },
 ];
 
