@@ -40,6 +40,19 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::ofac_xml::recognises,
         read: crate::ofac_xml::read,
     },
+    // a workbook is told by its columns; that of the UK, last of them, tells what its own lacks
+    Format {
+        id: crate::au::FORMAT,
+        title: "Australia's consolidated list (DFAT), XLSX",
+        recognises: crate::au::recognises,
+        read: crate::au::read,
+    },
+    Format {
+        id: crate::id_dttot::FORMAT,
+        title: "Indonesia's list of suspected terrorists (DTTOT), XLSX",
+        recognises: crate::id_dttot::recognises,
+        read: crate::id_dttot::read,
+    },
     Format {
         id: crate::uk::XLSX,
         title: "UK consolidated list of financial sanctions targets, XLSX",

@@ -3,6 +3,7 @@
 //! A module a format; [`formats::FORMATS`] is the table of them. Nothing here opens a file, downloads,
 //! or decides whether a list is good enough to be used: the service does.
 
+pub mod au;
 pub mod ca;
 pub mod ch;
 mod collect;
@@ -11,7 +12,9 @@ pub mod country;
 pub mod error;
 pub mod eu;
 pub mod formats;
+pub mod id_dttot;
 pub mod identity;
+mod labelled;
 pub mod name_text;
 pub mod ofac_csv;
 pub mod ofac_xml;

@@ -172,7 +172,9 @@ fn alternate(
 ) {
     let words: Vec<&str> = inside.split_whitespace().collect();
     let lower = |word: &str| word.starts_with(char::is_lowercase);
-    let is_remark = words.first().is_some_and(|word| lower(word) || *word == "The")
+    let opens = ["The", "When"];
+    let opens = |word: &str| opens.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_remark = words.first().is_some_and(|word| lower(word) || opens(word))
         || inside.contains(|c: char| c.is_ascii_digit());
     match (words.as_slice(), outside.rsplit_once(' ')) {
         ([word], Some((before, last))) if !is_remark && same_initial(word, last) => {
@@ -242,7 +244,7 @@ fn whole(text: &str, individual: bool, heading: &str, division: &mut Division) {
     }
     if individual && let Some((left, right)) = text.split_once(',') {
         // "Ermias Ghermay, Guro": the main name and another one, no inversion.
-        if left.trim().eq_ignore_ascii_case(heading) {
+        if left.trim().eq_ignore_ascii_case(heading) && uninverted(text).is_some() {
             division.push(left, Shape::Plain);
             division.push(right, Shape::Plain);
             return;
@@ -289,6 +291,8 @@ mod tests {
             ("ABU ZUBEYR, Muktar Abdirahman", "Muktar Abdirahman ABU ZUBEYR"),
             ("\"MUKHTAR, Shaykh\"", "Shaykh MUKHTAR"),
             ("Ermias Ghermay, Guro", "Ermias Ghermay | Guro"),
+            ("Ermias Ghermay, III", "Ermias Ghermay, III"),
+            ("Lydia (When he was away.)", "Lydia"),
             ("Brell Oru, Guro", "Brell Oru | Guro"),
             ("Bin Al Shibh, Ramzi", "Ramzi Bin Al Shibh"),
             ("Hilarion Santos, III (third)", "Hilarion Santos, III"),

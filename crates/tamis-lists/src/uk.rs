@@ -11,7 +11,7 @@ pub(crate) mod information;
 pub(crate) mod names;
 mod numbered;
 pub(crate) mod places;
-mod rows;
+pub(crate) mod rows;
 
 use std::collections::HashMap;
 

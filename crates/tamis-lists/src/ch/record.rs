@@ -10,6 +10,7 @@ use super::status::{History, Status};
 use super::surroundings::{Surroundings, attribute};
 use crate::reading::list_id;
 use crate::records::{diagnostic, tell};
+use crate::un::is_reference;
 use crate::xml::{Node, Record};
 
 /// `object-type` → kind. Source: the publisher's schema.
@@ -75,23 +76,12 @@ fn add_set(
 fn foreign(node: Node<'_, '_>, entry: &mut Entry) {
     let Some(text) = node.words() else { return };
     let field = node.name().to_owned();
-    if is_un_reference(&text) {
+    if is_reference(&text) {
         let list = list_id("un");
         entry.references.push(ListReference { list, reference: text, origin: field });
     } else {
         entry.other_keys.push(Note { field, text });
     }
-}
-
-/// `QDi.001`, `KPe.036`: two letters of the committee, person or entity, a number.
-fn is_un_reference(text: &str) -> bool {
-    let Some((kind, number)) = text.trim_end_matches('.').split_once('.') else { return false };
-    let digits = number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-    let [a, b, c] = kind.as_bytes() else { return false };
-    digits
-        && a.is_ascii_uppercase()
-        && b.is_ascii_uppercase()
-        && matches!(c, b'i' | b'e' | b'I' | b'E')
 }
 
 /// Reads an `individual`, `entity` or `object`.
@@ -141,24 +131,6 @@ fn sex(node: Node<'_, '_>, entry: &mut Entry, told: &mut Vec<Diagnostic>) {
         other => {
             told.push(diagnostic(node, DiagnosticKind::UnknownValue, other, "kept as a note"));
             entry.push_note("sex", other);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn references_of_the_un_are_told_by_their_form() {
-        for (text, expected) in [
-            ("QDi.001", true),
-            ("KPe.036.", true),
-            ("140", false),
-            ("EU.88.96", false),
-            ("QDi", false),
-        ] {
-            assert_eq!(is_un_reference(text), expected, "{text}");
         }
     }
 }
