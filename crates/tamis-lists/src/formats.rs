@@ -89,4 +89,10 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::uk_sanctions::recognises,
         read: crate::uk_sanctions::read,
     },
+    Format {
+        id: crate::ofac_advanced::FORMAT,
+        title: "OFAC SDN or consolidated non-SDN list, advanced XML",
+        recognises: crate::ofac_advanced::recognises,
+        read: crate::ofac_advanced::read,
+    },
 ];

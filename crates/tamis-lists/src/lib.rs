@@ -16,6 +16,7 @@ pub mod id_dttot;
 pub mod identity;
 mod labelled;
 pub mod name_text;
+pub mod ofac_advanced;
 pub mod ofac_csv;
 pub mod ofac_xml;
 mod pieces;

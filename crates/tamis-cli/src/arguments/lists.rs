@@ -77,7 +77,7 @@ pub(crate) struct LinkArguments {
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "\
 The format is told by the content: UN consolidated list (XML), EU financial sanctions (FSF XML 1.1), \
-OFAC SDN and non-SDN (XML, or sdn.csv, add.csv and alt.csv together), UK consolidated list (XLSX, CSV), \
+OFAC SDN and non-SDN (XML, advanced XML, or sdn.csv, add.csv and alt.csv together), UK consolidated list (XLSX, CSV), \
 UK Sanctions List (XML), Canada's autonomous sanctions (XML), Switzerland's SECO list (XML), Australia's \
 DFAT list (XLSX), Indonesia's DTTOT list (XLSX).
 

@@ -16,7 +16,7 @@ fn error(text: &str) -> String {
     }
 }
 
-const FIXTURES: [&str; 7] = [
+const FIXTURES: [&str; 8] = [
     "un-xml/whole",
     "un-xml/aliases",
     "eu-fsf-1.1/names",
@@ -24,6 +24,7 @@ const FIXTURES: [&str; 7] = [
     "ca-sema-xml/aliases",
     "ch-seco-xml/whole",
     "uk-sanctions-xml/whole",
+    "ofac-advanced-xml/whole",
 ];
 
 fn fixture(name: &str) -> Vec<u8> {

@@ -34,6 +34,11 @@ pub fn uk_sanctions(data: &[u8]) {
     one_file(tamis_lists::uk_sanctions::read, data);
 }
 
+/// OFAC's lists in the advanced format.
+pub fn ofac_advanced(data: &[u8]) {
+    one_file(tamis_lists::ofac_advanced::read, data);
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {

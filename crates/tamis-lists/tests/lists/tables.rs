@@ -19,7 +19,7 @@ struct Case {
     corpus: &'static str,
 }
 
-const CASES: [Case; 6] = [
+const CASES: [Case; 7] = [
     Case {
         table: tamis_lists::un::TABLE,
         schema: Some("lists/xsd/UN_consolidated.xsd"),
@@ -63,6 +63,12 @@ const CASES: [Case; 6] = [
         schema: None,
         files: &["lists/uk/uksl-specimen-2026-09-07.xml"],
         corpus: "uk-sanctions-xml",
+    },
+    Case {
+        table: tamis_lists::ofac_advanced::TABLE,
+        schema: None,
+        files: &[],
+        corpus: "ofac-advanced-xml",
     },
 ];
 
