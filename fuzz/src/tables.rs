@@ -26,6 +26,20 @@ pub fn ofac_csv(data: &[u8]) {
 /// A workbook: as it is, or made of the XML of its sheet and of its strings, parted by a zero byte.
 /// Bytes alone hardly ever make an archive.
 pub fn uk_xlsx(data: &[u8]) {
+    a_workbook(tamis_lists::uk::read_xlsx, data);
+}
+
+/// The workbook of Australia.
+pub fn au(data: &[u8]) {
+    a_workbook(tamis_lists::au::read, data);
+}
+
+/// The workbook of Indonesia.
+pub fn id_dttot(data: &[u8]) {
+    a_workbook(tamis_lists::id_dttot::read, data);
+}
+
+fn a_workbook(read: tamis_lists::formats::ReadFunction, data: &[u8]) {
     let made;
     let bytes = if data.starts_with(b"PK") {
         data
@@ -36,7 +50,7 @@ pub fn uk_xlsx(data: &[u8]) {
     };
     let files = [SourceFile { name: "input.xlsx", bytes }];
     let _ = tamis_lists::recognise(&files);
-    check(tamis_lists::uk::read_xlsx(&files, &ReadOptions::default(), &mut |_| {}));
+    check(read(&files, &ReadOptions::default(), &mut |_| {}));
 }
 
 fn check(read: Result<Reading, ReadError>) {

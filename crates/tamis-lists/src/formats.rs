@@ -40,6 +40,19 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::ofac_xml::recognises,
         read: crate::ofac_xml::read,
     },
+    // a workbook is told by its columns; that of the UK, last of them, tells what its own lacks
+    Format {
+        id: crate::au::FORMAT,
+        title: "Australia's consolidated list (DFAT), XLSX",
+        recognises: crate::au::recognises,
+        read: crate::au::read,
+    },
+    Format {
+        id: crate::id_dttot::FORMAT,
+        title: "Indonesia's list of suspected terrorists (DTTOT), XLSX",
+        recognises: crate::id_dttot::recognises,
+        read: crate::id_dttot::read,
+    },
     Format {
         id: crate::uk::XLSX,
         title: "UK consolidated list of financial sanctions targets, XLSX",
@@ -57,5 +70,29 @@ pub static FORMATS: &[Format] = &[
         title: "OFAC SDN list, CSV (sdn.csv, add.csv and alt.csv together)",
         recognises: crate::ofac_csv::recognises,
         read: crate::ofac_csv::read,
+    },
+    Format {
+        id: crate::ca::FORMAT,
+        title: "Canada's consolidated autonomous sanctions list, XML",
+        recognises: crate::ca::recognises,
+        read: crate::ca::read,
+    },
+    Format {
+        id: crate::ch::FORMAT,
+        title: "Switzerland's consolidated sanctions list (SECO), XML",
+        recognises: crate::ch::recognises,
+        read: crate::ch::read,
+    },
+    Format {
+        id: crate::uk_sanctions::FORMAT,
+        title: "UK Sanctions List, XML",
+        recognises: crate::uk_sanctions::recognises,
+        read: crate::uk_sanctions::read,
+    },
+    Format {
+        id: crate::ofac_advanced::FORMAT,
+        title: "OFAC SDN or consolidated non-SDN list, advanced XML",
+        recognises: crate::ofac_advanced::recognises,
+        read: crate::ofac_advanced::read,
     },
 ];

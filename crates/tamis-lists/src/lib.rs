@@ -3,14 +3,20 @@
 //! A module a format; [`formats::FORMATS`] is the table of them. Nothing here opens a file, downloads,
 //! or decides whether a list is good enough to be used: the service does.
 
+pub mod au;
+pub mod ca;
+pub mod ch;
 mod collect;
 pub mod columns;
 pub mod country;
 pub mod error;
 pub mod eu;
 pub mod formats;
+pub mod id_dttot;
 pub mod identity;
+mod labelled;
 pub mod name_text;
+pub mod ofac_advanced;
 pub mod ofac_csv;
 pub mod ofac_xml;
 mod pieces;
@@ -20,6 +26,7 @@ pub mod remark;
 pub mod source;
 pub mod tabular;
 pub mod uk;
+pub mod uk_sanctions;
 pub mod un;
 pub mod when;
 pub mod xml;

@@ -139,7 +139,8 @@ pub fn parentheses(text: &str) -> (String, Vec<String>) {
         inside.push(current.trim().to_owned());
     }
     inside.retain(|text| !text.is_empty());
-    (crate::xml::collapse(&outside), inside)
+    // "Bank of Utopia (BU), JSC": no space is left before the comma
+    (crate::xml::collapse(&outside).replace(" ,", ","), inside)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The text of a name field → the names in it. Knows the marks that lists use, and which of them
 //! stand in the names of persons only. Shared by the UN and EU lists.
 
-use tamis_model::DateStatement;
+use tamis_model::{DateStatement, ListedName, NameGrade};
 
 use crate::name_text::{
     has_other_script, is_latin, parentheses, script_runs, uninverted, unquoted,
@@ -172,7 +172,9 @@ fn alternate(
 ) {
     let words: Vec<&str> = inside.split_whitespace().collect();
     let lower = |word: &str| word.starts_with(char::is_lowercase);
-    let is_remark = words.first().is_some_and(|word| lower(word) || *word == "The")
+    let opens = ["The", "When"];
+    let opens = |word: &str| opens.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_remark = words.first().is_some_and(|word| lower(word) || opens(word))
         || inside.contains(|c: char| c.is_ascii_digit());
     match (words.as_slice(), outside.rsplit_once(' ')) {
         ([word], Some((before, last))) if !is_remark && same_initial(word, last) => {
@@ -189,6 +191,24 @@ fn same_initial(one: &str, other: &str) -> bool {
     let initial =
         |word: &str| word.chars().find(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase());
     initial(one).is_some() && initial(one) == initial(other)
+}
+
+/// The names inside an organisation's main name: "GREAT QUAY BUSINESS (GQB)" holds two. The main name
+/// itself stays as it is listed.
+pub(crate) fn inside_of(primary: &ListedName) -> Vec<ListedName> {
+    let pieces = divide(&primary.text, false, "").pieces;
+    let others = pieces.into_iter().filter(|piece| piece.text != primary.text);
+    let named = others.map(|piece| {
+        let grade = match piece.shape {
+            Shape::Original => NameGrade::OriginalScript,
+            Shape::Plain if is_acronym(&piece.text) => NameGrade::Unrated,
+            Shape::Plain => NameGrade::PrimaryVariation,
+        };
+        let mut name = ListedName::new(piece.text, grade, primary.origin.clone());
+        name.as_written = Some(primary.text.clone());
+        name
+    });
+    named.collect()
 }
 
 /// "ASL", "ISIS-GS", "LRM/A", "KIMADIA".
@@ -224,7 +244,7 @@ fn whole(text: &str, individual: bool, heading: &str, division: &mut Division) {
     }
     if individual && let Some((left, right)) = text.split_once(',') {
         // "Ermias Ghermay, Guro": the main name and another one, no inversion.
-        if left.trim().eq_ignore_ascii_case(heading) {
+        if left.trim().eq_ignore_ascii_case(heading) && uninverted(text).is_some() {
             division.push(left, Shape::Plain);
             division.push(right, Shape::Plain);
             return;
@@ -271,6 +291,8 @@ mod tests {
             ("ABU ZUBEYR, Muktar Abdirahman", "Muktar Abdirahman ABU ZUBEYR"),
             ("\"MUKHTAR, Shaykh\"", "Shaykh MUKHTAR"),
             ("Ermias Ghermay, Guro", "Ermias Ghermay | Guro"),
+            ("Ermias Ghermay, III", "Ermias Ghermay, III"),
+            ("Lydia (When he was away.)", "Lydia"),
             ("Brell Oru, Guro", "Brell Oru | Guro"),
             ("Bin Al Shibh, Ramzi", "Ramzi Bin Al Shibh"),
             ("Hilarion Santos, III (third)", "Hilarion Santos, III"),

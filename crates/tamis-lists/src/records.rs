@@ -1,6 +1,6 @@
 //! The records of a list in XML, one after the other: what each reader of such a list does with all of them.
 
-use tamis_model::{Account, Entry};
+use tamis_model::{Account, Diagnostic, DiagnosticKind, Entry};
 
 use crate::collect::{Collector, Origin, Repeated};
 use crate::error::ReadError;
@@ -42,6 +42,31 @@ pub(crate) fn read_records<'s>(
         progress(document.bytes_read());
     }
     Ok(collector)
+}
+
+/// Something noticed at a node of a record; [`read_records`] or the reader fills in the reference.
+pub(crate) fn diagnostic(
+    node: Node<'_, '_>,
+    kind: DiagnosticKind,
+    value: &str,
+    detail: &str,
+) -> Diagnostic {
+    Diagnostic {
+        kind,
+        record: None,
+        field: node.field(),
+        position: node.position(),
+        value: value.to_owned(),
+        detail: detail.to_owned(),
+    }
+}
+
+/// Tells the account what was noticed in the record of an entry.
+pub(crate) fn tell(account: &mut Account, told: Vec<Diagnostic>, entry: &Entry) {
+    let record = Some(entry.id.reference.to_string()).filter(|text| !text.is_empty());
+    account.diagnostics.extend(
+        told.into_iter().map(|diagnostic| Diagnostic { record: record.clone(), ..diagnostic }),
+    );
 }
 
 /// What an attribute or element of the root says, as written.

@@ -3,15 +3,15 @@
 //! A row is a name; rows multiply by name, birth date and address, and those of one Group ID make one
 //! entry. The list ended in January 2026; the UK Sanctions List that follows it is another format.
 
-mod births;
+pub(crate) mod births;
 mod columns;
-mod documents;
+pub(crate) mod documents;
 mod group;
-mod information;
-mod names;
+pub(crate) mod information;
+pub(crate) mod names;
 mod numbered;
-mod places;
-mod rows;
+pub(crate) mod places;
+pub(crate) mod rows;
 
 use std::collections::HashMap;
 

@@ -73,3 +73,33 @@ fn scope(entries: &[tamis_model::Entry]) -> SnapshotScope {
         _ => SnapshotScope::Whole,
     }
 }
+
+/// Whether a text has the form of a permanent reference: `QDi.001`, `KPe.036`, two letters of the committee, person
+/// or entity, a number.
+pub(crate) fn is_reference(text: &str) -> bool {
+    let Some((kind, number)) = text.trim_end_matches('.').split_once('.') else { return false };
+    let digits = number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let [a, b, c] = kind.as_bytes() else { return false };
+    digits
+        && a.is_ascii_uppercase()
+        && b.is_ascii_uppercase()
+        && matches!(c, b'i' | b'e' | b'I' | b'E')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_told_by_their_form() {
+        for (text, expected) in [
+            ("QDi.001", true),
+            ("KPe.036.", true),
+            ("140", false),
+            ("EU.88.96", false),
+            ("QDi", false),
+        ] {
+            assert_eq!(is_reference(text), expected, "{text}");
+        }
+    }
+}

@@ -65,3 +65,17 @@ fn the_ofac_list_of_2021() {
     let records = &[("sdnEntry", 8_832)];
     check(&["ofac/sdn-2021-03-10.xml"], None, ("ofac-sdn", "2021-03-10", records, 0));
 }
+
+#[test]
+fn the_lists_of_single_nations() {
+    let ca = &[("record", 4_759)];
+    check(&["ca/sema-2025-05.xml"], Some("2025-05-20"), ("ca-sema", "2025-05-20", ca, 0));
+    let au = &[("Entity", 2_951), ("Individual", 6_602)];
+    check(&["au/regulation8-2024-12.xlsx"], Some("2024-12-09"), ("au", "2024-12-09", au, 0));
+    let id = &[("Korporasi", 115), ("Orang", 412)];
+    check(&["id/dttot-2022-07-22.xlsx"], Some("2022-07-22"), ("id-dttot", "2022-07-22", id, 0));
+    let uk = &[("Designation", 1)];
+    check(&["uk/uksl-specimen-2026-09-07.xml"], None, ("uk-sanctions", "2026-09-07", uk, 0));
+    let ch = &[("target", 3)];
+    check(&["ch/seco_official_sample_2024-01-17.xml"], None, ("ch", "2024-01-17", ch, 0));
+}

@@ -77,7 +77,9 @@ pub(crate) struct LinkArguments {
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "\
 The format is told by the content: UN consolidated list (XML), EU financial sanctions (FSF XML 1.1), \
-OFAC SDN and non-SDN (XML, or sdn.csv, add.csv and alt.csv together), UK consolidated list (XLSX, CSV).
+OFAC SDN and non-SDN (XML, advanced XML, or sdn.csv, add.csv and alt.csv together), UK consolidated list (XLSX, CSV), \
+UK Sanctions List (XML), Canada's autonomous sanctions (XML), Switzerland's SECO list (XML), Australia's \
+DFAT list (XLSX), Indonesia's DTTOT list (XLSX).
 
 A newer snapshot of a list becomes the active one, an older one is kept beside it. All files of one \
 call become active together, or none does.")]
@@ -88,7 +90,7 @@ pub(crate) struct ImportArguments {
     /// Which list it is, where the content fits several: ofac-sdn, ofac-nonsdn
     #[arg(long, value_name = "LIST", value_parser = list_id)]
     pub(crate) list: Option<ListId>,
-    /// The publisher's date, where the files have none (OFAC CSV): YYYY-MM-DD
+    /// The publisher's date, where the files have none (OFAC CSV, Canada, Australia, Indonesia): YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) published: Option<CivilDate>,
     /// Screen against these files even where a newer snapshot is there

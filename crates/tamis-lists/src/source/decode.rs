@@ -69,6 +69,14 @@ pub struct Source<'a> {
     pub encoding: &'static str,
 }
 
+impl<'a> Source<'a> {
+    /// The source of a table that is no text: a workbook. Nothing was repaired in it.
+    #[must_use]
+    pub(crate) const fn of_table(name: &'a str) -> Self {
+        Self { name, text: Cow::Borrowed(""), repairs: Vec::new(), encoding: "workbook" }
+    }
+}
+
 /// Decodes a file by its byte order mark, else by the encoding of its XML declaration, else as UTF-8.
 ///
 /// # Errors

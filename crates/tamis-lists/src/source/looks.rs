@@ -84,7 +84,7 @@ fn is_html(lower: &str) -> bool {
 }
 
 /// The head as text: lossy, without byte order mark; UTF-16 by leaving out its zero bytes.
-fn head(bytes: &[u8]) -> String {
+pub(crate) fn head(bytes: &[u8]) -> String {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let head = head
         .strip_prefix(b"\xef\xbb\xbf".as_slice())

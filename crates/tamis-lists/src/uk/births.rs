@@ -4,7 +4,7 @@ use tamis_model::{CivilDate, DateStatement, PartialDate};
 
 /// A birth date in one of the six shapes of the list, or another that [`DateStatement::read`] knows;
 /// unreadable ones keep their text.
-pub(super) fn birth(text: &str) -> DateStatement {
+pub(crate) fn birth(text: &str) -> DateStatement {
     let text = text.trim();
     match slashed(text) {
         Some(date) => DateStatement::new(text, date),
@@ -14,7 +14,7 @@ pub(super) fn birth(text: &str) -> DateStatement {
 }
 
 /// A day as the list writes it, or as a workbook holds it.
-pub(super) fn day(text: &str) -> Option<CivilDate> {
+pub(crate) fn day(text: &str) -> Option<CivilDate> {
     let date = birth(text).readings.into_iter().next()?;
     (date.earliest() == date.latest()).then(|| date.earliest())
 }

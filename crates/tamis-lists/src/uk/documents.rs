@@ -10,7 +10,7 @@ use crate::when::day_after;
 
 /// Numbers and details in two cells, paired by their numbers. A detail without a number comes back as
 /// text for a note.
-pub(super) fn from_pair(
+pub(crate) fn from_pair(
     kind: IdentifierKind,
     column: &'static str,
     numbers: &str,

@@ -189,7 +189,7 @@ const TAX_WORDS: [&str; 5] = ["tax", "tin", "inn", "vat", "инн"];
 const FEWEST_DIGITS: usize = 4;
 
 /// `1027700073466 (Utopia). Tax ID No. 7735007358 (Utopia)`: one number a sentence.
-fn company_numbers(tag: &'static str, text: &str) -> Vec<Identifier> {
+pub(crate) fn company_numbers(tag: &'static str, text: &str) -> Vec<Identifier> {
     let mut found = Vec::new();
     for item in values(text) {
         for sentence in item.split(['.', ';', ',']).flat_map(|part| part.split(" and ")) {
@@ -218,7 +218,7 @@ const NO_NAME: [&str; 9] =
     ["and", "with", "his", "her", "who", "mother", "mother's", "father", "father's"];
 
 /// "Father's name is Wasna Injai; Mother's name: …"
-fn parents(text: &str) -> Vec<ParentStatement> {
+pub(crate) fn parents(text: &str) -> Vec<ParentStatement> {
     let plain = text.replace(['’', '‘'], "'");
     let lower = plain.to_ascii_lowercase();
     let mut found: Vec<(usize, ParentStatement)> = Vec::new();

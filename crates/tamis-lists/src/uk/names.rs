@@ -82,36 +82,59 @@ pub(super) struct Read {
 
 /// The name in the columns Name 1 to Name 6.
 pub(super) fn latin(row: &Row<'_>, person: bool) -> Option<Read> {
-    let parts: Vec<(Col, &str)> = Col::NAMES
+    let given: Vec<&str> = Col::NAMES
         .iter()
-        .map(|col| (*col, row.get(*col)))
-        .filter(|(_, part)| !part.is_empty())
+        .filter(|col| **col != Col::Name6)
+        .map(|col| row.get(*col))
+        .filter(|part| !part.is_empty())
         .collect();
-    let (last, given) = parts.split_last()?;
-    let joined =
-        |parts: &[(Col, &str)]| parts.iter().map(|(_, part)| *part).collect::<Vec<_>>().join(" ");
+    let family = Some(row.get(Col::Name6)).filter(|part| !part.is_empty());
+    let ordered = ordered(&given, family, person)?;
     let (grade, _) = grade(row);
-    let mut name = ListedName::new(collapsed(&joined(&parts)), grade, "Name 1-6");
+    let mut name = ListedName::new(ordered.text, grade, "Name 1-6");
     name.grade_as_written = grade_as_written(row);
-    if !person || last.0 != Col::Name6 || given.is_empty() {
-        return Some(Read { name, reshaped: None });
+    name.fields = ordered.fields;
+    let reshaped = ordered.as_written.is_some().then_some(OPENED);
+    name.as_written = ordered.as_written;
+    Some(Read { name, reshaped })
+}
+
+/// What is told of a name that was put in order.
+pub(crate) const OPENED: &str = "the word in the column of the family name opens the name";
+
+/// A name in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ordered {
+    pub(crate) text: String,
+    /// Set where the source has another order.
+    pub(crate) as_written: Option<String>,
+    pub(crate) fields: NameFields,
+}
+
+/// The parts Name 1 to Name 5 and Name 6 as one name.
+pub(crate) fn ordered(given: &[&str], family: Option<&str>, person: bool) -> Option<Ordered> {
+    let first = given.join(" ");
+    let parts: Vec<&str> = given.iter().copied().chain(family).collect();
+    let text = collapsed(&parts.join(" "));
+    if text.is_empty() {
+        return None;
     }
-    if is_one_of(last.1, &OPENING_WORDS) {
-        name.as_written = Some(format!("{}, {}", last.1, joined(given)));
-        name.text = collapsed(&format!("{} {}", last.1, joined(given)));
-        return Some(Read {
-            name,
-            reshaped: Some("the word in the column of the family name opens the name"),
+    let whole = Ordered { text, as_written: None, fields: NameFields::default() };
+    let Some(family) = family.filter(|_| person && !given.is_empty()) else { return Some(whole) };
+    if is_one_of(family, &OPENING_WORDS) {
+        let as_written = Some(format!("{family}, {first}"));
+        return Some(Ordered {
+            text: collapsed(&format!("{family} {first}")),
+            as_written,
+            ..whole
         });
     }
-    name.fields = fields(last.1, given);
-    Some(Read { name, reshaped: None })
+    Some(Ordered { fields: fields(family, given), ..whole })
 }
 
 /// Given name, middle names, family name. A kunya stays whole: it is a given name, or the whole name.
-fn fields(family: &str, given: &[(Col, &str)]) -> NameFields {
-    let words: Vec<&str> = given.iter().map(|(_, part)| *part).collect();
-    let (first, middle): (String, &[&str]) = match words.as_slice() {
+fn fields(family: &str, given: &[&str]) -> NameFields {
+    let (first, middle): (String, &[&str]) = match given {
         [opening] if is_one_of(opening, &KUNYA_WORDS) => return NameFields::default(),
         [opening, next, rest @ ..] if is_one_of(opening, &KUNYA_WORDS) => {
             (format!("{opening} {next}"), rest)
@@ -163,7 +186,7 @@ pub(super) fn original_script(row: &Row<'_>, person: bool) -> Option<Read> {
 
 /// The language by the column for it, else by a language in the column for the script. A script
 /// alone tells none: Cyrillic is written in many.
-fn language([script, language]: [&str; 2]) -> Option<String> {
+pub(crate) fn language([script, language]: [&str; 2]) -> Option<String> {
     let of = |tag: &str| {
         LANGUAGES
             .iter()

@@ -8,7 +8,7 @@ use crate::country::country;
 
 /// A country as the list writes it: also "USSR (now Utopia)" and "Former USSR, now Utopia", whose
 /// code is that of today, and "Utopia (former USSR)".
-pub(super) fn country_as_listed(text: &str) -> Country {
+pub(crate) fn country_as_listed(text: &str) -> Country {
     let text = text.trim().trim_end_matches(['.', ',']).trim_end();
     let mut found = country(text);
     if found.code.is_none() {

@@ -11,15 +11,15 @@ use crate::tabular::xlsx::{Workbook, XlsxLimits};
 
 /// A row as it stands in the file.
 #[derive(Debug, Default)]
-pub(super) struct RawRow {
+pub(crate) struct RawRow {
     /// Line or number of the row, from 1.
-    pub(super) line: u64,
+    pub(crate) line: u64,
     /// The cells.
-    pub(super) cells: Vec<String>,
+    pub(crate) cells: Vec<String>,
 }
 
 impl RawRow {
-    pub(super) fn position(&self) -> Position {
+    pub(crate) fn position(&self) -> Position {
         Position { byte: None, line: Some(self.line) }
     }
 }
@@ -37,7 +37,7 @@ const HEAD_BYTES: usize = 16 * 1024;
 /// Rows between two calls of the progress function.
 const ROWS_A_STEP: u64 = 512;
 
-pub(super) fn only<'f, 'a>(files: &'f [SourceFile<'a>]) -> Result<&'f SourceFile<'a>, ReadError> {
+pub(crate) fn only<'f, 'a>(files: &'f [SourceFile<'a>]) -> Result<&'f SourceFile<'a>, ReadError> {
     match files {
         [file] => Ok(file),
         _ => Err(ReadError::not_recognised(files)),
@@ -94,7 +94,7 @@ pub(super) fn of_csv(
     Ok(repaired)
 }
 
-pub(super) fn of_xlsx(
+pub(crate) fn of_xlsx(
     file: &SourceFile<'_>,
     take: &mut dyn FnMut(RawRow) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {

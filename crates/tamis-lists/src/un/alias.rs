@@ -4,10 +4,10 @@
 use tamis_model::{DateStatement, Diagnostic, DiagnosticKind, ListedName, NameGrade, Place};
 
 use super::birth;
-use super::record::diagnostic;
 use crate::country::country;
 use crate::name_text::{has_other_script, is_latin, parentheses};
 use crate::pieces::{Piece, Shape, divide};
+use crate::records::diagnostic;
 use crate::remark::{self, Meaning};
 use crate::when::births_in;
 use crate::xml::Node;

@@ -2,7 +2,7 @@
 
 use tamis_model::{DateStatement, Diagnostic, DiagnosticKind, Entry};
 
-use super::record::diagnostic;
+use crate::records::diagnostic;
 use crate::when;
 use crate::xml::Node;
 

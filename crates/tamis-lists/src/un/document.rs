@@ -2,9 +2,9 @@
 
 use tamis_model::{CivilDate, Diagnostic, DiagnosticKind, Entry, Identifier, IdentifierKind};
 
-use super::record::diagnostic;
 use crate::country::country;
 use crate::identity::document_kind;
+use crate::records::diagnostic;
 use crate::when::day_after;
 use crate::xml::Node;
 

@@ -8,25 +8,9 @@ use tamis_model::{
 use super::{alias, birth, comments, document};
 use crate::country::country;
 use crate::name_text::has_other_script;
-use crate::pieces::{Shape, divide, is_acronym};
+use crate::pieces::inside_of;
+use crate::records::{diagnostic, tell};
 use crate::xml::{Node, Record};
-
-/// Tells the account of something; the reference is filled in by [`entry`].
-pub(super) fn diagnostic(
-    node: Node<'_, '_>,
-    kind: DiagnosticKind,
-    value: &str,
-    detail: &str,
-) -> Diagnostic {
-    Diagnostic {
-        kind,
-        record: None,
-        field: node.field(),
-        position: node.position(),
-        value: value.to_owned(),
-        detail: detail.to_owned(),
-    }
-}
 
 /// The entry of a record.
 pub(super) fn entry(list: &ListId, record: &Record<'_>, account: &mut Account) -> Entry {
@@ -78,10 +62,7 @@ pub(super) fn entry(list: &ListId, record: &Record<'_>, account: &mut Account) -
         }
     }
     entry.names = names;
-    account.diagnostics.extend(told.into_iter().map(|mut diagnostic| {
-        diagnostic.record = Some(entry.id.reference.to_string()).filter(|text| !text.is_empty());
-        diagnostic
-    }));
+    tell(account, told, &entry);
     entry
 }
 
@@ -166,24 +147,6 @@ fn primary(parts: &[Node<'_, '_>], told: &mut Vec<Diagnostic>) -> Option<ListedN
         ));
     }
     Some(name)
-}
-
-/// The names inside an organisation's main name: "GREAT QUAY BUSINESS (GQB)" holds two. The main name
-/// itself stays as it is listed.
-fn inside_of(primary: &ListedName) -> Vec<ListedName> {
-    let pieces = divide(&primary.text, false, "").pieces;
-    let others = pieces.into_iter().filter(|piece| piece.text != primary.text);
-    let named = others.map(|piece| {
-        let grade = match piece.shape {
-            Shape::Original => NameGrade::OriginalScript,
-            Shape::Plain if is_acronym(&piece.text) => NameGrade::Unrated,
-            Shape::Plain => NameGrade::PrimaryVariation,
-        };
-        let mut name = ListedName::new(piece.text, grade, primary.origin.clone());
-        name.as_written = Some(primary.text.clone());
-        name
-    });
-    named.collect()
 }
 
 /// The name in its original script, with the language that some add: `ኤርሚኣስ ግርማይ (Tigrinya)`.

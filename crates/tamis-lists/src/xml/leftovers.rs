@@ -28,7 +28,7 @@ impl Record<'_> {
                 continue;
             }
             match role {
-                Role::Dropped(_) => {}
+                Role::Dropped(_) | Role::DroppedWhole(_) => {}
                 Role::Note => {
                     notes.push(Note { field: self.field(index), text: text.to_owned() });
                 }

@@ -13,6 +13,8 @@ pub enum Role {
     Note,
     /// Is left out, for this reason.
     Dropped(&'static str),
+    /// Is left out with all that stands inside of it, for this reason.
+    DroppedWhole(&'static str),
 }
 
 /// One row: a path from the root, elements by name, attributes by `@name`.
@@ -110,8 +112,11 @@ impl Table {
         self.root
     }
 
-    /// The row of a child element or attribute.
+    /// The row of a child element or attribute; inside of what is left out whole, that of the parent.
     pub(super) fn child(&self, parent: RowIndex, name: &str, attribute: bool) -> RowIndex {
+        if matches!(self.role(parent), Some(Role::DroppedWhole(_))) {
+            return parent;
+        }
         self.children
             .get(usize::from(parent?))?
             .iter()
@@ -124,11 +129,12 @@ impl Table {
 mod tests {
     use super::*;
 
-    static ROWS: [Row; 4] = [
+    static ROWS: [Row; 5] = [
         Row { path: "list", role: Role::Group },
         Row { path: "list/@date", role: Role::Field },
         Row { path: "list/record", role: Role::Record },
         Row { path: "list/record/date", role: Role::Note },
+        Row { path: "list/record/history", role: Role::DroppedWhole("a test") },
     ];
 
     #[test]
@@ -141,6 +147,9 @@ mod tests {
         assert_eq!(table.child(table.root(), "date", false), None);
         assert_eq!(table.role(table.child(record, "date", false)), Some(Role::Note));
         assert_eq!(table.child(None, "date", false), None);
+        let history = table.child(record, "history", false);
+        let inside = table.child(table.child(history, "a", false), "b", true);
+        assert_eq!(table.role(inside), Some(Role::DroppedWhole("a test")));
         assert!(is_markup_attribute("xsi:nil") && is_markup_attribute("xmlns"));
         assert!(!is_markup_attribute("nil"));
     }

@@ -6,8 +6,15 @@ type Check = fn(&[u8]);
 
 #[test]
 fn each_seed_keeps_the_properties_of_its_target() {
-    let targets: [(&str, Check); 3] =
-        [("un", properties::un), ("eu", properties::eu), ("ofac_xml", properties::ofac_xml)];
+    let targets: [(&str, Check); 7] = [
+        ("un", properties::un),
+        ("eu", properties::eu),
+        ("ofac_xml", properties::ofac_xml),
+        ("ca", properties::ca),
+        ("ch", properties::ch),
+        ("uk_sanctions", properties::uk_sanctions),
+        ("ofac_advanced", properties::ofac_advanced),
+    ];
     for (name, check) in targets {
         let folder = tamis_testkit::data::workspace().join("fuzz/corpus").join(name);
         let mut number = 0;

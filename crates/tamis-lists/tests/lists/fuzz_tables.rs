@@ -36,3 +36,13 @@ fn uk_xlsx_holds_on_its_corpus() {
 fn ofac_csv_holds_on_its_corpus() {
     each_input("ofac_csv", tables::ofac_csv);
 }
+
+#[test]
+fn au_holds_on_its_corpus() {
+    each_input("au", tables::au);
+}
+
+#[test]
+fn id_dttot_holds_on_its_corpus() {
+    each_input("id_dttot", tables::id_dttot);
+}

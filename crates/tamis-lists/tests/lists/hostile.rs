@@ -16,7 +16,16 @@ fn error(text: &str) -> String {
     }
 }
 
-const FIXTURES: [&str; 4] = ["un-xml/whole", "un-xml/aliases", "eu-fsf-1.1/names", "ofac-xml/sdn"];
+const FIXTURES: [&str; 8] = [
+    "un-xml/whole",
+    "un-xml/aliases",
+    "eu-fsf-1.1/names",
+    "ofac-xml/sdn",
+    "ca-sema-xml/aliases",
+    "ch-seco-xml/whole",
+    "uk-sanctions-xml/whole",
+    "ofac-advanced-xml/whole",
+];
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(data::workspace().join("corpus/lists").join(name).join("input.xml")).unwrap()

@@ -16,6 +16,7 @@ mod fuzz_tables;
 mod hostile;
 #[allow(unreachable_pub, reason = "the fuzz targets include the same file")]
 mod properties;
+mod real_nations;
 mod real_xml;
 mod schema;
 mod tables;

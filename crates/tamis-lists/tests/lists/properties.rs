@@ -19,6 +19,26 @@ pub fn ofac_xml(data: &[u8]) {
     one_file(tamis_lists::ofac_xml::read, data);
 }
 
+/// Canada's list.
+pub fn ca(data: &[u8]) {
+    one_file(tamis_lists::ca::read, data);
+}
+
+/// Switzerland's list.
+pub fn ch(data: &[u8]) {
+    one_file(tamis_lists::ch::read, data);
+}
+
+/// The UK Sanctions List.
+pub fn uk_sanctions(data: &[u8]) {
+    one_file(tamis_lists::uk_sanctions::read, data);
+}
+
+/// OFAC's lists in the advanced format.
+pub fn ofac_advanced(data: &[u8]) {
+    one_file(tamis_lists::ofac_advanced::read, data);
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {
