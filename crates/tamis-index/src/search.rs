@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use tamis_match::joined::weight_as_one_word;
 use tamis_match::names::ACRONYM_LETTERS;
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
@@ -314,10 +315,14 @@ impl View<'_> {
     ) {
         let mut words: Vec<(u32, Places, Weight)> = Vec::new();
         for run in &name.runs {
-            let (together, rarest) = rarities(name, run.start, run.length);
+            let start = usize::from(run.start);
+            let parts = name.informative.get(start..start + usize::from(run.length));
+            let parts = parts.unwrap_or_default();
             self.vocabulary.each(join_key(run.key), |word| {
-                let weight = together.min(self.vocabulary.words.rarity(word).max(rarest));
-                words.push((word, places(run.start, run.length), weight));
+                let Some(known) = self.vocabulary.words.get(word) else { return };
+                if let Some(weight) = weight_as_one_word(parts, (&known.form, known.rarity)) {
+                    words.push((word, places(run.start, run.length), weight));
+                }
             });
         }
         for one_word in OneWord::all(&name.informative) {
@@ -461,13 +466,6 @@ fn raise(best: &mut Vec<Weight>, places: Places, weight: Weight) {
     if let Some(best) = best.get_mut(first) {
         *best = (*best).max(weight);
     }
-}
-
-/// The rarities of the parts of a run: all together, and the most.
-fn rarities(name: &PreparedName, start: u8, length: u8) -> (Weight, Weight) {
-    let parts = name.informative.iter().skip(start.into()).take(length.into());
-    let rarities = parts.map(|part| part.rarity);
-    (rarities.clone().sum(), rarities.max().unwrap_or(Weight::ZERO))
 }
 
 /// The initials of the runs of a name, and where each begins.

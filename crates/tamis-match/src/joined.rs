@@ -472,7 +472,7 @@ fn find(
                 {
                     None
                 }
-                parts => meet_as_one_word(parts, form, lexicon::Ids::NONE),
+                parts => meet_as_one_word(parts, (&form.form(), form.rarity), lexicon::Ids::NONE),
             };
             if let Some((meeting, weight)) = met {
                 found(run.start, run.length, at, meeting, weight);
@@ -520,7 +520,8 @@ fn known_as_one_word(
             if !may_be(form) || first.part.script == form.part.script {
                 continue;
             }
-            if let Some((meeting, weight)) = meet_as_one_word(two, form, ids) {
+            if let Some((meeting, weight)) = meet_as_one_word(two, (&form.form(), form.rarity), ids)
+            {
                 found(start, 2, at, meeting, weight);
             }
         }
@@ -623,13 +624,25 @@ fn is_written_as(run: &[PreparedPart], word: &str) -> bool {
     !word.is_empty() && (rest.is_empty() || rest == last)
 }
 
+/// What a run that has a key in common with a word, told by its form and rarity, weighs beside it at most; none where
+/// it is not that word.
+#[must_use]
+pub fn weight_as_one_word(run: &[PreparedPart], word: (&Form<'_>, Weight)) -> Option<Weight> {
+    let met = match run {
+        [only] => is_written_as(run, word.0.latin)
+            .then(|| Meeting::EQUAL.joined().weight(only.rarity.min(word.1))),
+        run => meet_as_one_word(run, word, lexicon::Ids::NONE).map(|(_, weight)| weight),
+    };
+    met.filter(|weight| *weight > Weight::ZERO)
+}
+
 /// How a run meets a word, and what that weighs.
 fn meet_as_one_word(
     run: &[PreparedPart],
-    other: &PreparedPart,
+    (other, rarity): (&Form<'_>, Weight),
     ids: lexicon::Ids,
 ) -> Option<(Meeting, Weight)> {
-    let met = if is_written_as(run, &other.part.latin) {
+    let met = if is_written_as(run, other.latin) {
         Meeting::EQUAL
     } else {
         run_meets(run, other, ids, "")
@@ -638,7 +651,7 @@ fn meet_as_one_word(
     };
     let rarest = run.iter().map(|form| form.rarity).max()?;
     let together = run.iter().map(|form| form.rarity).sum::<Weight>();
-    let rarity = together.min(other.rarity.max(rarest));
+    let rarity = together.min(rarity.max(rarest));
     let meeting = met.joined();
     // above the sum of what its words would earn one by one, never above one word's ceiling
     Some((meeting, meeting.weight(rarity)))
@@ -647,7 +660,7 @@ fn meet_as_one_word(
 /// How a run written as one word, with its articles as given, meets another word.
 fn run_meets(
     run: &[PreparedPart],
-    other: &PreparedPart,
+    other: &Form<'_>,
     ids: lexicon::Ids,
     article: &str,
 ) -> Option<Meeting> {
@@ -676,7 +689,7 @@ fn run_meets(
         syllables: syllables_of(run),
         ..first.form()
     };
-    meet(&form, &other.form()).filter(Meeting::bears_joining)
+    meet(&form, other).filter(Meeting::bears_joining)
 }
 
 #[cfg(test)]
