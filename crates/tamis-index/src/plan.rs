@@ -52,16 +52,17 @@ struct Costs {
 }
 
 /// So many words of the vocabulary are gone through in the time in which a name is looked at, and the names that
-/// unknown words may stand in.
-const WORDS_A_NAME: usize = 50;
+/// unknown words may stand in. A walk takes longer than that says, and is worth it: what it finds is remembered,
+/// and a part that is left out makes every name that the others lead to worth a look.
+const WORDS_A_NAME: usize = 1_000;
 const NAMES_OF_UNKNOWN: usize = 100;
 
 /// What it takes to compare a part with the words of a name that is looked at, in names looked at.
 const JUDGED: usize = 2;
 
-/// So many names are marked in the time in which one is looked at, those counted that are looked at after:
-/// measured at 10^6 entries, where one name of fifty holds words of two parts.
-const MARKED: usize = 100;
+/// So many names are told by rows in the time in which one is looked at, those counted that are looked at after:
+/// measured at 10^6 entries.
+const MARKED: usize = 400;
 
 impl Costs {
     fn of(index: &View<'_>, (sought, met): (&Sought<'_>, Option<&MetBy>)) -> Self {
