@@ -20,6 +20,7 @@ mod index;
 mod memory;
 mod names;
 mod plan;
+mod scratch;
 mod search;
 mod sieve;
 mod spellings;
@@ -29,5 +30,6 @@ mod vocabulary;
 mod words;
 
 pub use index::{Index, IndexBuilder, Sizes};
-pub use search::{Offered, Work};
+pub use scratch::Work;
+pub use search::Offered;
 pub use vocabulary::Met;

@@ -21,25 +21,11 @@ use crate::names::{
     places,
 };
 use crate::plan::Plan;
+use crate::scratch::{Joined, NO_MARK, Run, Scratch};
 use crate::sums::{Holding, MOST_PARTS, Sums, Wanted};
 use crate::table::{Hash, Of};
-use crate::vocabulary::{Manner, Search};
+use crate::vocabulary::Manner;
 use crate::words::{OneWord, Sought};
-
-/// How much was looked at, since a scratch was made: for measuring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Work {
-    /// Parts whose words were looked for.
-    pub walks: u64,
-    /// Words that were aligned.
-    pub aligned: u64,
-    /// Words that were judged by the matcher.
-    pub judged: u64,
-    /// Names that were looked at.
-    pub names: u64,
-    /// Names whose bound reaches.
-    pub reaching: u64,
-}
 
 /// An entry that a party must be compared with, and a name for which it is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,94 +54,6 @@ pub(crate) struct Asking<'a> {
 impl<'a> Asking<'a> {
     pub(crate) fn of(party: &AnalysedRecord, policy: &'a Policy) -> Self {
         Self { asked: Asked::of(party, policy), raising: Raising::of(party), policy }
-    }
-}
-
-/// What a search writes, kept from one to the next.
-#[derive(Debug)]
-pub(crate) struct Scratch {
-    pub(crate) search: Search,
-    of_runs: Vec<Run>,
-    /// The first mark of each word, where it has any.
-    heads: Vec<(u32, u32)>,
-    epoch: u32,
-    marks: Vec<Mark>,
-    joined: Vec<Joined>,
-    /// Whether a word was compared with the parts whose words were not looked for.
-    judged: Vec<u32>,
-    names: Vec<u32>,
-    sums: Sums,
-    by_party: Vec<Weight>,
-    by_entry: Vec<Weight>,
-    pub(crate) offered: Vec<Offered>,
-    pub(crate) work: Work,
-}
-
-/// A part, or a run, of the party's name that meets a word.
-#[derive(Debug, Clone, Copy)]
-struct Mark {
-    next: u32,
-    manner: Manner,
-    places: Places,
-    weight: Weight,
-}
-
-/// A run of the party's name that a word may be.
-#[derive(Debug, Clone, Copy)]
-struct Run {
-    word: u32,
-    party: Places,
-    weight: Weight,
-}
-
-/// A part of the party's name that a run of a listed name may be.
-#[derive(Debug, Clone, Copy)]
-struct Joined {
-    name: u32,
-    party: Places,
-    entry: Places,
-    weight: Weight,
-}
-
-const NO_MARK: u32 = u32::MAX;
-
-impl Scratch {
-    pub(crate) fn new() -> Self {
-        Self {
-            search: Search::new(),
-            of_runs: Vec::new(),
-            heads: Vec::new(),
-            epoch: 0,
-            marks: Vec::new(),
-            joined: Vec::new(),
-            judged: Vec::new(),
-            names: Vec::new(),
-            sums: Sums::default(),
-            by_party: Vec::new(),
-            by_entry: Vec::new(),
-            offered: Vec::new(),
-            work: Work::default(),
-        }
-    }
-
-    fn begin(&mut self, words: usize, names: usize) {
-        if self.heads.len() != words || self.epoch == u32::MAX {
-            self.heads = vec![(0, NO_MARK); words];
-            self.judged = vec![0; words];
-            self.epoch = 0;
-        }
-        self.epoch += 1;
-        self.marks.clear();
-        self.joined.clear();
-        self.names.clear();
-        self.sums.begin(names);
-    }
-
-    fn mark(&mut self, word: u32, places: Places, weight: Weight, manner: Manner) {
-        let Some(head) = self.heads.get_mut(word as usize) else { return };
-        let next = if head.0 == self.epoch { head.1 } else { NO_MARK };
-        *head = (self.epoch, u32::try_from(self.marks.len()).unwrap_or(NO_MARK));
-        self.marks.push(Mark { next, manner, places, weight });
     }
 }
 
