@@ -13,7 +13,7 @@
 //!    the best pair that begins with each, a run of parts counted for its first, and likewise over the entry's.
 //! 3. A lift of a person's name needs all parts of both sides met, all of them near or none by an edit, or
 //!    answered by initials; or two pairs, near and by no edit, and either all parts of one side or all but one
-//!    nisba or tribe of each; of a thing's name all parts of both (`names::lift_or_hold`). Where all that is met
+//!    nisba or tribe of each, initials beside them; of a thing's name all parts of both (`names::lift_or_hold`). Where all that is met
 //!    is common, two pairs lift to the floor alone, but for tribes.
 //! 4. A person's name whose own name can't agree ends at `own_name_ceiling`; one with a single pair that
 //!    is not whole ends at `one_word_ceiling`, or has lost what a father's contradiction costs.
@@ -105,9 +105,11 @@ impl Side {
         Self { shape: Shape::of(name, kind, reading), needed, titles, origins }
     }
 
-    /// Whether what it lacks is at most one of its nisbas and tribes.
-    fn may_lack_origin(&self, lacks: Places) -> bool {
-        self.origins != 0 && lacks.count_ones() <= 1 && lacks & !self.origins == 0
+    /// Whether what it lacks is at most one of its nisbas and tribes, and what initials of the other side answer to.
+    fn may_lack_origin(&self, lacks: Places, initials: u32) -> bool {
+        let others = (lacks & !self.origins).count_ones();
+        let origins = (lacks & self.origins).count_ones();
+        self.origins != 0 && others + origins.saturating_sub(1) <= initials
     }
 }
 
@@ -220,10 +222,9 @@ fn person_may_reach(
         && entry_lacks.count_ones() <= u32::from(party.shape.initials);
     // a word of origin may be met and yet answer to nothing
     let but_origins = pairs >= 2
-        && [party, entry]
-            .iter()
-            .zip(met.steady.lacks(party, entry))
-            .all(|(side, lacks)| side.may_lack_origin(lacks));
+        && [party, entry].iter().zip(met.steady.lacks(party, entry)).zip([entry, party]).all(
+            |((side, lacks), other)| side.may_lack_origin(lacks, u32::from(other.shape.initials)),
+        );
     let contained = pairs >= 2 && met.steady.lacks(party, entry).contains(&0);
     if (whole || by_initials) && sum.max(ANCHOR) >= asked.least {
         return true;
@@ -304,7 +305,10 @@ pub(crate) fn may_matter(
         return true;
     }
     // a pair answers to one part of the entry's, a run to some more
-    let pairs = parts.count_ones() - told.by_initials().min(parts.count_ones()) + further_words;
+    // an initial may fit a part that a run answers to, of which it is not told which
+    let by_initials =
+        if told.is_of_runs() { 0 } else { told.by_initials().min(parts.count_ones()) };
+    let pairs = parts.count_ones() - by_initials + further_words;
     let lacks = (party.needed & !parts).count_ones();
     let cost = cost_of_lacking(pairs, weights);
     let lacking = i32::try_from(lacks.saturating_sub(initials)).unwrap_or(0);
@@ -315,7 +319,8 @@ pub(crate) fn may_matter(
     let answered = steady.count_ones() + further_words;
     needs <= answered
         || lacks <= of_entry && needs <= pairs + of_party
-        || party.may_lack_origin(party.needed & !steady) && needs <= answered + 1
+        || party.may_lack_origin(party.needed & !steady, of_entry)
+            && needs <= answered + 1 + of_party
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! The names of all words but some are looked at. Those that are left out hold only words which
 //! together reach nothing; see `plan`.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use tamis_match::joined::weight_as_one_word;
@@ -127,15 +128,20 @@ impl View<'_> {
         for run in &scratch.of_runs {
             not_told.of_runs |= run.party;
             for held in self.names.postings.row(run.word) {
-                scratch.sums.tell_run(Holding::read(*held).name(), run.weight);
+                scratch.sums.tell_run(Holding::read(*held), run.weight);
             }
         }
-        scratch.joined.sort_unstable_by_key(|joined| joined.name);
+        // found by several keys: once, at the most that it weighs
+        scratch
+            .joined
+            .sort_unstable_by_key(|run| (run.name, run.party, run.entry, Reverse(run.weight)));
+        scratch.joined.dedup_by_key(|run| (run.name, run.party, run.entry));
         let mut longest = 0;
         for joined in &scratch.joined {
             not_told.of_runs |= joined.party;
             longest = longest.max(joined.entry.count_ones());
-            scratch.sums.tell_run(joined.name, joined.weight);
+            let held = Holding::of(joined.name, false, self.names.needs(joined.name).1 > 0);
+            scratch.sums.tell_run(held, joined.weight);
         }
         not_told.further_words = longest.saturating_sub(1) * not_told.of_runs.count_ones();
         not_told
@@ -237,7 +243,8 @@ impl View<'_> {
                 });
             }
         }
-        words.sort_unstable();
+        // found in several ways: once, at the most that it weighs
+        words.sort_unstable_by_key(|(word, places, weight)| (*word, *places, Reverse(*weight)));
         words.dedup_by_key(|(word, places, _)| (*word, *places));
         scratch.of_runs.clear();
         for (word, places, weight) in words {

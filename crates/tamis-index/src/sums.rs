@@ -191,7 +191,8 @@ impl Sums {
 
     /// A name is met by a run, of its words or of the party's. Runs are told before all words, and the name is
     /// looked at whatever else is told of it.
-    pub(crate) fn tell_run(&mut self, name: u32, weight: Weight) {
+    pub(crate) fn tell_run(&mut self, held: Holding, weight: Weight) {
+        let name = held.name();
         let Some(told) = self.told.get_mut(name as usize) else { return };
         if told.search() != self.search {
             *told = Told(self.search << SEARCH);
@@ -200,7 +201,8 @@ impl Sums {
             self.listed.push(name);
         }
         let sum = (told.0 & SUM) + u64::try_from(weight.0).unwrap_or(0);
-        told.0 = told.0 & !SUM | sum.min(SUM) | OF_RUNS | LISTED;
+        let initials = u64::from(held.0 >> 30 & 1) * INITIALS;
+        told.0 = told.0 & !SUM | sum.min(SUM) | OF_RUNS | LISTED | initials;
     }
 
     /// Takes the names to be looked at out, each once, with what was told of them.
@@ -270,8 +272,8 @@ mod tests {
         sums.tell(Holding::of(2, false, true), 0, ONE, Wanted::Any);
         sums.tell_initial(2, 0, Wanted::Any);
         sums.tell_initial(2, 1, Wanted::Any);
-        sums.tell_run(3, Weight(5));
-        sums.tell_run(3, Weight(6));
+        sums.tell_run(Holding::of(3, false, false), Weight(5));
+        sums.tell_run(Holding::of(3, false, false), Weight(6));
         sums.tell(Holding::of(3, false, false), 2, ONE, Wanted::SecondAfterFirst);
         let mut names = Vec::new();
         sums.take(&mut names, |name, told| {

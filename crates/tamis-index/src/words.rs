@@ -74,10 +74,11 @@ impl<'a> Sought<'a> {
         bytes.extend_from_slice(&self.rarity.0.to_le_bytes());
         let concept = form.concept.map_or(0, |concept| concept.number);
         bytes.extend_from_slice(&concept.to_le_bytes());
-        let flags =
-            [self.is_number(), self.is_cut, form.abjad, form.korean.is_some()].map(u8::from);
+        let flags = [self.is_number(), self.is_cut, form.abjad].map(u8::from);
         bytes.extend_from_slice(&[form.script as u8, form.writing as u8]);
         bytes.extend_from_slice(&flags);
+        let korean = form.korean.map_or(0, KoreanSounds::number);
+        bytes.extend_from_slice(&korean.to_le_bytes());
         bytes.extend(form.lexicon.numbers().flat_map(u32::to_le_bytes));
         bytes.extend(form.syllables.as_numbers().into_iter().flat_map(u32::to_le_bytes));
         bytes

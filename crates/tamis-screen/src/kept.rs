@@ -218,10 +218,11 @@ impl Kept {
         let record = self.record(&entry, |_| true)?;
         let taken = Arc::new(PreparedEntry { entry, record });
         let names = taken.record.names.len() + taken.record.as_thing.len();
-        if self.names.fetch_add(names, Ordering::Relaxed) < self.room {
-            return Ok(Arc::clone(room.get_or_init(|| taken)));
+        let before = self.names.fetch_add(names, Ordering::Relaxed);
+        if before >= self.room || room.set(Arc::clone(&taken)).is_err() {
+            // there is no room, or another thread was first
+            self.names.fetch_sub(names, Ordering::Relaxed);
         }
-        self.names.fetch_sub(names, Ordering::Relaxed);
         Ok(taken)
     }
 

@@ -62,6 +62,12 @@ pub struct KoreanSounds(
 );
 
 impl KoreanSounds {
+    /// The sounds as a number.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0.get()
+    }
+
     /// The sounds of a romanised word; none where it can't be cut into Korean syllables.
     #[must_use]
     pub fn of(latin: &str) -> Option<Self> {

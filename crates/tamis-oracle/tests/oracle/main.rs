@@ -9,6 +9,7 @@
 
 mod agreement;
 mod changes;
+mod close;
 mod contract;
 mod differential;
 mod exchanged;
