@@ -405,7 +405,7 @@ impl Search {
         }
     }
 
-    /// Parts, words that were aligned and words that were judged looked at since it was made.
+    /// How many parts were asked, how many words were aligned and how many were judged, since it was made.
     pub(crate) fn done(&self) -> [u64; 3] {
         [self.asked, self.sifting.sifted, self.judged]
     }
