@@ -1,7 +1,7 @@
 //! What units of spelling gain beside others: the tables of `tamis_match`, seen from the sought word.
 
 use tamis_match::spelling::table::{ARABIC, Gains, LATIN, Pairing, shipped};
-use tamis_match::spelling::units::{GROUPS, NOTHING, Writing, written};
+use tamis_match::spelling::units::Writing;
 
 /// What a sought word gains beside listed ones, a unit each; one of the two is in Latin letters.
 #[derive(Debug, Clone, Copy)]
@@ -35,32 +35,4 @@ fn gains_beside(writing: Writing) -> &'static Gains {
         Writing::Hangul => &shipped(Pairing::Hangul).gains,
         Writing::Han => &shipped(Pairing::Han).gains,
     }
-}
-
-/// Whether a unit stands at the beginning of words.
-pub(crate) fn is_first(unit: u8) -> bool {
-    (GROUPS..2 * GROUPS).contains(&usize::from(unit))
-}
-
-/// Kinds of sounds; the last one is for what is of no other.
-pub(crate) const KINDS: usize = 16;
-
-/// The letters of Latin that each begins with.
-const LETTERS: [&str; KINDS - 1] =
-    ["bp", "fv", "td", "szcj", "kgqx", "l", "m", "n", "r", "h", "a", "e", "iy", "ouw", ""];
-
-/// The kind of a unit: that of the unit of Latin that it gains most beside. Only how fast words are found
-/// depends on it.
-pub(crate) fn kind_of(unit: u8, writing: Writing) -> u8 {
-    let latin = if writing == Writing::Latin {
-        Some(unit)
-    } else {
-        let gains = gains_beside(writing);
-        let gain = |latin: &u8| gains.row(*latin).get(usize::from(unit)).copied();
-        (0..NOTHING).max_by_key(gain)
-    };
-    let written = latin.map(|latin| written(latin, Writing::Latin)).unwrap_or_default();
-    let letter = written.chars().find(char::is_ascii_alphabetic);
-    let kind = LETTERS.iter().position(|all| letter.is_some_and(|letter| all.contains(letter)));
-    u8::try_from(kind.unwrap_or(KINDS - 1)).unwrap_or(0)
 }

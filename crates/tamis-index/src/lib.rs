@@ -17,6 +17,7 @@ mod bounding;
 mod bounds;
 mod entries;
 mod index;
+mod lanes;
 mod memory;
 mod names;
 mod plan;

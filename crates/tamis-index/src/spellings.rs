@@ -12,8 +12,8 @@ use tamis_match::spelling::units::{NOTHING, Writing};
 
 use crate::aligned::Aligned;
 use crate::artefact::{Artefact, ArtefactError, Slice, Writer};
-use crate::bounding::{Beside, KINDS, is_first, kind_of};
-use crate::sieve::{BLOCK, Bits, Prepared, Sieve};
+use crate::bounding::Beside;
+use crate::sieve::{Listed, Prepared, Sieve, bits_of};
 use crate::table::number;
 
 /// A word with its units and its key.
@@ -22,15 +22,13 @@ pub(crate) type Spelt<'a> = (&'a [u8], Key, u32);
 /// The words of a writing, in the order of their units.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Spellings<'a> {
-    /// Blocks of rows of bits: of each of the units that words have, then of each kind of those that are not
-    /// the first.
-    blocks: Slice<'a, Bits>,
-    /// The unit of each row, and its kind.
-    rows: Slice<'a, u8>,
-    kinds: Slice<'a, u8>,
+    /// All different units.
+    different: Slice<'a, u8>,
     /// Where the units of each word begin, and where those of the last one end.
     starts: Slice<'a, u32>,
     units: Slice<'a, u8>,
+    /// For each different unit a bit a word: which have it.
+    having: Slice<'a, u64>,
     words: Slice<'a, u32>,
     /// What sought words of each writing gain, once one was sought.
     prepared: [OnceLock<Box<Prepared>>; WRITINGS.len()],
@@ -40,61 +38,41 @@ impl<'a> Spellings<'a> {
     /// Writes words of a writing by their units.
     pub(crate) fn write(
         mut words: Vec<Spelt<'_>>,
-        writing: Writing,
         name: &str,
         to: &mut Writer<impl Write>,
     ) -> io::Result<()> {
         // keys without classes meet nothing
         words.retain(|(units, key, _)| (1..=MOST_UNITS).contains(&units.len()) && !key.is_empty());
         words.sort_unstable_by_key(|(units, _, word)| (*units, *word));
-        let mut of_units: [Option<usize>; 256] = [None; 256];
-        let mut rows: Vec<u8> = Vec::new();
-        for unit in 0..NOTHING {
-            if words.iter().any(|(units, ..)| units.contains(&unit)) {
-                if let Some(row) = of_units.get_mut(usize::from(unit)) {
-                    *row = Some(rows.len());
-                }
-                rows.push(unit);
-            }
+        let (mut starts, mut units) = (vec![0], Vec::new());
+        for (of_word, ..) in &words {
+            units.extend_from_slice(of_word);
+            starts.push(number(units.len()));
         }
-        let kinds: Vec<u8> = rows.iter().map(|unit| kind_of(*unit, writing)).collect();
-        let (mut starts, mut units, mut blocks) = (vec![0], Vec::new(), Vec::new());
-        for of_block in words.chunks(BLOCK) {
-            let mut block = vec![Bits::default(); rows.len() + KINDS];
-            for (at, (of_word, ..)) in of_block.iter().enumerate() {
-                let mut set = |row: usize| {
-                    let bits = block.get_mut(row).and_then(|row| row.get_mut(at / 64));
-                    bits.into_iter().for_each(|bits| *bits |= 1 << (at % 64));
-                };
-                for unit in *of_word {
-                    let Some(Some(row)) = of_units.get(usize::from(*unit)) else { continue };
-                    set(*row);
-                    if let Some(kind) = kinds.get(*row).filter(|_| !is_first(*unit)) {
-                        set(rows.len() + usize::from(*kind));
-                    }
-                }
-                units.extend_from_slice(of_word);
-                starts.push(number(units.len()));
-            }
-            blocks.append(&mut block);
+        let different: Vec<u8> = (0..NOTHING).filter(|unit| units.contains(unit)).collect();
+        let mut having = Vec::with_capacity(different.len() * bits_of(words.len()));
+        for unit in &different {
+            let has = |(units, ..): &Spelt<'_>| u64::from(units.contains(unit));
+            let bits = |words: &[Spelt<'_>]| {
+                words.iter().zip(0..).fold(0, |bits, (word, at)| bits | has(word) << at)
+            };
+            having.extend(words.chunks(64).map(bits));
         }
         let words: Vec<u32> = words.into_iter().map(|(_, _, word)| word).collect();
-        to.section(format!("{name}.blocks"), &blocks)?;
-        to.section(format!("{name}.rows"), &rows)?;
-        to.section(format!("{name}.kinds"), &kinds)?;
+        to.section(format!("{name}.different"), &different)?;
         to.section(format!("{name}.starts"), &starts)?;
         to.section(format!("{name}.units"), &units)?;
+        to.section(format!("{name}.having"), &having)?;
         to.section(format!("{name}.words"), &words)
     }
 
     /// Opens what was written.
     pub(crate) fn open(artefact: &'a Artefact, name: &str) -> Result<Self, ArtefactError> {
         Ok(Self {
-            blocks: artefact.section(&format!("{name}.blocks"))?,
-            rows: artefact.section(&format!("{name}.rows"))?,
-            kinds: artefact.section(&format!("{name}.kinds"))?,
+            different: artefact.section(&format!("{name}.different"))?,
             starts: artefact.section(&format!("{name}.starts"))?,
             units: artefact.section(&format!("{name}.units"))?,
+            having: artefact.section(&format!("{name}.having"))?,
             words: artefact.section(&format!("{name}.words"))?,
             prepared: Default::default(),
         })
@@ -114,71 +92,56 @@ impl<'a> Spellings<'a> {
         let beside = Beside::of(from, writing);
         let at = WRITINGS.iter().position(|known| *known == from).unwrap_or(0);
         let Some(prepared) = self.prepared.get(at) else { return };
-        let prepared = prepared
-            .get_or_init(|| Box::new(Prepared::of(self.rows.whole(), self.kinds.whole(), &beside)));
-        let Sifting { sieve, short, middle, long, sifted } = sifting;
-        if !sieve.begin(units, prepared) {
-            return;
-        }
-        let sought = (units, &beside);
+        let prepared =
+            prepared.get_or_init(|| Box::new(Prepared::of(self.different.whole(), &beside)));
+        let listed = Listed {
+            different: self.different.whole(),
+            starts: self.starts.whole(),
+            units: self.units.whole(),
+            having: self.having.whole(),
+        };
+        let Some(sieve) = Sieve::of(units, prepared, &beside, listed) else { return };
+        let Sifting { short, middle, long, sifted } = sifting;
         // a cell more than units
         match units.len() {
-            ..8 => self.sift(sieve, short, sifted, sought, found),
-            8..16 => self.sift(sieve, middle, sifted, sought, found),
-            16..=MOST_UNITS => self.sift(sieve, long, sifted, sought, found),
+            ..8 => self.sift(&sieve, short, sifted, (units, &beside), found),
+            8..16 => self.sift(&sieve, middle, sifted, (units, &beside), found),
+            16..=MOST_UNITS => self.sift(&sieve, long, sifted, (units, &beside), found),
             _ => {}
         }
     }
 
-    fn sift<const W: usize>(
+    fn sift<const N: usize>(
         &self,
-        sieve: &Sieve,
-        aligned: &mut Aligned<W>,
+        sieve: &Sieve<'_>,
+        aligned: &mut Aligned<N>,
         sifted: &mut u64,
         (sought, beside): (&[u8], &Beside),
         mut found: impl FnMut(u32),
     ) {
-        aligned.begin(sought, &sieve.most, beside);
-        let (starts, units) = (self.starts.whole(), self.units.whole());
-        let rows = self.rows.len() + KINDS;
-        for (block, first) in self.blocks.whole().chunks_exact(rows).zip((0..).step_by(BLOCK)) {
-            for (bits, first) in sieve.may_reach(block).into_iter().zip((first..).step_by(64)) {
-                let mut bits: u64 = bits;
-                while bits != 0 {
-                    let word: usize = first + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    let Some([start, end]) = starts.get(word..word + 2) else { break };
-                    let of_word = units.get(*start as usize..*end as usize).unwrap_or_default();
-                    *sifted += 1;
-                    if aligned.reaches(of_word, beside) {
-                        self.words.get(word).into_iter().for_each(&mut found);
-                    }
-                }
+        aligned.begin(sought, sieve.most(), beside);
+        sieve.each_left(|word| {
+            *sifted += 1;
+            if aligned.reaches(word, sieve, beside) {
+                self.words.get(word.place).into_iter().for_each(&mut found);
             }
-        }
+        });
     }
 }
 
 /// What is written while words are sifted, for short words, which most are, and for longer ones.
 #[derive(Debug)]
 pub(crate) struct Sifting {
-    sieve: Sieve,
-    short: Aligned<8>,
-    middle: Aligned<16>,
-    long: Aligned<48>,
+    short: Aligned<1>,
+    middle: Aligned<2>,
+    long: Aligned<6>,
     /// Words that a sieve left since it was made.
     pub(crate) sifted: u64,
 }
 
 impl Sifting {
     pub(crate) fn new() -> Self {
-        Self {
-            sieve: Sieve::default(),
-            short: Aligned::new(),
-            middle: Aligned::new(),
-            long: Aligned::new(),
-            sifted: 0,
-        }
+        Self { short: Aligned::new(), middle: Aligned::new(), long: Aligned::new(), sifted: 0 }
     }
 }
 
@@ -232,10 +195,8 @@ mod tests {
             listed.iter().map(|word| (units_of_letters(word), key(word))).collect();
         let spelt = (0..).zip(&listed).map(|(word, (units, key))| (units.as_slice(), *key, word));
         let spelt: Vec<Spelt<'_>> = spelt.collect();
-        let artefact = Artefact::in_memory::<Refused>(|to| {
-            Ok(Spellings::write(spelt, Writing::Latin, "test", to)?)
-        })
-        .unwrap();
+        let artefact =
+            Artefact::in_memory::<Refused>(|to| Ok(Spellings::write(spelt, "test", to)?)).unwrap();
         let spellings = Spellings::open(&artefact, "test").unwrap();
         let mut sifting = Sifting::new();
         let (mut told, mut gained) = (0, 0);

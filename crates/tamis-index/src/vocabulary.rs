@@ -147,10 +147,10 @@ impl<'a> Vocabulary<'a> {
         words.write(name, to)?;
         Table::write(rows, &format!("{name}.keys"), to)?;
         for (writing, words) in WRITINGS.into_iter().zip(by_writing) {
-            Spellings::write(words, writing, &spellings_of(name, writing), to)?;
+            Spellings::write(words, &spellings_of(name, writing), to)?;
         }
         let finer = finer.iter().map(|(units, key, word)| (units.as_slice(), *key, *word));
-        Spellings::write(finer.collect(), Writing::Latin, &format!("{name}.finer"), to)?;
+        Spellings::write(finer.collect(), &format!("{name}.finer"), to)?;
         let mut by_latin: Vec<u32> = (0..words.len()).collect();
         let latin = |word: u32| words.get(word).map_or("", |word| word.form.latin);
         by_latin.sort_by_key(|word| latin(*word));

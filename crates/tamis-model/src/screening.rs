@@ -1,6 +1,7 @@
 //! Hits and screenings: the complete, stamped and explained answer for one party.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::cluster::{ClusterEntry, ClusterLink, Difference};
 use crate::date::CivilDate;
@@ -136,7 +137,7 @@ pub struct Screening {
     /// What was not used of it.
     pub ignored: Vec<IgnoredValue>,
     /// What was used to screen.
-    pub stamps: Stamps,
+    pub stamps: Arc<Stamps>,
     /// Entries that were considered.
     pub considered: u64,
     /// Pairs whose names alone reach the threshold and that stand below it because of a birth date.

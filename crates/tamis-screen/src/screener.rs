@@ -1,6 +1,6 @@
 //! One party in, one complete screening out.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tamis_index::artefact::ArtefactError;
 use tamis_match::record::PreparedName;
@@ -37,13 +37,15 @@ pub struct Screener<C = Retrieval> {
     set: Arc<ScreenSet>,
     policy: Arc<Policy>,
     candidates: C,
+    /// Those of the limit that was asked for first, which mostly is the only one.
+    stamps: Arc<OnceLock<Arc<Stamps>>>,
 }
 
 impl Screener {
     /// A screener that compares a party with every entry.
     #[must_use]
     pub fn exhaustive(set: Arc<ScreenSet>, policy: Policy) -> Self {
-        Self { set, policy: Arc::new(policy), candidates: Retrieval::Exhaustive(AllEntries) }
+        Self::of(set, policy, Retrieval::Exhaustive(AllEntries))
     }
 
     /// A screener that compares a party with the entries that an index offers; the answers are those of
@@ -51,7 +53,11 @@ impl Screener {
     #[must_use]
     pub fn indexed(set: Arc<ScreenSet>, policy: Policy) -> Self {
         let candidates = Retrieval::Indexed(set.index());
-        Self { set, policy: Arc::new(policy), candidates }
+        Self::of(set, policy, candidates)
+    }
+
+    fn of(set: Arc<ScreenSet>, policy: Policy, candidates: Retrieval) -> Self {
+        Self { set, policy: Arc::new(policy), candidates, stamps: Arc::default() }
     }
 }
 
@@ -70,7 +76,12 @@ impl<C: Candidates> Screener<C> {
 
     /// What every screening of this screener is stamped with, whose answers have at most so many alerts.
     #[must_use]
-    pub fn stamps(&self, limit: Option<usize>) -> Stamps {
+    pub fn stamps(&self, limit: Option<usize>) -> Arc<Stamps> {
+        let stamps = self.stamps.get_or_init(|| Arc::new(self.stamps_of(limit)));
+        if stamps.limit == limit { stamps.clone() } else { Arc::new(self.stamps_of(limit)) }
+    }
+
+    fn stamps_of(&self, limit: Option<usize>) -> Stamps {
         Stamps {
             snapshots: self.set.snapshots().to_vec(),
             left_out: self.set.left_out().to_vec(),

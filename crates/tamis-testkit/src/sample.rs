@@ -229,7 +229,7 @@ fn answer(party: Party, hits: Vec<Hit>) -> Screening {
         party,
         ignored: Vec::new(),
         considered: stamps.snapshots.iter().map(|snapshot| snapshot.entries).sum(),
-        stamps,
+        stamps: stamps.into(),
         below_by_date: 0,
         total: Totals { alerts: hits.len() as u64, hits: hits.len() as u64 },
         alerts: hits.into_iter().map(alone).collect(),

@@ -66,6 +66,9 @@ const INITIALS: [(&str, u8); 21] = [
     ("s", b's'),
 ];
 
+/// The most letters of a syllable.
+const MOST_LETTERS: usize = 6;
+
 /// Most characters of a word that is cut.
 const MOST_CHARACTERS: usize = 2;
 
@@ -75,7 +78,8 @@ pub fn is_mandarin(latin: &str, syllables: usize) -> bool {
     if syllables == 0 || latin.is_empty() {
         return syllables == 0 && latin.is_empty();
     }
-    beginnings(latin).any(|(_, rest)| is_mandarin(rest, syllables - 1))
+    latin.len() <= MOST_LETTERS * syllables
+        && beginnings(latin).any(|(_, rest)| is_mandarin(rest, syllables - 1))
 }
 
 /// Whether the reading of some Chinese characters and a romanised word are other syllables: the word can
@@ -84,8 +88,8 @@ pub fn is_mandarin(latin: &str, syllables: usize) -> bool {
 pub fn are_other_mandarin(reading: &str, latin: &str, characters: usize) -> bool {
     // families and own names have one character or two; more write the sounds of foreign ones (Obama)
     (1..=MOST_CHARACTERS).contains(&characters)
-        && is_mandarin(reading, characters)
         && is_mandarin(latin, characters)
+        && is_mandarin(reading, characters)
         && !may_be(reading, latin, characters)
 }
 
@@ -103,7 +107,7 @@ fn may_be(one: &str, other: &str, syllables: usize) -> bool {
 
 /// The syllables that a word may begin with, and what is left of it.
 fn beginnings(word: &str) -> impl Iterator<Item = (&str, &str)> {
-    (1..=6.min(word.len())).filter_map(move |length| {
+    (1..=MOST_LETTERS.min(word.len())).filter_map(move |length| {
         let (first, rest) = word.split_at_checked(length)?;
         SYLLABLES.binary_search(&first).is_ok().then_some((first, rest))
     })

@@ -29,7 +29,9 @@ pub use party::{
     CountryForm, DateForm, IdentifierForm, NameFieldsForm, ParentForm, PartyForm, PartyNameForm,
     PlaceForm,
 };
-pub use screening::{HitForm, IgnoredForm, ScreeningForm, SnapshotForm, StampsForm, TotalsForm};
+pub use screening::{
+    HitForm, IgnoredForm, ScreeningForm, SnapshotForm, Stamped, StampsForm, TotalsForm,
+};
 
 use serde::Serialize;
 

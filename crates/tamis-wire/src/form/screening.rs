@@ -1,6 +1,7 @@
 //! Screenings and hits with their stamps.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use tamis_model::{Hit, IgnoredValue, Screening, SnapshotInfo, SnapshotScope, Stamps, Totals};
 
 use super::alert::AlertForm;
@@ -19,7 +20,7 @@ pub struct ScreeningForm<'a> {
     /// What was not used of it.
     pub ignored: Vec<IgnoredForm<'a>>,
     /// What was used to screen.
-    pub stamps: StampsForm<'a>,
+    pub stamps: Stamped<'a>,
     /// Entries that were considered.
     pub considered: u64,
     /// Pairs that stand below the threshold because of a birth date alone.
@@ -36,21 +37,37 @@ impl<'a> ScreeningForm<'a> {
     pub fn of_row(row: u64, screening: &'a Screening) -> Self {
         Self { row: Some(row), ..Self::from(screening) }
     }
-}
 
-impl<'a> From<&'a Screening> for ScreeningForm<'a> {
-    fn from(screening: &'a Screening) -> Self {
+    /// A screening of no row, with its stamps as they are told.
+    #[must_use]
+    pub fn with_stamps(screening: &'a Screening, stamps: Stamped<'a>) -> Self {
         Self {
             row: None,
             party: (&screening.party).into(),
             ignored: screening.ignored.iter().map(Into::into).collect(),
-            stamps: (&screening.stamps).into(),
+            stamps,
             considered: screening.considered,
             below_by_date: screening.below_by_date,
             total: screening.total.into(),
             alerts: screening.alerts.iter().map(Into::into).collect(),
         }
     }
+}
+
+impl<'a> From<&'a Screening> for ScreeningForm<'a> {
+    fn from(screening: &'a Screening) -> Self {
+        Self::with_stamps(screening, Stamped::Form(screening.stamps.as_ref().into()))
+    }
+}
+
+/// Stamps to be written, or written once for many answers.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Stamped<'a> {
+    /// To be written.
+    Form(StampsForm<'a>),
+    /// As they were written.
+    Written(&'a RawValue),
 }
 
 /// How much was found.

@@ -1,5 +1,7 @@
 //! What was recorded is read back whole. All persons are invented.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use tamis_model::Screening;
 use tamis_testkit::sample;
@@ -18,8 +20,9 @@ fn recorded_limit(line: &str) -> Option<usize> {
 #[test]
 fn an_answer_reads_back_whole() {
     for (row, mut screening) in sample::screenings() {
-        screening.stamps.as_of = CivilDate::new(2026, 3, 1).ok();
-        screening.stamps.reviewed_links = row;
+        let stamps = Arc::make_mut(&mut screening.stamps);
+        stamps.as_of = CivilDate::new(2026, 3, 1).ok();
+        stamps.reviewed_links = row;
         let recorded = recorded_answer(&line(row, &screening)).unwrap();
         assert_eq!(recorded.row, Some(row));
         assert_eq!(recorded.party, screening.party);
@@ -32,7 +35,7 @@ fn an_answer_reads_back_whole() {
         assert_eq!(stamps.snapshots.iter().map(|one| one.id).collect::<Vec<_>>(), ids);
         assert_eq!(stamps.left_out, screening.stamps.left_out);
         assert_eq!(recorded_limit(&line(row, &screening)), None);
-        screening.stamps.limit = Some(7);
+        Arc::make_mut(&mut screening.stamps).limit = Some(7);
         assert_eq!(recorded_limit(&line(row, &screening)), Some(7));
         // an older engine did not stamp it: as far as it shows
         let unstamped = line(row, &screening).replace("\"limit\":7,", "");
@@ -105,10 +108,11 @@ fn stamps_differ_in_words() {
     let stamps = |screening: &Screening| recorded_answer(&line(row, screening)).unwrap().stamps;
     let one = stamps(&screening);
     assert!(one.differences(&one).is_empty());
-    screening.stamps.limit = Some(3);
-    screening.stamps.threshold = tamis_model::Threshold::new(0.5).unwrap();
-    screening.stamps.left_out.clear();
-    screening.stamps.snapshots.pop();
+    let changed = Arc::make_mut(&mut screening.stamps);
+    changed.limit = Some(3);
+    changed.threshold = tamis_model::Threshold::new(0.5).unwrap();
+    changed.left_out.clear();
+    changed.snapshots.pop();
     let told: Vec<String> = one
         .differences(&stamps(&screening))
         .iter()
