@@ -175,6 +175,9 @@ mod tests {
             assert_eq!(told(as_built::sums_so_far(a)), anywhere::sums_so_far(one));
             assert_eq!(as_built::last(a), anywhere::last(one));
             assert_eq!(as_built::the_greatest(a), anywhere::the_greatest(one));
+            let below = one.map(|number| -number - 1);
+            let greatest = as_built::the_greatest(as_built::of_array(below));
+            assert_eq!(greatest, anywhere::the_greatest(below));
             assert_eq!(told(as_built::same(one[0])), anywhere::same(one[0]));
         }
     }

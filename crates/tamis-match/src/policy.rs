@@ -225,7 +225,7 @@ impl Policy {
                 omitted: nats(-600),
                 soft_conflict: nats(-5_000),
                 own_name_conflict: nats(-6_000),
-                own_name_ceiling: nats(7_000),
+                own_name_ceiling: nats(5_000),
                 father_ceiling: nats(8_000),
                 one_word_ceiling: nats(7_000),
                 common: nats(4_750),
