@@ -37,6 +37,9 @@ impl CivilDate {
     /// The first day that can be told: 0001-01-01.
     pub const MIN: Self = Self { year: 1, month: 1, day: 1 };
 
+    /// The last day that can be told: 9999-12-31.
+    pub const MAX: Self = Self { year: 9999, month: 12, day: 31 };
+
     /// Checks and makes a day.
     ///
     /// # Errors

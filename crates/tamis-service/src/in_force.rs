@@ -17,6 +17,27 @@ pub(crate) fn on(
     stored: Vec<SnapshotRecord>,
     day: CivilDate,
 ) -> Result<Vec<SnapshotRecord>, LoadError> {
+    let (found, lacking) = each_on(archive, stored, day)?;
+    let lacking: Vec<String> = lacking
+        .iter()
+        .map(|(list, earliest)| format!("{list} (the earliest is of {earliest})"))
+        .collect();
+    if !lacking.is_empty() {
+        return Err(LoadError::NoneInForce { day, lists: lacking.join(", ") });
+    }
+    Ok(found)
+}
+
+/// The same, where a list that has none is told with the day of its earliest: for answers that say which lists
+/// they looked into.
+///
+/// # Errors
+/// [`LoadError`] when the archive can't be read.
+pub(crate) fn each_on(
+    archive: &Archive,
+    stored: Vec<SnapshotRecord>,
+    day: CivilDate,
+) -> Result<(Vec<SnapshotRecord>, Vec<(ListId, CivilDate)>), LoadError> {
     let active = archive.current()?;
     let mut lists: BTreeMap<ListId, (Option<SnapshotRecord>, CivilDate)> = BTreeMap::new();
     for record in stored {
@@ -35,13 +56,12 @@ pub(crate) fn on(
             *found = Some(record);
         }
     }
-    let lacking: Vec<String> = lists
-        .iter()
-        .filter(|(_, (found, _))| found.is_none())
-        .map(|(list, (_, earliest))| format!("{list} (the earliest is of {earliest})"))
-        .collect();
-    if !lacking.is_empty() {
-        return Err(LoadError::NoneInForce { day, lists: lacking.join(", ") });
+    let (mut records, mut lacking) = (Vec::new(), Vec::new());
+    for (list, (found, earliest)) in lists {
+        match found {
+            Some(record) => records.push(record),
+            None => lacking.push((list, earliest)),
+        }
     }
-    Ok(lists.into_values().filter_map(|(found, _)| found).collect())
+    Ok((records, lacking))
 }

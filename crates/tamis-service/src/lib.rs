@@ -14,6 +14,7 @@ pub mod links;
 pub mod load;
 pub mod monitor;
 pub mod ordered;
+pub mod organisations;
 pub mod replay;
 pub mod screen;
 pub mod show;
@@ -29,6 +30,9 @@ pub use import::{
 pub use index::{IndexError, IndexInfo, IndexStep, build_index, index_info};
 pub use links::{LinkDecision, LinkError, StandingLink, decide_link, standing_links};
 pub use load::{ListFilter, LoadError, LoadedList, Retrieve, load, load_screener};
+pub use organisations::{
+    DossierAnswer, OrganisationsError, contradictions, designations, dossier, search_organisations,
+};
 pub use replay::{ReplayError, ReplayStamps, replay_screener};
 pub use screen::screen_each;
 pub use show::{ShowError, ShownEntry, show};

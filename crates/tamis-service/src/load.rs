@@ -307,7 +307,7 @@ pub(crate) struct Wanted {
 /// The snapshots that are asked for.
 pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, LoadError> {
     if let ListFilter::AsOf { day, .. } = filter {
-        refuse_future(*day, latest_today())?;
+        refuse_a_day_to_come(*day)?;
     }
     let folder = || archive.root().display().to_string();
     let no_lists = || LoadError::NoLists { folder: folder() };
@@ -351,6 +351,11 @@ pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, L
         records = in_force::on(archive, records, *day)?;
     }
     Ok(Wanted { records, left_out })
+}
+
+/// Refuses a day that has not come anywhere.
+pub(crate) fn refuse_a_day_to_come(day: CivilDate) -> Result<(), LoadError> {
+    refuse_future(day, latest_today())
 }
 
 /// Refuses a day after today, as far as a clock tells what today is.
