@@ -3,6 +3,7 @@
 mod index;
 mod lists;
 mod monitoring;
+mod organisations;
 mod screening;
 
 use std::path::PathBuf;
@@ -18,6 +19,10 @@ pub(crate) use lists::{
 };
 pub(crate) use monitoring::{
     MonitorAddArguments, MonitorCommand, MonitorRemoveArguments, MonitorRunArguments,
+};
+pub(crate) use organisations::{
+    ContradictionsArguments, DesignationsArguments, OrganisationArguments, OrganisationsCommand,
+    SearchArguments,
 };
 pub(crate) use screening::{
     AnswerFormat, CompareArguments, InputFormat, PartyFileArguments, PolicyName, ReplayArguments,
@@ -91,6 +96,9 @@ pub(crate) enum Command {
     /// Keep people and organisations, and screen them again when lists change
     #[command(subcommand)]
     Monitor(MonitorCommand),
+    /// Find organisations, see what is claimed of them, who designates them, what contradicts what
+    #[command(subcommand)]
+    Organisations(OrganisationsCommand),
     /// Make recorded answers again from their stamps, and compare
     Replay(ReplayArguments),
     /// Compare two names or records, or pairs of a file

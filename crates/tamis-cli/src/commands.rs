@@ -7,6 +7,7 @@ mod index;
 mod lists;
 mod manual;
 mod monitor;
+mod organisations;
 mod replay;
 mod screen;
 
@@ -21,6 +22,7 @@ pub(crate) fn run(console: &Console, command: Command) -> anyhow::Result<Exit> {
         Command::Index(command) => index::run(console, command),
         Command::Screen(arguments) => screen::run(console, *arguments),
         Command::Monitor(command) => monitor::run(console, command),
+        Command::Organisations(command) => organisations::run(console, command),
         Command::Replay(arguments) => replay::run(console, &arguments),
         Command::Compare(arguments) => compare::run(console, &arguments),
         Command::Demo(arguments) => demo::run(console, &arguments),

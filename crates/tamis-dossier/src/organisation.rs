@@ -46,6 +46,24 @@ impl NameUse {
     }
 }
 
+/// Whether a name has spellings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameForm {
+    /// Words, which others spell and romanise in their way.
+    Words,
+    /// Initials, which are these letters or are another thing: ISIL is neither ISIS nor al-Islah.
+    Abbreviation,
+}
+
+const NAME_DETAILS: &[((NameUse, NameForm), &str)] = &[
+    ((NameUse::Own, NameForm::Words), "own"),
+    ((NameUse::Listed, NameForm::Words), "listed"),
+    ((NameUse::Others, NameForm::Words), "others"),
+    ((NameUse::Own, NameForm::Abbreviation), "own, abbreviation"),
+    ((NameUse::Listed, NameForm::Abbreviation), "listed, abbreviation"),
+    ((NameUse::Others, NameForm::Abbreviation), "others, abbreviation"),
+];
+
 /// Which kind of statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Property {
@@ -119,6 +137,8 @@ pub enum Proposition {
         language: String,
         /// Who uses it.
         used: NameUse,
+        /// Whether it has spellings.
+        form: NameForm,
     },
     /// It was founded on a date.
     Founded {
@@ -212,6 +232,12 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether it states a name that is an abbreviation.
+    #[must_use]
+    pub fn is_abbreviation(&self) -> bool {
+        matches!(&self.proposition, Proposition::Name { form: NameForm::Abbreviation, .. })
+    }
+
     /// The name, if it states one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
@@ -270,11 +296,11 @@ fn proposition(row: &Row<'_>) -> Result<Proposition, DataError> {
     let value = row.required(2)?;
     let organisation = || row.id(2, OrganisationId::new);
     Ok(match property {
-        Property::Name => Proposition::Name {
-            text: value.to_owned(),
-            language: row.required(3)?.to_owned(),
-            used: row.word(4, NameUse::WORDS)?,
-        },
+        Property::Name => {
+            let (used, form) = row.word(4, NAME_DETAILS)?;
+            let language = row.required(3)?.to_owned();
+            Proposition::Name { text: value.to_owned(), language, used, form }
+        }
         Property::Founded => {
             Proposition::Founded { on: row.date(2, value)?, how: row.cell(4).to_owned() }
         }

@@ -14,7 +14,7 @@ use crate::validity::Holding;
 /// How a name is the asked one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Likeness {
-    /// Letter by letter, after folding.
+    /// Letter by letter, after folding and romanisation.
     Written,
     /// In another spelling or script, or with a word that means the same.
     Spelling,

@@ -28,6 +28,9 @@ pub(crate) fn on(
     Ok(found)
 }
 
+/// Snapshots in force, and lists that have none with the day of their earliest.
+pub(crate) type InForce = (Vec<SnapshotRecord>, Vec<(ListId, CivilDate)>);
+
 /// The same, where a list that has none is told with the day of its earliest: for answers that say which lists
 /// they looked into.
 ///
@@ -37,7 +40,7 @@ pub(crate) fn each_on(
     archive: &Archive,
     stored: Vec<SnapshotRecord>,
     day: CivilDate,
-) -> Result<(Vec<SnapshotRecord>, Vec<(ListId, CivilDate)>), LoadError> {
+) -> Result<InForce, LoadError> {
     let active = archive.current()?;
     let mut lists: BTreeMap<ListId, (Option<SnapshotRecord>, CivilDate)> = BTreeMap::new();
     for record in stored {

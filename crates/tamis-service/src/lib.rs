@@ -31,7 +31,7 @@ pub use index::{IndexError, IndexInfo, IndexStep, build_index, index_info};
 pub use links::{LinkDecision, LinkError, StandingLink, decide_link, standing_links};
 pub use load::{ListFilter, LoadError, LoadedList, Retrieve, load, load_screener};
 pub use organisations::{
-    DossierAnswer, OrganisationsError, contradictions, designations, dossier, search_organisations,
+    OrganisationsError, contradictions, designations, dossier, search_organisations,
 };
 pub use replay::{ReplayError, ReplayStamps, replay_screener};
 pub use screen::screen_each;

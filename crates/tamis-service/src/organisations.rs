@@ -8,18 +8,17 @@ mod listed;
 mod naming;
 
 use tamis_archive::Archive;
-use tamis_dossier::conflicts::{self, BeforeFounding, Conflict};
-use tamis_dossier::lists::ListsUsed;
-use tamis_dossier::mentions::Mentions;
+use tamis_dossier::conflicts;
+use tamis_dossier::dossier::DossierAnswer;
 use tamis_dossier::register::{self, RegisterAnswer};
-use tamis_dossier::search::{self, EntryMet, Meeting, Met, Reached, SearchAnswer};
+use tamis_dossier::search::{self, EntryMet, Meeting, Met, SearchAnswer};
 use tamis_dossier::{DataError, Knowledge, Organisation, OrganisationId};
 use tamis_match::RecordRefusal;
 use tamis_model::{CivilDate, EntryId};
 
 use crate::load::LoadError;
 use listed::Listed;
-use naming::Namer;
+use naming::{Abbreviations, Namer};
 
 pub use contradictions::contradictions;
 
@@ -58,25 +57,6 @@ pub enum OrganisationsError {
     Load(#[from] LoadError),
 }
 
-/// A dossier as of a day.
-#[derive(Debug)]
-pub struct DossierAnswer {
-    /// Whose it is.
-    pub organisation: &'static Organisation,
-    /// As of which day.
-    pub day: Option<CivilDate>,
-    /// The lists that were looked into.
-    pub lists: ListsUsed,
-    /// The entries that it leads to.
-    pub entries: Vec<Reached<'static>>,
-    /// Statements that contradict each other.
-    pub conflicts: Vec<Conflict<'static>>,
-    /// Designations of before the founding.
-    pub before_founding: Vec<BeforeFounding<'static>>,
-    /// Records of lists that mention its entries.
-    pub mentions: Vec<Mentions>,
-}
-
 /// The knowledge that ships.
 ///
 /// # Errors
@@ -95,10 +75,11 @@ pub fn search_organisations(
     day: Option<CivilDate>,
 ) -> Result<SearchAnswer<'static>, OrganisationsError> {
     let knowledge = knowledge()?;
-    let namer = Namer::of(asked).map_err(OrganisationsError::Name)?;
+    let abbreviations = Abbreviations::of(knowledge);
+    let namer = Namer::of(asked, &abbreviations).map_err(OrganisationsError::Name)?;
     let listed = Listed::load(archive, day)?;
-    let mut met = met_in_dossiers(knowledge, &namer)?;
-    met.entries = met_in_lists(&listed, &namer);
+    let mut met = met_in_dossiers(knowledge, &namer, &abbreviations)?;
+    met.entries = met_in_lists(&listed, &namer, &abbreviations);
     met.named = listed.named_by(knowledge);
     Ok(search::answer(knowledge, asked, day, listed.used, &met))
 }
@@ -106,11 +87,13 @@ pub fn search_organisations(
 fn met_in_dossiers(
     knowledge: &'static Knowledge,
     namer: &Namer,
+    abbreviations: &Abbreviations,
 ) -> Result<Met<'static>, OrganisationsError> {
     let mut met = Met::default();
     for statement in knowledge.statements() {
         let Some(name) = statement.name() else { continue };
-        if let Some(meeting) = namer.meets(name).map_err(OrganisationsError::Name)? {
+        let other = Namer::of(name, abbreviations).map_err(OrganisationsError::Name)?;
+        if let Some(meeting) = namer.meets(&other) {
             met.statements.push((statement, meeting));
         }
     }
@@ -118,7 +101,7 @@ fn met_in_dossiers(
 }
 
 /// The names of organisations' entries that meet; of an entry that bears the name itself those alone.
-fn met_in_lists(listed: &Listed, namer: &Namer) -> Vec<EntryMet> {
+fn met_in_lists(listed: &Listed, namer: &Namer, abbreviations: &Abbreviations) -> Vec<EntryMet> {
     listed.each_organisation(|entry| {
         let mut met: Vec<EntryMet> = entry
             .entry
@@ -126,7 +109,7 @@ fn met_in_lists(listed: &Listed, namer: &Namer) -> Vec<EntryMet> {
             .iter()
             // a name beyond a limit stands in no list that was imported
             .filter_map(|name| {
-                let meeting = namer.meets(&name.text).ok().flatten()?;
+                let meeting = namer.meets(&Namer::of(&name.text, abbreviations).ok()?)?;
                 Some(EntryMet { entry: entry.told(), name: name.text.clone(), meeting })
             })
             .collect();
@@ -151,8 +134,9 @@ pub fn organisation(asked: &str) -> Result<&'static Organisation, OrganisationsE
     if let Some(found) = by_id.or_else(by_entry) {
         return Ok(found);
     }
-    let namer = Namer::of(asked).map_err(OrganisationsError::Name)?;
-    let met = met_in_dossiers(knowledge, &namer)?;
+    let abbreviations = Abbreviations::of(knowledge);
+    let namer = Namer::of(asked, &abbreviations).map_err(OrganisationsError::Name)?;
+    let met = met_in_dossiers(knowledge, &namer, &abbreviations)?;
     let mut same: Vec<&OrganisationId> = Vec::new();
     let mut inside: Vec<&OrganisationId> = Vec::new();
     for (statement, meeting) in &met.statements {
@@ -192,7 +176,7 @@ pub fn dossier(
     archive: &Archive,
     asked: &str,
     day: Option<CivilDate>,
-) -> Result<DossierAnswer, OrganisationsError> {
+) -> Result<DossierAnswer<'static>, OrganisationsError> {
     let (knowledge, organisation) = (knowledge()?, organisation(asked)?);
     let listed = Listed::load(archive, day)?;
     let named = listed.named_by(knowledge);
@@ -200,6 +184,7 @@ pub fn dossier(
         search::reached(knowledge, organisation, day, &listed.used, &named, |_| Vec::new());
     Ok(DossierAnswer {
         organisation,
+        statements: knowledge.statements_of(&organisation.id).collect(),
         day,
         entries,
         conflicts: conflicts::conflicts(knowledge, &organisation.id),

@@ -14,6 +14,7 @@ pub mod inert;
 mod lines;
 pub mod lists;
 pub mod monitor;
+pub mod organisations;
 pub mod pairs;
 pub mod parties;
 pub mod recorded;

@@ -18,6 +18,7 @@ mod help;
 mod index;
 mod life;
 mod lists;
+mod organisations;
 mod program;
 mod replay;
 mod screen;

@@ -1,7 +1,7 @@
 //! What lists and dossiers say of one organisation and can't all be so (T7): each name of its entries with where it
 //! comes from, flagged where another dossier, another entry, or every other name says otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use tamis_archive::Archive;
@@ -14,7 +14,7 @@ use tamis_text::things::{ConceptKind, concept};
 use tamis_text::{NameKind, analyse};
 
 use super::listed::{InSnapshot, Listed};
-use super::naming::Namer;
+use super::naming::{Abbreviations, Namer};
 use super::{OrganisationsError, knowledge, organisation};
 
 /// Shows what contradicts what about an organisation, in the lists that are there and in its dossier.
@@ -63,12 +63,16 @@ struct Asking<'a> {
     day: Option<CivilDate>,
     /// The organisation's own entries.
     own: Vec<InSnapshot<'a>>,
-    /// Names that its own dossier states.
-    stated: Vec<Held<()>>,
-    /// Names of other dossiers.
-    of_others: Vec<Held<&'static Statement>>,
-    /// Names of entries that are not its own.
-    of_entries: Vec<Held<(InSnapshot<'a>, &'a str)>>,
+    /// What meets the names of its own entries, by the folded name: lists copy each other.
+    met: BTreeMap<String, MetElsewhere<'a>>,
+    abbreviations: Abbreviations,
+}
+
+/// What meets a name, that is not of the organisation.
+#[derive(Default)]
+struct MetElsewhere<'a> {
+    statements: Vec<&'static Statement>,
+    entries: Vec<(InSnapshot<'a>, &'a str)>,
 }
 
 impl<'a> Asking<'a> {
@@ -78,6 +82,7 @@ impl<'a> Asking<'a> {
         day: Option<CivilDate>,
         listed: &'a Listed,
     ) -> Result<Self, OrganisationsError> {
+        let abbreviations = Abbreviations::of(knowledge);
         let is_own = |one: &InSnapshot<'_>| {
             knowledge.owner(&one.entry.id).is_some_and(|owner| owner.id == organisation.id)
         };
@@ -85,60 +90,72 @@ impl<'a> Asking<'a> {
         let (mut stated, mut of_others) = (Vec::new(), Vec::new());
         for statement in knowledge.statements() {
             let Some(name) = statement.name() else { continue };
-            let namer = Namer::of(name).map_err(OrganisationsError::Name)?;
+            let namer = Namer::of(name, &abbreviations).map_err(OrganisationsError::Name)?;
             if statement.organisation == organisation.id {
                 stated.push(Held { namer, of: () });
             } else {
                 of_others.push(Held { namer, of: statement });
             }
         }
-        let of_entries = others
+        let of_entries: Vec<Held<(InSnapshot<'a>, &'a str)>> = others
             .par_iter()
             .flat_map_iter(|one| {
                 let names = one.entry.names.iter();
                 // a name beyond a limit stands in no list that was imported
                 names.filter_map(|name| {
-                    let namer = Namer::of(&name.text).ok()?;
+                    let namer = Namer::of(&name.text, &abbreviations).ok()?;
                     Some(Held { namer, of: (*one, name.text.as_str()) })
                 })
             })
             .collect();
-        Ok(Self { knowledge, organisation, day, own, stated, of_others, of_entries })
+        let names: BTreeMap<String, Namer> = own
+            .iter()
+            .flat_map(|one| &one.entry.names)
+            .filter_map(|name| Namer::of(&name.text, &abbreviations).ok())
+            .map(|namer| (namer.folded().to_owned(), namer))
+            .collect();
+        let met = names
+            .into_par_iter()
+            .map(|(folded, namer)| {
+                let same = |other: &Namer| matches!(namer.meets(other), Some(Meeting::Same(_)));
+                let mut met = MetElsewhere::default();
+                // a name of two organisations is no contradiction where both dossiers say so
+                if !stated.iter().any(|held| same(&held.namer)) {
+                    let held = of_others.iter().filter(|held| same(&held.namer));
+                    met.statements = held.map(|held| held.of).collect();
+                }
+                let held = of_entries.iter().filter(|held| same(&held.namer));
+                met.entries = held.map(|held| held.of).collect();
+                (folded, met)
+            })
+            .collect();
+        Ok(Self { knowledge, organisation, day, own, met, abbreviations })
     }
 
     fn entry(&self, one: InSnapshot<'a>) -> EntryNames<'static> {
         let places = self.places_beside(one);
-        let names = one
-            .entry
-            .names
-            .par_iter()
-            .map(|name| {
-                let flags = match Namer::of(&name.text) {
-                    Ok(namer) => self.flags(one, &namer, &name.text, &places),
-                    Err(_) => Vec::new(),
-                };
-                AliasOrigin { name: name.clone(), flags }
-            })
-            .collect();
-        EntryNames { entry: one.told(), names }
+        let names = one.entry.names.iter().map(|name| {
+            let flags = self.flags(one, &name.text, &places);
+            AliasOrigin { name: name.clone(), flags }
+        });
+        EntryNames { entry: one.told(), names: names.collect() }
     }
 
     fn flags(
         &self,
         one: InSnapshot<'a>,
-        namer: &Namer,
         text: &str,
         places: &BTreeSet<&'static str>,
     ) -> Vec<Flag<'static>> {
-        let same = |other: &Namer| matches!(namer.meets_prepared(other), Some(Meeting::Same(_)));
         let mut flags: Vec<Flag<'static>> = Vec::new();
-        if !self.stated.iter().any(|held| same(&held.namer)) {
-            for held in self.of_others.iter().filter(|held| same(&held.namer)) {
-                self.flag_organisation(&mut flags, one, held.of);
+        let namer = Namer::of(text, &self.abbreviations).ok();
+        if let Some(met) = namer.and_then(|namer| self.met.get(namer.folded())) {
+            for statement in &met.statements {
+                self.flag_organisation(&mut flags, one, statement);
             }
-        }
-        for held in self.of_entries.iter().filter(|held| same(&held.namer)) {
-            self.flag_entry(&mut flags, held.of);
+            for entry in &met.entries {
+                self.flag_entry(&mut flags, *entry);
+            }
         }
         flags.extend(places_of(text).into_iter().filter(|(_, place)| !places.contains(place)).map(
             |(word, place)| Flag::OtherPlace {

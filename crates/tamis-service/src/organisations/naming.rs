@@ -2,53 +2,72 @@
 //!
 //! The threshold alone is no answer here: "Islamic State in Iraq and the Levant" beside the same with
 //! "- Libya" stands above it, and is another organisation. So every word of both names has to be met, but for
-//! words that tell nothing; where a word is left over on the other side, the name only stands inside.
+//! words that tell nothing; where a word is left over on the other side, the name only stands inside. An
+//! abbreviation has no spellings: it is these letters, or another thing.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use tamis_dossier::Knowledge;
 use tamis_dossier::search::{Likeness, Meeting};
+use tamis_match::comparison::{Item, Reason};
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal, compare};
 use tamis_model::{
     AlignedPart, Ceiling, Finding, PartRelation, PartRole, Party, PartyKind, PartyName,
 };
-use tamis_text::fold;
+use tamis_text::{fold, skeleton};
 
 /// A name that others are held against.
 #[derive(Debug)]
 pub(super) struct Namer {
     folded: String,
     record: AnalysedRecord,
+    letters: Letters,
+}
+
+/// Whether a name may be spelt in another way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// It may.
+    Spelt,
+    /// It is an abbreviation: its letters alone are it.
+    Alone,
 }
 
 /// The policy of a desk: aliases of every grade count.
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::vetting);
 
 impl Namer {
-    /// Analyses the name.
-    pub(super) fn of(name: &str) -> Result<Self, RecordRefusal> {
-        Ok(Self { folded: fold(name), record: analysed(name)? })
+    /// Analyses a name; one that a dossier knows as an abbreviation is its letters alone.
+    pub(super) fn of(name: &str, abbreviations: &Abbreviations) -> Result<Self, RecordRefusal> {
+        let folded = fold(name);
+        let letters =
+            if abbreviations.0.contains(&folded) { Letters::Alone } else { Letters::Spelt };
+        Ok(Self { folded, record: analysed(name)?, letters })
+    }
+
+    /// The folded name: names that are equal in it meet others alike.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
     }
 
     /// How another name meets it.
-    pub(super) fn meets(&self, other: &str) -> Result<Option<Meeting>, RecordRefusal> {
-        if fold(other) == self.folded {
-            return Ok(Some(Meeting::Same(Likeness::Written)));
-        }
-        Ok(self.meets_analysed(&analysed(other)?))
-    }
-
-    /// How another one meets it.
-    pub(super) fn meets_prepared(&self, other: &Self) -> Option<Meeting> {
+    pub(super) fn meets(&self, other: &Self) -> Option<Meeting> {
         if self.folded == other.folded {
             return Some(Meeting::Same(Likeness::Written));
         }
-        self.meets_analysed(&other.record)
+        let letters = if [self.letters, other.letters].contains(&Letters::Alone) {
+            Letters::Alone
+        } else {
+            Letters::Spelt
+        };
+        self.compared(&other.record, letters)
     }
 
-    fn meets_analysed(&self, other: &AnalysedRecord) -> Option<Meeting> {
+    fn compared(&self, other: &AnalysedRecord, letters: Letters) -> Option<Meeting> {
         let comparison = compare(&self.record, other, &POLICY);
-        let told = |reason| comparison.items.iter().any(|item| item.reason == reason);
-        if told(tamis_match::comparison::Reason::NamesDiffer) {
+        let differ = |item: &Item| item.reason == Reason::NamesDiffer;
+        if comparison.items.iter().any(differ) {
             return None;
         }
         let mut words = Words::default();
@@ -59,7 +78,27 @@ impl Namer {
                 _ => {}
             }
         }
-        words.meeting(comparison.reaches(POLICY.threshold))
+        match words.meeting(comparison.reaches(POLICY.threshold), letters)? {
+            same @ Meeting::Same(_) => Some(same),
+            // what stands inside has to be the same name by itself
+            Meeting::Inside => {
+                let inside = analysed(&words.met_words.join(" ")).ok()?;
+                let same = words.met_in_other_letters == 0
+                    || matches!(self.compared(&inside, letters), Some(Meeting::Same(_)));
+                same.then_some(Meeting::Inside)
+            }
+        }
+    }
+}
+
+/// The names that dossiers know as abbreviations, folded.
+#[derive(Debug)]
+pub(super) struct Abbreviations(BTreeSet<String>);
+
+impl Abbreviations {
+    pub(super) fn of(knowledge: &Knowledge) -> Self {
+        let known = knowledge.statements().iter().filter(|one| one.is_abbreviation());
+        Self(known.filter_map(|one| one.name()).map(fold).collect())
     }
 }
 
@@ -74,6 +113,8 @@ fn analysed(name: &str) -> Result<AnalysedRecord, RecordRefusal> {
 struct Words {
     met: usize,
     met_in_other_letters: usize,
+    met_in_another_spelling: bool,
+    met_words: Vec<String>,
     left_of_asked: usize,
     left_of_other: usize,
     left_that_tell_nothing: usize,
@@ -85,14 +126,23 @@ impl Words {
     fn count(&mut self, relation: PartRelation, asked: &[AlignedPart], other: &[AlignedPart]) {
         use PartRelation as Relation;
         let tells = asked.iter().chain(other).any(|part| tells(part.role));
+        if !asked.is_empty() {
+            self.met_words.extend(other.iter().map(|part| part.text.clone()));
+        }
         match relation {
             Relation::Equal => self.met += usize::from(tells),
+            // the matcher forgives a consonant in a word of an abjad; Daesh is not Danesh
+            Relation::Transliteration if skeleton(&written(asked)) != skeleton(&written(other)) => {
+                self.contradicted = true;
+            }
             Relation::Variant
             | Relation::Transliteration
             | Relation::JoinedOrSplit
             | Relation::Edit => {
                 self.met += usize::from(tells);
                 self.met_in_other_letters += 1;
+                // another script has the same letters
+                self.met_in_another_spelling |= written(asked) != written(other);
             }
             Relation::MissingInEntry | Relation::MissingInParty if !tells => {
                 self.left_that_tell_nothing += 1;
@@ -109,8 +159,11 @@ impl Words {
         }
     }
 
-    fn meeting(&self, reaches: bool) -> Option<Meeting> {
+    fn meeting(&self, reaches: bool, letters: Letters) -> Option<Meeting> {
         if self.met == 0 || self.contradicted || self.left_of_asked > 0 {
+            return None;
+        }
+        if letters == Letters::Alone && self.met_in_another_spelling {
             return None;
         }
         if self.left_of_other > 0 {
@@ -123,6 +176,11 @@ impl Words {
         }
         Some(Meeting::Same(if same_letters { Likeness::Written } else { Likeness::Spelling }))
     }
+}
+
+/// The letters of some parts, romanised.
+fn written(parts: &[AlignedPart]) -> String {
+    parts.iter().map(|part| part.romanised.as_str()).collect()
 }
 
 /// Whether a word of that role tells one organisation from another.
@@ -138,8 +196,9 @@ mod tests {
     use super::*;
 
     fn check(one: &str, other: &str, expected: Option<Meeting>) {
-        let namer = Namer::of(one).unwrap();
-        assert_eq!(namer.meets(other).unwrap(), expected, "{one} / {other}");
+        let known = Abbreviations::of(Knowledge::shipped().unwrap());
+        let namer = |name| Namer::of(name, &known).unwrap();
+        assert_eq!(namer(one).meets(&namer(other)), expected, "{one} / {other}");
     }
 
     const SPELLING: Option<Meeting> = Some(Meeting::Same(Likeness::Spelling));
@@ -154,6 +213,24 @@ mod tests {
         check("Islamic State in Iraq and Syria", "Islamic State of Iraq and Syria", WRITTEN);
         check("Jabhat al-Nusra", "جبهة النصرة", SPELLING);
         check("JTJ", "JTJ", WRITTEN);
+    }
+
+    #[test]
+    fn an_abbreviation_is_its_letters_alone() {
+        check("isil", "ISIL", WRITTEN);
+        check("ISIL", "AL-ISLAH", None);
+        check("ISIS", "OSIS", None);
+        check("IGIL", "ИГИЛ", WRITTEN);
+        check("ISIS", "ISIS in Yemen", Some(Meeting::Inside));
+    }
+
+    #[test]
+    fn what_stands_inside_is_the_name_by_itself() {
+        check("Daesh", "Daesh Tunisia", Some(Meeting::Inside));
+        check("Da'ish", "Daesh Tunisia", Some(Meeting::Inside));
+        check("Daesh", "DANESH SHIPPING COMPANY LIMITED", None);
+        check("Daesh", "Drex Technologies S.A.", None);
+        check("Daesh", "101 DAYS CAMPAIGN", None);
     }
 
     #[test]

@@ -809,6 +809,7 @@ pub(crate) static WORDS: &[(&str, Option<Role>, Option<Role>)] = &[
     ("von", Some(Role::Particle), Some(Role::Particle)),
     ("voor", None, Some(Role::Particle)),
     ("vzw", None, Some(Role::OrganisationType)),
+    ("waal", None, Some(Role::Particle)),
     ("wal", None, Some(Role::Particle)),
     ("walad", Some(Role::Nasab), None),
     ("wald", Some(Role::Nasab), None),
