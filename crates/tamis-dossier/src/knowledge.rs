@@ -140,8 +140,16 @@ impl Knowledge {
     }
 
     fn check_statements(&self, rows: &[Row<'_>]) -> Result<(), DataError> {
+        let mut owned: Vec<(&EntryId, usize)> = Vec::new();
         for (row, statement) in rows.iter().zip(&self.statements) {
             self.check_source(row, 7, &statement.basis)?;
+            if let Proposition::ListedAs(entry) = &statement.proposition {
+                if let Some((_, first)) = owned.iter().find(|(own, _)| own.is_same_record(entry)) {
+                    let (found, first) = (entry.to_string(), *first);
+                    return Err(row.error(2, DataProblem::Twice { found, first }));
+                }
+                owned.push((entry, row.line));
+            }
             let others = match &statement.proposition {
                 Proposition::SplitFrom(other) | Proposition::AffiliateOf(other) => Some((2, other)),
                 _ => None,

@@ -16,7 +16,7 @@ use tamis_dossier::{DataError, Knowledge, Organisation, OrganisationId};
 use tamis_match::RecordRefusal;
 use tamis_model::{CivilDate, EntryId};
 
-use crate::load::LoadError;
+use crate::load::{LoadError, refuse_a_day_to_come};
 use listed::Listed;
 use naming::{Abbreviations, Namer};
 
@@ -202,5 +202,9 @@ pub fn designations(
     asked: &str,
     day: Option<CivilDate>,
 ) -> Result<RegisterAnswer<'static>, OrganisationsError> {
-    Ok(register::ask(knowledge()?, organisation(asked)?, day))
+    let organisation = organisation(asked)?;
+    if let Some(day) = day {
+        refuse_a_day_to_come(day)?;
+    }
+    Ok(register::ask(knowledge()?, organisation, day))
 }

@@ -294,6 +294,18 @@ fn t7_a_name_that_two_entries_of_one_list_bear_is_flagged() {
 }
 
 #[test]
+fn no_person_is_found() {
+    let Some(un) = require_data!(UN_2026) else { return };
+    let desk = Desk::with(&[un]);
+    // listed persons, whose remarks name the organisation
+    for name in ["Ibrahim Awwad Ibrahim Ali al-Badri al-Samarrai", "Abu Mohammed al-Jawlani"] {
+        let answer = desk.search(name, None);
+        assert!(answer.found.is_empty() && answer.elsewhere.is_empty(), "{name}: {answer:#?}");
+        assert!(answer.entries_inside.is_empty(), "{name}: {answer:#?}");
+    }
+}
+
+#[test]
 fn the_table_of_aliases_of_a_day_and_the_dossier_say_the_same() {
     use tamis_dossier::{Bound, Knowledge, Property};
     let knowledge = Knowledge::shipped().unwrap();

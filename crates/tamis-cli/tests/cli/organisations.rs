@@ -92,6 +92,19 @@ fn contradictions_need_no_list_and_use_those_that_are_there() {
 }
 
 #[test]
+fn answers_look_as_committed() {
+    let desk = Desk::empty();
+    for (name, words) in [
+        ("search", &["search", "al-Nusrah", "--as-of", "2014-01-01"][..]),
+        ("designations", &["designations", "nusrah", "--as-of", "2014-06-01"]),
+        ("show", &["show", "isil-west-africa"]),
+    ] {
+        let words = [&["organisations"], words].concat();
+        insta::assert_snapshot!(name, desk.run(&words).ends_with(0).stdout);
+    }
+}
+
+#[test]
 fn json_says_the_same() {
     let desk = Desk::with_lists();
     let search = desk.run(&["--json", "organisations", "search", "داعش"]).ends_with(0).json();
@@ -131,5 +144,11 @@ fn what_is_not_there_is_told_with_a_remedy() {
     desk.run(&["organisations", "search", "AQI", "--as-of", "2014"]).ends_with(2);
     desk.run(&["organisations", "search"]).ends_with(2).says("<NAME>");
     let lists = Desk::with_lists();
-    lists.run(&["organisations", "search", "AQI", "--as-of", "2999-01-01"]).ends_with(1);
+    let later = ["--as-of", "2999-01-01"];
+    for words in [["search", "AQI"], ["designations", "isil"], ["show", "isil"]] {
+        lists
+            .run(&[&["organisations"], &words[..], &later[..]].concat())
+            .ends_with(1)
+            .says("has not come yet");
+    }
 }

@@ -63,7 +63,7 @@ fn no_source_is_kept_that_nothing_names() {
             let mut cells = table.lines().flat_map(|line| line.split('\t'));
             cells.any(|cell| cell.split_once(':').is_some_and(|(_, source)| source == id))
         };
-        assert!(tables.iter().any(|table| named(table)), "{id} is named by no row");
+        assert!(tables.iter().any(named), "{id} is named by no row");
     }
 }
 
@@ -152,6 +152,14 @@ fn what_is_wrong_is_told_with_its_place_and_a_remedy() {
         "\t2015\t\n",
         "\t2015\t\npaper\tpress\tAgain\t\t\n",
         "sources.tsv, line 3, id: `paper` stands twice, first in line 2; give one another id, or remove it",
+    );
+    let own = "club\tlisted_as\tun:XXe.001\t\t\t\t..\tseen:paper\titself\t\n";
+    check(
+        "statements.tsv",
+        "itself\t\n",
+        &format!("itself\t\n{own}{own}"),
+        "statements.tsv, line 4, value: `un:XXe.001` stands twice, first in line 3; give one another id, or \
+         remove it",
     );
     check(
         "regimes.tsv",

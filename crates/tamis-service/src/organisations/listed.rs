@@ -33,6 +33,9 @@ impl Listed {
     /// Reads the active lists, or those in force on a day with the names that their entries bore. Lists without a
     /// snapshot for the day are named; no list at all is no error: the dossiers answer alone.
     pub(super) fn load(archive: &Archive, day: Option<CivilDate>) -> Result<Self, LoadError> {
+        if let Some(day) = day {
+            refuse_a_day_to_come(day)?;
+        }
         let stored = archive.stored()?;
         let mut used = ListsUsed::default();
         if stored.is_empty() {
@@ -41,7 +44,6 @@ impl Listed {
         let records = match day {
             None => wanted(archive, &ListFilter::All)?.records,
             Some(day) => {
-                refuse_a_day_to_come(day)?;
                 let (records, lacking) = in_force::each_on(archive, stored, day)?;
                 used.lacking = lacking;
                 records

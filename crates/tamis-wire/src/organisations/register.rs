@@ -125,9 +125,11 @@ fn standing_of(act: &ActAnswer<'_>) -> &'static str {
 }
 
 fn fact<'k>(page: &mut Page<'k>, fact: &'k ActFact, day: Option<CivilDate>) {
-    let is_later =
-        day.is_some_and(|day| fact.date.is_some_and(|date| date.had_come(day) == Holding::NotYet));
-    let later = if is_later { "later: " } else { "" };
+    let later = match day.and_then(|day| Some(fact.date?.had_come(day))) {
+        Some(Holding::NotYet) => "later: ",
+        Some(Holding::Perhaps) => "perhaps: ",
+        _ => "",
+    };
     let kind = match (fact.kind, fact.date) {
         (Some(kind), _) => format!("{} ", kind.words()),
         (None, Some(_)) => "on ".to_owned(),

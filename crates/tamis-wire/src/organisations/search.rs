@@ -50,16 +50,12 @@ pub fn search_text(
     }
     if !answer.stay_themselves.is_empty() {
         page.heading("organisations of their own, whose longer names hold it");
-        let rows: Vec<Vec<String>> = answer
-            .stay_themselves
-            .iter()
-            .map(|one| {
-                let entries: Vec<String> = one.entries.iter().map(ToString::to_string).collect();
-                let name = one.name.name().unwrap_or_default().to_owned();
-                vec![one.organisation.id.to_string(), name, entries.join(" ")]
-            })
-            .collect();
-        page.rows(1, &rows);
+        for one in &answer.stay_themselves {
+            let entries: Vec<String> = one.entries.iter().map(ToString::to_string).collect();
+            let id = page.style.text(one.organisation.id.as_str(), Tone::Strong);
+            let name = page.name(one.name.name().unwrap_or_default());
+            page.line(1, &format!("{id}  {name}; entries {}", entries.join(", ")));
+        }
     }
     if !answer.entries_inside.is_empty() {
         page.heading("entries without a dossier, whose longer names hold it");
