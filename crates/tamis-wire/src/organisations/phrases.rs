@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use tamis_dossier::lists::ListsUsed;
 use tamis_dossier::{Basis, Holding, Knowledge, Organisation, Origin, Proposition, Statement};
-use tamis_model::CivilDate;
+use tamis_model::{CivilDate, EntryId};
 
 use crate::terminal::{TerminalStyle, Tone, columns};
 
@@ -73,6 +73,11 @@ impl<'k> Page<'k> {
             Some(other) => format!(", {}", other.words()),
         };
         self.faint(&format!("[{source}{origin}]"))
+    }
+
+    /// Whose own entry it is.
+    pub(super) fn owner(&self, entry: &EntryId) -> &'k str {
+        self.knowledge.owner(entry).map_or("another organisation", |owner| owner.id.as_str())
     }
 
     /// Where a statement is known from.

@@ -121,7 +121,7 @@ fn entry<'k>(page: &mut Page<'k>, asked: Asked, one: &Reached<'k>) {
     let id = page.style.text(&one.entry.to_string(), Tone::Meets);
     let mut told = heading(page, one).into_iter().collect::<Vec<_>>();
     if one.is_of_another() {
-        told.push("the entry of another organisation, of which it was an alias".to_owned());
+        told.push(format!("the entry of {}, of which it was an alias", page.owner(&one.entry)));
     }
     told.push(when(one.statement, one.holding));
     match one.bears.as_slice() {
