@@ -76,6 +76,10 @@ fn a_dossier_shows_statements_side_by_side() {
         .prints("1999, roots in Jama'at al-Tawhid wal-Jihad")
         .prints("explained by what it was on that day: the listed entity is the predecessor")
         .prints("as of 2016-06-07, when the source was published");
+    desk.run(&["organisations", "show", "isil", "--as-of", "2005-01-01"])
+        .ends_with(0)
+        .prints("Islamic State of Iraq  (en, called itself so; not yet: from 2006-10-15")
+        .prints("no longer: from 2003-06~ to 2004-10");
 }
 
 #[test]
