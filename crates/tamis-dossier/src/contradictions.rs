@@ -81,13 +81,6 @@ pub struct ContradictionsAnswer<'k> {
 }
 
 impl ContradictionsAnswer<'_> {
-    /// How many names are flagged.
-    #[must_use]
-    pub fn flagged(&self) -> usize {
-        let names = self.entries.iter().flat_map(|entry| &entry.names);
-        names.filter(|name| !name.flags.is_empty()).count()
-    }
-
     /// Whether the entries are headed by different names.
     #[must_use]
     pub fn headings_differ(&self) -> bool {

@@ -3,7 +3,7 @@
 use tamis_model::CivilDate;
 
 use crate::conflicts::{BeforeFounding, Conflict};
-use crate::lists::ListsUsed;
+use crate::lists::{ListedEntry, ListsUsed};
 use crate::mentions::Mentions;
 use crate::organisation::{Organisation, Statement};
 use crate::search::Reached;
@@ -21,6 +21,8 @@ pub struct DossierAnswer<'k> {
     pub statements: Vec<&'k Statement>,
     /// The entries that it leads to.
     pub entries: Vec<Reached<'k>>,
+    /// Entries of other lists that say that they are one of these.
+    pub linked: Vec<ListedEntry>,
     /// Statements that contradict each other.
     pub conflicts: Vec<Conflict<'k>>,
     /// Designations of before the founding.

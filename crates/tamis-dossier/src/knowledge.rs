@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use tamis_model::EntryId;
+use tamis_model::{Entry, EntryId, ListReference};
 
 use crate::basis::{Basis, SOURCES, Source};
 use crate::data_error::{DataError, DataProblem};
@@ -234,6 +234,18 @@ impl Knowledge {
         property: Property,
     ) -> impl Iterator<Item = &Statement> {
         self.statements_of(id).filter(move |one| one.proposition.property() == property)
+    }
+
+    /// The organisation whose own entry this is: by its id, or, where no dossier has it, by the references to
+    /// other lists' entries that the record itself states, if they are of one organisation.
+    #[must_use]
+    pub fn owner_of(&self, entry: &Entry) -> Option<&Organisation> {
+        let referred = |one: &ListReference| self.owner(&EntryId::new(&one.list, &one.reference));
+        self.owner(&entry.id).or_else(|| {
+            let mut owners = entry.references.iter().filter_map(referred);
+            let first = owners.next()?;
+            owners.all(|other| other.id == first.id).then_some(first)
+        })
     }
 
     /// The organisation whose own entry this is, by any form of its reference.

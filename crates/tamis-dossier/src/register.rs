@@ -2,7 +2,7 @@
 
 use tamis_model::CivilDate;
 
-use crate::designation::{ActFact, Coverage, DateKind, Designation};
+use crate::designation::{ActFact, Coverage, Designation};
 use crate::id::{JurisdictionCode, OrganisationId, RegimeId};
 use crate::jurisdiction::{Jurisdiction, Regime};
 use crate::knowledge::Knowledge;
@@ -246,10 +246,4 @@ fn compared<'k>(
         left_out_through: left_out(Standing::Through),
         left_out_undated: left_out(Standing::Undated),
     })
-}
-
-/// Whether a date says when something was added to a designation, not when it began.
-#[must_use]
-pub fn is_addition(fact: &ActFact) -> bool {
-    fact.kind == Some(DateKind::AliasAdded)
 }

@@ -76,6 +76,15 @@ impl Reached<'_> {
     }
 }
 
+/// An entry that no dossier names, and that its list says is an entry that one names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked<'k> {
+    /// The entry.
+    pub entry: ListedEntry,
+    /// Whose it is.
+    pub organisation: &'k Organisation,
+}
+
 /// An organisation that the asked name leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<'k> {
@@ -86,6 +95,8 @@ pub struct Found<'k> {
     pub through: Vec<Through<'k>>,
     /// The entries that it leads to.
     pub entries: Vec<Reached<'k>>,
+    /// Entries of other lists that say that they are one of these.
+    pub linked: Vec<ListedEntry>,
 }
 
 /// An organisation whose longer names hold the asked one.
@@ -127,6 +138,8 @@ pub struct Met<'k> {
     pub entries: Vec<EntryMet>,
     /// All entries that dossiers name, as their lists have them.
     pub named: Vec<ListedEntry>,
+    /// Entries that say that they are one that a dossier names.
+    pub linked: Vec<Linked<'k>>,
 }
 
 /// Makes the answer of what the matcher found.
@@ -154,7 +167,7 @@ pub fn answer<'k>(
             })
             .collect();
         if !through.is_empty() {
-            found.push(Found { organisation, through, entries: Vec::new() });
+            found.push(Found { organisation, through, entries: Vec::new(), linked: Vec::new() });
         }
     }
     if found.is_empty() {
@@ -163,12 +176,14 @@ pub fn answer<'k>(
             if let Some(organisation) = knowledge.owner(&entry.entry.id)
                 && found.iter().all(|one| one.organisation != organisation)
             {
-                found.push(Found { organisation, through: Vec::new(), entries: Vec::new() });
+                let (through, entries, linked) = (Vec::new(), Vec::new(), Vec::new());
+                found.push(Found { organisation, through, entries, linked });
             }
         }
     }
     for one in &mut found {
         one.entries = entries_of(knowledge, one.organisation, day, &lists, met);
+        one.linked = linked_to(&met.linked, one.organisation);
     }
     let is_found =
         |organisation: &Organisation| found.iter().any(|one| one.organisation == organisation);
@@ -185,10 +200,12 @@ pub fn answer<'k>(
     let reached = |entry: &EntryId| {
         let mut all = found.iter().flat_map(|one| &one.entries);
         all.any(|one| one.entry.is_same_record(entry))
+            || found.iter().flat_map(|one| &one.linked).any(|one| one.id == *entry)
     };
     let (mut elsewhere, mut entries_inside) = (Vec::new(), Vec::new());
     for entry in &met.entries {
-        let owner = knowledge.owner(&entry.entry.id);
+        let linked = met.linked.iter().find(|one| one.entry.id == entry.entry.id);
+        let owner = knowledge.owner(&entry.entry.id).or(linked.map(|one| one.organisation));
         match entry.meeting {
             Meeting::Same(_) if !reached(&entry.entry.id) => elsewhere.push((entry.clone(), owner)),
             Meeting::Inside if owner.is_none() => entries_inside.push(entry.clone()),
@@ -197,6 +214,13 @@ pub fn answer<'k>(
     }
     let asked = asked.to_owned();
     SearchAnswer { asked, day, lists, found, stay_themselves, elsewhere, entries_inside }
+}
+
+/// The entries that say that they are one of an organisation's.
+#[must_use]
+pub fn linked_to(linked: &[Linked<'_>], organisation: &Organisation) -> Vec<ListedEntry> {
+    let of = linked.iter().filter(|one| one.organisation.id == organisation.id);
+    of.map(|one| one.entry.clone()).collect()
 }
 
 fn own_entries(knowledge: &Knowledge, organisation: &Organisation) -> Vec<EntryId> {

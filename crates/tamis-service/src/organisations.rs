@@ -81,6 +81,7 @@ pub fn search_organisations(
     let mut met = met_in_dossiers(knowledge, &namer, &abbreviations)?;
     met.entries = met_in_lists(&listed, &namer, &abbreviations);
     met.named = listed.named_by(knowledge);
+    met.linked = listed.linked_by(knowledge);
     Ok(search::answer(knowledge, asked, day, listed.used, &met))
 }
 
@@ -187,6 +188,7 @@ pub fn dossier(
         statements: knowledge.statements_of(&organisation.id).collect(),
         day,
         entries,
+        linked: search::linked_to(&listed.linked_by(knowledge), organisation),
         conflicts: conflicts::conflicts(knowledge, &organisation.id),
         before_founding: conflicts::before_founding(knowledge, &organisation.id),
         mentions: listed.mentions_of(knowledge, organisation),

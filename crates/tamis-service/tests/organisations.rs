@@ -294,6 +294,32 @@ fn t7_a_name_that_two_entries_of_one_list_bear_is_flagged() {
 }
 
 #[test]
+fn an_entry_that_no_dossier_names_is_reached_by_its_own_reference() {
+    // a list that came after the dossier: its record says which entry of the UN it is
+    let record = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+        <Designations><DateGenerated>07/09/2026</DateGenerated><Designation>\
+        <LastUpdated>31/12/2020</LastUpdated><DateDesignated>18/10/2004</DateDesignated>\
+        <UniqueID>AQD0028</UniqueID><OFSIGroupID>9000001</OFSIGroupID>\
+        <UNReferenceNumber>QDe.115</UNReferenceNumber>\
+        <Names><Name><Name6>AL-QAIDA IN IRAQ</Name6><NameType>Primary Name</NameType></Name></Names>\
+        <RegimeName>The ISIL (Da'esh) and Al-Qaida (United Nations Sanctions) (EU Exit) Regulations 2019\
+        </RegimeName><IndividualEntityShip>Entity</IndividualEntityShip>\
+        </Designation></Designations>";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("uk.xml");
+    std::fs::write(&file, record).unwrap();
+    let desk = Desk::with(&[file]);
+    let answer = desk.search("Daesh", None);
+    let [found] = answer.found.as_slice() else { panic!("{answer:#?}") };
+    let linked: Vec<String> = found.linked.iter().map(|one| one.id.to_string()).collect();
+    assert_eq!(linked, ["uk-sanctions:AQD0028"]);
+    // and no longer contradicts the organisation by bearing its name
+    let answer = desk.contradictions("isil");
+    assert_eq!(answer.entries.len(), 1);
+    assert!(flagged(&answer, "uk-sanctions:AQD0028").is_empty());
+}
+
+#[test]
 fn no_person_is_found() {
     let Some(un) = require_data!(UN_2026) else { return };
     let desk = Desk::with(&[un]);

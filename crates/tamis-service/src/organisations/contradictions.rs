@@ -84,7 +84,7 @@ impl<'a> Asking<'a> {
     ) -> Result<Self, OrganisationsError> {
         let abbreviations = Abbreviations::of(knowledge);
         let is_own = |one: &InSnapshot<'_>| {
-            knowledge.owner(&one.entry.id).is_some_and(|owner| owner.id == organisation.id)
+            knowledge.owner_of(one.entry).is_some_and(|owner| owner.id == organisation.id)
         };
         let (own, others): (Vec<_>, Vec<_>) = listed.organisations().into_iter().partition(is_own);
         let (mut stated, mut of_others) = (Vec::new(), Vec::new());
@@ -189,7 +189,7 @@ impl<'a> Asking<'a> {
     }
 
     fn flag_entry(&self, flags: &mut Vec<Flag<'static>>, (other, name): (InSnapshot<'a>, &str)) {
-        let owner = self.knowledge.owner(&other.entry.id);
+        let owner = self.knowledge.owner_of(other.entry);
         let told = |flag: &Flag<'_>| match flag {
             // its dossier was told already
             Flag::OfAnotherOrganisation { organisation, .. } => {

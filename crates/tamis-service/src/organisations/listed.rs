@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use tamis_archive::Archive;
 use tamis_dossier::lists::{ListedEntry, ListsUsed};
 use tamis_dossier::mentions::{Mentions, mentions};
+use tamis_dossier::search::Linked;
 use tamis_dossier::{Knowledge, Organisation, Proposition};
 use tamis_model::{CivilDate, Entry, EntryId, PartyKind, SnapshotInfo};
 
@@ -95,6 +96,18 @@ impl Listed {
             .collect()
     }
 
+    /// The entries that no dossier names, and that say that they are one that a dossier names.
+    pub(super) fn linked_by(&self, knowledge: &'static Knowledge) -> Vec<Linked<'static>> {
+        self.organisations()
+            .into_iter()
+            .filter(|one| knowledge.owner(&one.entry.id).is_none())
+            .filter_map(|one| {
+                let organisation = knowledge.owner_of(one.entry)?;
+                Some(Linked { entry: one.told(), organisation })
+            })
+            .collect()
+    }
+
     /// How many records of each list mention an entry of an organisation, where any does.
     pub(super) fn mentions_of(
         &self,
@@ -111,7 +124,7 @@ impl Listed {
             .filter(|entry| entry.list.as_str() == "un")
             .collect();
         let is_own = |entry: &Entry| {
-            knowledge.owner(&entry.id).is_some_and(|owner| owner.id == organisation.id)
+            knowledge.owner_of(entry).is_some_and(|owner| owner.id == organisation.id)
         };
         let mut all = Vec::new();
         for list in &self.lists {

@@ -37,6 +37,7 @@ pub fn dossier_text(
     before_founding(&mut page, &answer.before_founding);
     page.heading("entries of lists");
     search::entries(&mut page, Asked::Dossier, answer.day.is_some(), &answer.entries);
+    search::linked(&mut page, &answer.linked);
     for one in &answer.mentions {
         let (list, of, records) = (&one.list, &one.of, one.records);
         page.line(

@@ -235,6 +235,8 @@ pub struct DossierForm<'a> {
     pub statements: Vec<StatementForm<'a>>,
     /// The entries that it leads to.
     pub entries: Vec<ReachedForm<'a>>,
+    /// Entries of other lists that say that they are one of these.
+    pub linked: Vec<ListedForm<'a>>,
     /// Statements that contradict each other.
     pub conflicts: Vec<ConflictForm<'a>>,
     /// Designations of before the founding.
@@ -259,6 +261,7 @@ impl<'a> DossierForm<'a> {
                 .iter()
                 .map(|one| ReachedForm::of(knowledge, one, answer.day))
                 .collect(),
+            linked: answer.linked.iter().map(Into::into).collect(),
             conflicts: answer
                 .conflicts
                 .iter()

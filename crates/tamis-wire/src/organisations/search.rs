@@ -1,5 +1,6 @@
 //! The answer to a name, for a terminal: which organisations it is a name of, through what, and which entries.
 
+use tamis_dossier::lists::ListedEntry;
 use tamis_dossier::search::{Found, Likeness, Reached, SearchAnswer};
 use tamis_dossier::{Holding, Knowledge};
 
@@ -97,6 +98,7 @@ fn organisation<'k>(page: &mut Page<'k>, answer: &SearchAnswer<'k>, found: &Foun
         );
     }
     entries(page, Asked::Name, answer.day.is_some(), &found.entries);
+    linked(page, &found.linked);
 }
 
 /// The entries that are reached: those that hold on the day first.
@@ -114,6 +116,18 @@ pub(super) fn entries<'k>(page: &mut Page<'k>, asked: Asked, dated: bool, entrie
         for one in entries.iter().filter(|one| !holds(one)) {
             entry(page, asked, one);
         }
+    }
+}
+
+/// Entries that their lists link to one that the dossier names.
+pub(super) fn linked(page: &mut Page<'_>, linked: &[ListedEntry]) {
+    if !linked.is_empty() {
+        page.line(1, "and by the lists' own references to");
+    }
+    for one in linked {
+        let (id, heading) =
+            (page.style.text(&one.id.to_string(), Tone::Meets), page.name(&one.heading));
+        page.line(2, &format!("{id}  {heading}"));
     }
 }
 

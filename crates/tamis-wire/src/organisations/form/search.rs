@@ -35,6 +35,8 @@ pub struct FoundForm<'a> {
     pub through: Vec<ThroughForm<'a>>,
     /// The entries that it leads to.
     pub entries: Vec<ReachedForm<'a>>,
+    /// Entries of other lists that say that they are one of these.
+    pub linked: Vec<ListedForm<'a>>,
 }
 
 /// A statement of a name that is the asked one.
@@ -139,6 +141,7 @@ impl<'a> SearchForm<'a> {
                 })
                 .collect(),
             entries: one.entries.iter().map(|one| ReachedForm::of(knowledge, one, day)).collect(),
+            linked: one.linked.iter().map(Into::into).collect(),
         };
         Self {
             asked: &answer.asked,
