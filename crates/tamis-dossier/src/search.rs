@@ -58,7 +58,7 @@ pub struct Reached<'k> {
     pub entry: EntryId,
     /// The statement that leads there.
     pub statement: &'k Statement,
-    /// Whether that held on the day.
+    /// Whether that held on the day: by the statement, or, where its beginning is not told, by the list in force.
     pub holding: Option<Holding>,
     /// What the list says, where it was looked into and has the entry.
     pub listed: Option<ListedEntry>,
@@ -263,11 +263,18 @@ pub fn reached<'k>(
         .statements_of(&organisation.id)
         .filter_map(|statement| {
             let entry = statement.proposition.entry()?;
+            let listed = named.iter().find(|one| one.id.is_same_record(entry)).cloned();
+            // a list without days of listing tells by having the entry
+            let is_own = matches!(statement.proposition, Proposition::ListedAs(_));
+            let by_list = |told| match told {
+                Holding::Perhaps if is_own && listed.is_some() => Holding::Held,
+                told => told,
+            };
             Some(Reached {
                 entry: entry.clone(),
                 statement,
-                holding: day.map(|day| statement.validity.on(day)),
-                listed: named.iter().find(|one| one.id.is_same_record(entry)).cloned(),
+                holding: day.map(|day| by_list(statement.validity.on(day))),
+                listed,
                 looked: lists.has(&entry.list),
                 bears: bears(entry),
             })

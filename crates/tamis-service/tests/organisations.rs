@@ -136,6 +136,16 @@ fn t3_the_heading_differs_by_list() {
 }
 
 #[test]
+fn a_list_without_days_of_listing_tells_by_having_the_entry() {
+    let Some(ofac) = require_data!(OFAC) else { return };
+    let desk = Desk::with(&[ofac]);
+    let on_list = |day: &str| held(&desk.search("Daesh", Some(day)).found[0], "ofac");
+    assert_eq!(on_list("2021-06-01"), ["ofac-sdn:8759"]);
+    // before the earliest snapshot nobody tells
+    assert_eq!(on_list("2020-06-01"), [""; 0]);
+}
+
+#[test]
 fn t4_f18_an_alias_becomes_an_entry_of_its_own() {
     // without a list the dossier alone answers, and says so
     let desk = Desk::without_lists();

@@ -5,7 +5,7 @@ use tamis_dossier::Knowledge;
 use tamis_dossier::search::{EntryMet, Found, Likeness, Meeting, Reached, SearchAnswer};
 use tamis_model::CivilDate;
 
-use super::{ListedForm, ListsForm, OrganisationForm, StatementForm};
+use super::{ListedForm, ListsForm, OrganisationForm, StatementForm, holding};
 
 /// The answer to a name.
 #[derive(Debug, Serialize)]
@@ -57,6 +57,8 @@ pub struct ReachedForm<'a> {
     pub of_another: bool,
     /// The statement that leads there.
     pub statement: StatementForm<'a>,
+    /// Whether it held on the day, by the statement, or, where its beginning is not told, by the list in force.
+    pub holding: Option<&'static str>,
     /// Whether the list was looked into.
     pub looked_into: bool,
     /// What the list says; null where it has no such entry or was not looked into.
@@ -75,6 +77,7 @@ impl<'a> ReachedForm<'a> {
             entry: one.entry.to_string(),
             of_another: one.is_of_another(),
             statement: StatementForm::of(knowledge, one.statement, day),
+            holding: one.holding.map(holding),
             looked_into: one.looked,
             listed: one.listed.as_ref().map(Into::into),
             bears: &one.bears,
