@@ -114,6 +114,15 @@ pub enum ReadError {
         /// All files, as published.
         expected: &'static str,
     },
+    /// Entities without what tells which list they are.
+    #[error(
+        "{given}: entities do not say which list they are; give their manifest (an object with `name`, `updated_at` and \
+         `entity_count`) beside them, or tell the list with --list and the date with --published"
+    )]
+    MissingManifest {
+        /// Names of the files that were given.
+        given: String,
+    },
     /// The account does not balance: a fault of the reader.
     #[error(
         "the reader lost a record: read {read}, accepted {accepted}, refused {refused}; please report this"
@@ -132,6 +141,13 @@ impl ReadError {
     /// The error for a table that cannot be read to its end.
     pub(crate) fn table(file: &str, error: &crate::tabular::csv::CsvError) -> Self {
         Self::Table { file: file.to_owned(), detail: error.to_string() }
+    }
+
+    /// The error for entities without their manifest.
+    #[must_use]
+    pub fn missing_manifest(files: &[SourceFile<'_>]) -> Self {
+        let given = files.iter().map(|file| file.name).collect::<Vec<_>>().join(", ");
+        Self::MissingManifest { given }
     }
 
     /// The error for files that no format recognises, with what they look like.

@@ -95,4 +95,10 @@ pub static FORMATS: &[Format] = &[
         recognises: crate::ofac_advanced::recognises,
         read: crate::ofac_advanced::read,
     },
+    Format {
+        id: crate::ftm::FORMAT,
+        title: "FollowTheMoney entities with their manifest, JSON lines",
+        recognises: crate::ftm::recognises,
+        read: crate::ftm::read,
+    },
 ];

@@ -12,6 +12,7 @@ pub mod country;
 pub mod error;
 pub mod eu;
 pub mod formats;
+pub mod ftm;
 pub mod id_dttot;
 pub mod identity;
 mod labelled;

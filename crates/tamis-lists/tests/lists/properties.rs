@@ -39,6 +39,16 @@ pub fn ofac_advanced(data: &[u8]) {
     one_file(tamis_lists::ofac_advanced::read, data);
 }
 
+/// Entities of FollowTheMoney: manifest and entities, parted by the character "group separator".
+pub fn ftm(data: &[u8]) {
+    check(tamis_lists::ftm::read, &parted(data));
+}
+
+/// Several files in one input, parted by the character "group separator".
+fn parted(data: &[u8]) -> Vec<SourceFile<'_>> {
+    data.split(|byte| *byte == 0x1d).map(|bytes| SourceFile { name: "fuzz", bytes }).collect()
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {
