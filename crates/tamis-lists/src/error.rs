@@ -123,6 +123,31 @@ pub enum ReadError {
         /// Names of the files that were given.
         given: String,
     },
+    /// A fault of a mapping file.
+    #[error("{file}, line {line}: {detail}")]
+    Mapping {
+        /// Name of the mapping file.
+        file: String,
+        /// Line, from 1.
+        line: u64,
+        /// What is wrong, and what to write.
+        detail: String,
+    },
+    /// A file that a shipped mapping fits which has met no real file.
+    #[error(
+        "{file}: this looks like {title}, whose mapping has met no real file yet (it rests on {rests_on}); \
+         to read it all the same, name the mapping: --mapping {mapping}, and compare the account with the publisher's page"
+    )]
+    Unverified {
+        /// Name of the file.
+        file: String,
+        /// The list, in words.
+        title: String,
+        /// Name of the mapping.
+        mapping: &'static str,
+        /// What it rests on.
+        rests_on: String,
+    },
     /// The account does not balance: a fault of the reader.
     #[error(
         "the reader lost a record: read {read}, accepted {accepted}, refused {refused}; please report this"

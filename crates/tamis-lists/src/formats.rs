@@ -22,6 +22,13 @@ pub struct Format {
 
 /// All formats, in the order in which they are tried.
 pub static FORMATS: &[Format] = &[
+    // whoever gives a mapping wants it to be used
+    Format {
+        id: crate::mapped::FORMAT,
+        title: "any list, by a mapping file",
+        recognises: crate::mapped::recognises_with_mapping,
+        read: crate::mapped::read,
+    },
     Format {
         id: crate::un::FORMAT,
         title: "UN Security Council consolidated list, XML",
@@ -52,6 +59,13 @@ pub static FORMATS: &[Format] = &[
         title: "Indonesia's list of suspected terrorists (DTTOT), XLSX",
         recognises: crate::id_dttot::recognises,
         read: crate::id_dttot::read,
+    },
+    // before that of the UK, which takes any workbook
+    Format {
+        id: crate::mapped::FORMAT,
+        title: "a list by a mapping that ships",
+        recognises: crate::mapped::recognises_shipped,
+        read: crate::mapped::read,
     },
     Format {
         id: crate::uk::XLSX,

@@ -16,6 +16,7 @@ pub mod ftm;
 pub mod id_dttot;
 pub mod identity;
 mod labelled;
+pub mod mapped;
 pub mod name_text;
 pub mod ofac_advanced;
 pub mod ofac_csv;

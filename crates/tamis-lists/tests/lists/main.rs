@@ -14,6 +14,7 @@ mod corpus;
 mod fuzz_corpus;
 mod fuzz_tables;
 mod hostile;
+mod mapped;
 #[allow(unreachable_pub, reason = "the fuzz targets include the same file")]
 mod properties;
 mod real_nations;

@@ -44,6 +44,20 @@ pub fn ftm(data: &[u8]) {
     check(tamis_lists::ftm::read, &parted(data));
 }
 
+/// A list and its mapping, parted by the character "group separator".
+pub fn mapped(data: &[u8]) {
+    check(tamis_lists::mapped::read, &parted(data));
+}
+
+/// A mapping file: it is read, or the error names a line and says what to write.
+pub fn mapping(data: &[u8]) {
+    let file = SourceFile { name: "fuzz", bytes: data };
+    let _ = tamis_lists::mapped::is_mapping(data);
+    if let Err(error) = tamis_lists::mapped::parse(&file) {
+        assert!(error.to_string().starts_with("fuzz, line "), "{error}");
+    }
+}
+
 /// Several files in one input, parted by the character "group separator".
 fn parted(data: &[u8]) -> Vec<SourceFile<'_>> {
     data.split(|byte| *byte == 0x1d).map(|bytes| SourceFile { name: "fuzz", bytes }).collect()
