@@ -9,6 +9,7 @@ pub mod ch;
 mod collect;
 pub mod columns;
 pub mod country;
+pub mod curated;
 pub mod error;
 pub mod eu;
 pub mod formats;

@@ -120,7 +120,7 @@ pub fn read_by(
         }
     }
     let list = options.list.clone().unwrap_or_else(|| mapping.list.clone());
-    let published = head.published.as_deref().and_then(day);
+    let published = head.published.as_deref().and_then(day).or(mapping.published);
     let published_as_written = head.published.clone();
     let (mut entries, account) = collected(&records, file, mapping, &list, head)?;
     entries.iter_mut().for_each(fill::first_is_primary);

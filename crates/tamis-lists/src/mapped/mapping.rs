@@ -7,7 +7,7 @@ mod layout;
 mod parse;
 mod words;
 
-use tamis_model::{IdentifierKind, ListId, NameGrade, ParentRole, PartyKind, Sex};
+use tamis_model::{CivilDate, IdentifierKind, ListId, NameGrade, ParentRole, PartyKind, Sex};
 
 pub use parse::{is_one, parse};
 
@@ -41,6 +41,8 @@ pub struct Mapping {
     pub jurisdiction: String,
     /// How far it can be trusted.
     pub state: State,
+    /// The day of a table that ships; else the file tells it, or the importer.
+    pub published: Option<CivilDate>,
     /// How the records lie in the file.
     pub layout: Layout,
     /// What becomes of each column or path.

@@ -1,6 +1,8 @@
 //! Separated values and workbooks → records: a row each, below the header that holds the columns which must be
 //! there. `@sheet` is the name of the sheet.
 
+use tamis_model::{Diagnostic, DiagnosticKind, Position};
+
 use super::cells::{Head, Path, Record};
 use super::mapping::{Mapping, Sheets};
 use crate::columns::table_text;
@@ -49,13 +51,13 @@ struct Sheet<'m> {
     mapping: &'m Mapping,
     name: Option<String>,
     header: Option<Header>,
-    /// The rows before the header, for the error.
-    before: Vec<String>,
+    /// The rows above the header.
+    above: Vec<(u64, String)>,
 }
 
 impl<'m> Sheet<'m> {
     fn new(mapping: &'m Mapping, name: Option<String>) -> Self {
-        Self { mapping, name, header: None, before: Vec::new() }
+        Self { mapping, name, header: None, above: Vec::new() }
     }
 
     fn take(
@@ -71,8 +73,8 @@ impl<'m> Sheet<'m> {
         let Some(header) = &self.header else {
             self.header = Header::of(cells, self.mapping);
             if self.header.is_none() {
-                self.before.push(cells.join(", "));
-                if self.before.len() >= ROWS_TO_HEADER {
+                self.above.push((line, cells.join(", ").trim_end_matches([',', ' ']).to_owned()));
+                if self.above.len() >= ROWS_TO_HEADER {
                     return Err(self.without_header(file));
                 }
             }
@@ -93,7 +95,8 @@ impl<'m> Sheet<'m> {
             .required()
             .flat_map(|field| field.at.iter().map(|place| place.written.as_str()))
             .collect();
-        let mut found = self.before.join(" / ");
+        let above: Vec<&str> = self.above.iter().map(|(_, row)| row.as_str()).collect();
+        let mut found = above.join(" / ");
         if let Some((cut, _)) = found.char_indices().nth(200) {
             found.truncate(cut);
         }
@@ -107,8 +110,21 @@ impl<'m> Sheet<'m> {
         ReadError::Table { file: file.name.to_owned(), detail }
     }
 
-    fn finish(self, file: &SourceFile<'_>) -> Result<(), ReadError> {
-        if self.header.is_none() { Err(self.without_header(file)) } else { Ok(()) }
+    /// Ends the sheet: what stood above its header is left out, and told.
+    fn finish(self, file: &SourceFile<'_>, head: &mut Head) -> Result<(), ReadError> {
+        if self.header.is_none() {
+            return Err(self.without_header(file));
+        }
+        let field = self.name.as_deref().unwrap_or("the table");
+        head.diagnostics.extend(self.above.iter().map(|(line, row)| Diagnostic {
+            kind: DiagnosticKind::Misplaced,
+            record: None,
+            field: field.to_owned(),
+            position: Position { byte: None, line: Some(*line) },
+            value: row.clone(),
+            detail: "stands above the header; it is left out".into(),
+        }));
+        Ok(())
     }
 }
 
@@ -121,7 +137,7 @@ pub(super) fn records(
     take: &mut dyn FnMut(Record) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     if looks_like_zip(file.bytes) {
-        return of_workbook(file, mapping, sheets, take);
+        return of_workbook(file, mapping, sheets, head, take);
     }
     let text = table_text(file)?;
     head.repaired = text.repaired;
@@ -133,13 +149,14 @@ pub(super) fn records(
         let cells: Vec<String> = row.fields().map(str::to_owned).collect();
         sheet.take(file, row.line, &cells, take)?;
     }
-    sheet.finish(file)
+    sheet.finish(file, head)
 }
 
 fn of_workbook(
     file: &SourceFile<'_>,
     mapping: &Mapping,
     sheets: &Sheets,
+    head: &mut Head,
     take: &mut dyn FnMut(Record) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     let refused = |source: XlsxError| ReadError::Workbook { file: file.name.to_owned(), source };
@@ -160,7 +177,7 @@ fn of_workbook(
         }
         // an empty sheet among several holds nothing that could be lost
         if rows > 0 || *sheets == Sheets::First {
-            sheet.finish(file)?;
+            sheet.finish(file, head)?;
         }
     }
     Ok(())

@@ -11,6 +11,7 @@
 )]
 
 mod corpus;
+mod curated;
 mod fuzz_corpus;
 mod fuzz_tables;
 mod hostile;

@@ -1,6 +1,6 @@
 //! A mapping file → a mapping.
 
-use tamis_model::ListId;
+use tamis_model::{CivilDate, ListId};
 use toml::de::DeTable;
 
 use super::block::{Block, File};
@@ -85,6 +85,13 @@ fn read(block: &Block<'_>) -> Result<Mapping, ReadError> {
         publisher: text("publisher")?,
         jurisdiction: text("jurisdiction")?,
         state: state(block)?,
+        published: match block.text("published")? {
+            None => None,
+            Some(told) => Some(
+                CivilDate::parse_iso(&told.text)
+                    .map_err(|error| file.error(told.at, error.to_string()))?,
+            ),
+        },
         layout,
         fields,
         refused: block.blocks("refused")?.into_iter().map(refused).collect::<Result<_, _>>()?,
