@@ -32,18 +32,10 @@ pub const FORMAT: &str = "mapped";
 /// Records of a file. Largest list known to be of such a form: some 20,000 (Russia).
 const MAX_RECORDS: usize = 5_000_000;
 
-/// Whether these are a mapping and the one file that it may read.
+/// Whether these are a mapping and the one file that it may read. What is wrong with either is told when it is read.
 #[must_use]
 pub fn recognises_with_mapping(files: &[SourceFile<'_>]) -> bool {
-    let (mappings, others): (Vec<_>, Vec<_>) =
-        files.iter().partition(|file| is_mapping(file.bytes));
-    match (mappings.as_slice(), others.as_slice()) {
-        // what is wrong with the mapping is told when it is read
-        ([mapping], [file]) => {
-            parse(mapping).map_or(true, |mapping| shipped::same_container(file, &mapping))
-        }
-        _ => false,
-    }
+    files.len() == 2 && files.iter().filter(|file| is_mapping(file.bytes)).count() == 1
 }
 
 /// Whether this is one file that a shipped mapping fits.
@@ -66,7 +58,19 @@ pub fn read(
         files.iter().partition(|file| is_mapping(file.bytes));
     let [file] = others.as_slice() else { return Err(ReadError::not_recognised(files)) };
     match mappings.as_slice() {
-        [mapping] => read_by(file, &parse(mapping)?, options, progress),
+        [mapping] => {
+            let mapping = parse(mapping)?;
+            if !shipped::same_container(file, &mapping) {
+                let (found, remedy) = crate::source::looks_like(file.bytes);
+                let detail = format!(
+                    "the mapping of `{}` reads {}, and this looks like {found}; {remedy}",
+                    mapping.list,
+                    mapping.layout.words()
+                );
+                return Err(ReadError::Table { file: file.name.to_owned(), detail });
+            }
+            read_by(file, &mapping, options, progress)
+        }
         [] => {
             let ready = shipped::fitting(file).ok_or_else(|| ReadError::not_recognised(files))?;
             if let State::Unverified { rests_on } = &ready.mapping.state {

@@ -127,6 +127,19 @@ pub enum Layout {
     },
 }
 
+impl Layout {
+    /// What kind of file it is, for people.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::Table { .. } => "a table (CSV or XLSX)",
+            Self::Xml { .. } => "XML",
+            Self::Json { .. } => "JSON",
+            Self::Text { .. } => "lines of text",
+        }
+    }
+}
+
 /// A column or path, by its names: one of them stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
