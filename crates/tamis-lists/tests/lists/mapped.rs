@@ -175,3 +175,30 @@ fn faults_of_a_mapping_are_told_with_line_and_remedy() {
     let told = error.to_string();
     assert!(told.contains("requires: Number, Who (found: Ref, Who, Also"), "{told}");
 }
+
+/// `docs/LISTS.md` is made of this table, of the mappings and of the curated tables.
+#[test]
+fn the_table_of_lists_names_each_reader() {
+    let text = include_str!("../../data/lists.tsv");
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert!(rows.iter().all(|row| row.len() == 6));
+    let has = |reader: &str| rows.iter().any(|row| row[4] == reader);
+    for format in tamis_lists::formats::FORMATS {
+        assert!(format.id == "mapped" || has(format.id), "{} is not in the table", format.id);
+    }
+    for row in &rows {
+        let known = tamis_lists::formats::FORMATS.iter().any(|format| format.id == row[4]);
+        assert!(known || ["-", "curated"].contains(&row[4]), "{}", row[4]);
+    }
+    for table in tamis_lists::curated::TABLES {
+        assert!(
+            rows.iter().any(|row| row[0] == table.list && row[4] == "curated"),
+            "{}",
+            table.list
+        );
+    }
+}
