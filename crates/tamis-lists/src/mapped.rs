@@ -16,6 +16,7 @@ mod text;
 use tamis_model::{CivilDate, DateStatement, Entry, Position, SnapshotScope};
 
 use crate::collect::{Collector, Origin, Repeated};
+use crate::columns::Candidates;
 use crate::error::ReadError;
 use crate::reading::{ReadOptions, Reading, SourceFile};
 
@@ -40,8 +41,8 @@ pub fn recognises_with_mapping(files: &[SourceFile<'_>]) -> bool {
 
 /// Whether this is one file that a shipped mapping fits.
 #[must_use]
-pub fn recognises_shipped(files: &[SourceFile<'_>]) -> bool {
-    matches!(files, [file] if shipped::fitting(file).is_some())
+pub fn recognises_shipped(candidates: &Candidates<'_, '_>) -> bool {
+    shipped::fitting(candidates).is_some()
 }
 
 /// Reads a list by its mapping.
@@ -72,7 +73,8 @@ pub fn read(
             read_by(file, &mapping, options, progress)
         }
         [] => {
-            let ready = shipped::fitting(file).ok_or_else(|| ReadError::not_recognised(files))?;
+            let ready = shipped::fitting(&Candidates::new(files))
+                .ok_or_else(|| ReadError::not_recognised(files))?;
             if let State::Unverified { rests_on } = &ready.mapping.state {
                 return Err(ReadError::Unverified {
                     file: file.name.to_owned(),

@@ -57,7 +57,7 @@ impl Object {
         let mut object = Self { line: number, ..Self::default() };
         for (key, value) in fields {
             match (key.as_str(), value) {
-                ("id", Value::String(id)) => object.id = id,
+                ("id", Value::String(id)) => id.trim().clone_into(&mut object.id),
                 ("schema", Value::String(schema)) => object.schema = schema,
                 ("caption", Value::String(caption)) => object.caption = Some(caption),
                 ("properties", Value::Object(properties)) => {
@@ -99,7 +99,8 @@ fn push_texts(value: Value, texts: &mut Vec<String>) {
         }
         Value::Array(values) => values.into_iter().for_each(|value| push_texts(value, texts)),
         Value::Object(object) => {
-            texts.extend(object.get("id").and_then(Value::as_str).map(str::to_owned));
+            let id = object.get("id").and_then(Value::as_str).map(str::trim);
+            texts.extend(id.filter(|id| !id.is_empty()).map(str::to_owned));
         }
         other => texts.push(other.to_string()),
     }

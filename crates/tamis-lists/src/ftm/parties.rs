@@ -63,7 +63,8 @@ impl Parties {
         // addresses are named by their parties, all else names its party
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for object in std::mem::take(&mut self.parties) {
-            let reason = match (object.id.as_str(), object.values("name").is_empty()) {
+            let id = EntryId::new(&self.list, &object.id);
+            let reason = match (&*id.reference, object.values("name").is_empty()) {
                 _ if object.target == Some(false) => {
                     "no target: the publisher says that it is not listed itself, so it is not screened"
                 }
@@ -79,7 +80,7 @@ impl Parties {
                 continue;
             }
             let kind = kind(&object.schema).unwrap_or(PartyKind::Unknown);
-            let mut entry = Entry::new(EntryId::new(&self.list, &object.id), kind);
+            let mut entry = Entry::new(id, kind);
             entry::fill(&object, &mut entry, &mut self.account.diagnostics);
             for id in properties::links(&object) {
                 named.entry(id.to_owned()).or_default().insert(entries.len());

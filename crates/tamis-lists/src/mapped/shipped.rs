@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::mapping::{Layout, Mapping, parse};
 use super::tables;
+use crate::columns::Candidates;
 use crate::reading::SourceFile;
 use crate::source::{head_text, looks_like, xml_root};
 use crate::tabular::xlsx::looks_like_zip;
@@ -63,7 +64,8 @@ pub(super) static READY: LazyLock<Vec<Ready>> = LazyLock::new(|| {
 });
 
 /// The shipped mapping that a file fits, told by its content.
-pub(super) fn fitting(file: &SourceFile<'_>) -> Option<&'static Ready> {
+pub(super) fn fitting(candidates: &Candidates<'_, '_>) -> Option<&'static Ready> {
+    let [file] = candidates.files() else { return None };
     let tree = READY.iter().find(|ready| fits_tree(file, &ready.mapping));
     if tree.is_some() {
         return tree;
@@ -73,7 +75,7 @@ pub(super) fn fitting(file: &SourceFile<'_>) -> Option<&'static Ready> {
         .map(|ready| &ready.mapping)
         .filter(|mapping| matches!(mapping.layout, Layout::Table { .. }))
         .collect();
-    let found = tables::fitting(file, &tables)?;
+    let found = tables::fitting(file, candidates.heads(), &tables)?;
     READY.iter().find(|ready| std::ptr::eq(&raw const ready.mapping, found))
 }
 

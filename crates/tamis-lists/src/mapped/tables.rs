@@ -5,14 +5,11 @@ use tamis_model::{Diagnostic, DiagnosticKind, Position};
 
 use super::cells::{Head, Path, Record};
 use super::mapping::{Mapping, Sheets};
-use crate::columns::table_text;
+use crate::columns::{HeadRows, MOST_ROWS_TO_HEADER, table_text};
 use crate::error::ReadError;
 use crate::reading::SourceFile;
 use crate::tabular::csv::{Rows as CsvRows, sniff_delimiter};
 use crate::tabular::xlsx::{Workbook, XlsxError, XlsxLimits, looks_like_zip};
-
-/// Rows in which a header must stand: some publishers set a title, a date and an emblem above it.
-pub(super) const ROWS_TO_HEADER: usize = 20;
 
 /// Bytes from which the separator is told.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -74,7 +71,7 @@ impl<'m> Sheet<'m> {
             self.header = Header::of(cells, self.mapping);
             if self.header.is_none() {
                 self.above.push((line, cells.join(", ").trim_end_matches([',', ' ']).to_owned()));
-                if self.above.len() >= ROWS_TO_HEADER {
+                if self.above.len() >= MOST_ROWS_TO_HEADER {
                     return Err(self.without_header(file));
                 }
             }
@@ -184,21 +181,18 @@ fn of_workbook(
 }
 
 /// Whether a file has the header of one of several mappings: which.
-pub(super) fn fitting<'m>(file: &SourceFile<'_>, mappings: &[&'m Mapping]) -> Option<&'m Mapping> {
+pub(super) fn fitting<'m>(
+    file: &SourceFile<'_>,
+    heads: &[HeadRows],
+    mappings: &[&'m Mapping],
+) -> Option<&'m Mapping> {
+    // of several the one that asks for most
     let of = |cells: &[String]| {
-        let mut fitting = mappings.iter().filter(|mapping| Header::of(cells, mapping).is_some());
-        // the one that asks for most
-        fitting.by_ref().max_by_key(|mapping| mapping.required().count()).copied()
+        let fitting = mappings.iter().filter(|mapping| Header::of(cells, mapping).is_some());
+        fitting.max_by_key(|mapping| mapping.required().count()).copied()
     };
     if looks_like_zip(file.bytes) {
-        let mut workbook = Workbook::open(file.bytes, XlsxLimits::default()).ok()?;
-        let names: Vec<String> = workbook.sheet_names();
-        return names.iter().find_map(|name| {
-            let rows = workbook.rows(Some(name)).ok()?;
-            rows.take(ROWS_TO_HEADER).map_while(Result::ok).find_map(|row| {
-                of(&row.cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>())
-            })
-        });
+        return heads.iter().flatten().find_map(|cells| of(cells));
     }
     let head = file.bytes.get(..HEAD_BYTES).unwrap_or(file.bytes);
     if head.trim_ascii_start().starts_with(b"<") {
@@ -207,7 +201,7 @@ pub(super) fn fitting<'m>(file: &SourceFile<'_>, mappings: &[&'m Mapping]) -> Op
     let detected = crate::tabular::encoding::detect(head);
     let (head, _) = crate::tabular::encoding::decode(head, detected.encoding);
     CsvRows::new(head.as_bytes(), sniff_delimiter(head.as_bytes()))
-        .take(ROWS_TO_HEADER)
+        .take(MOST_ROWS_TO_HEADER)
         .map_while(Result::ok)
         .find_map(|row| of(&row.fields().map(str::to_owned).collect::<Vec<_>>()))
 }
