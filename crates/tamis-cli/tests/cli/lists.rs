@@ -265,6 +265,9 @@ fn an_own_list_is_imported_by_its_mapping_and_screened() {
         .ends_with(1)
         .says("bad.toml, line 19: nothing becomes `born`")
         .says("write one of reference, kind, name");
+    desk.run(&["lists", "import", "own.csv", "--mapping", "people.csv"])
+        .ends_with(1)
+        .says("people.csv, line 1: this is no mapping");
     desk.run(&["lists", "import", "own.csv", "--mapping", "frr"])
         .ends_with(1)
         .says("name a file, or one of ae-local, be");

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::cells::{Head, Path, Record, key};
+use super::cells::{Head, MAX_CELLS, Path, Record, key};
 use crate::error::ReadError;
 use crate::reading::SourceFile;
 use crate::source::decode;
@@ -16,8 +16,8 @@ pub(super) struct Lie<'m> {
     pub(super) keyed: &'m [(String, String)],
 }
 
-/// Cells of one record. Largest known: some 400.
-const MAX_CELLS: usize = 100_000;
+/// Bytes of a file: it is held in memory as a tree of some ten times its size. Largest known: some 20 MB (France).
+const MAX_FILE_BYTES: u64 = 256 << 20;
 
 /// Reads the records. The line is that of the place in the array, from 1: JSON has no lines of its own.
 pub(super) fn records(
@@ -26,6 +26,10 @@ pub(super) fn records(
     head: &mut Head,
     take: &mut dyn FnMut(Record) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
+    if file.bytes.len() as u64 > MAX_FILE_BYTES {
+        let (file, what, bound) = (file.name.to_owned(), "the file", MAX_FILE_BYTES);
+        return Err(ReadError::LimitExceeded { file, line: 1, what, bound });
+    }
     let source = decode(file)?;
     let document: Value = serde_json::from_str(&source.text).map_err(|error| {
         let (line, byte) = (error.line() as u64, error.column() as u64);

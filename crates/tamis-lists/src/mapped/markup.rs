@@ -7,12 +7,12 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::cells::{Head, Path, Record, key};
+use super::cells::{Head, MAX_CELLS, Path, Record, key};
 use crate::error::ReadError;
 use crate::reading::SourceFile;
 use crate::source::decode;
 use crate::xml::is_markup_attribute;
-use crate::xml::limits::{MAX_DEPTH, MAX_FILE_BYTES, MAX_RECORD_NODES, MAX_TEXT_BYTES};
+use crate::xml::limits::{MAX_DEPTH, MAX_FILE_BYTES, MAX_TEXT_BYTES};
 
 /// An element that is open.
 struct Open {
@@ -30,6 +30,8 @@ struct Walk<'d> {
     open: Vec<Open>,
     record: Option<(usize, Record)>,
     numbers: usize,
+    /// A place and its line, from 1.
+    counted: (usize, u64),
     /// Paths outside of the records that were told.
     outside: HashSet<String>,
 }
@@ -55,6 +57,7 @@ pub(super) fn records(
         open: Vec::new(),
         record: None,
         numbers: 0,
+        counted: (0, 1),
         outside: HashSet::new(),
     };
     if source.text.len() as u64 > MAX_FILE_BYTES {
@@ -110,6 +113,15 @@ impl Walk<'_> {
         memchr::memchr_iter(b'\n', before).count() as u64 + 1
     }
 
+    /// The line of a place behind the last one that was asked for: what lies between is counted.
+    fn line_on(&mut self, at: usize) -> u64 {
+        let (from, line) = self.counted;
+        let between = self.text.as_bytes().get(from..at).unwrap_or_default();
+        let line = line + memchr::memchr_iter(b'\n', between).count() as u64;
+        self.counted = (at, line);
+        line
+    }
+
     fn malformed(&self, at: usize, detail: &str) -> ReadError {
         let detail = detail.trim_end_matches('.').to_owned();
         let file = self.file.to_owned();
@@ -139,7 +151,7 @@ impl Walk<'_> {
             if let Some(open) = self.open.last_mut() {
                 open.number = 0;
             }
-            self.record = Some((self.open.len(), Record::new("element", self.line(at))));
+            self.record = Some((self.open.len(), Record::new("element", self.line_on(at))));
         }
         let number = self.open.last().map_or(0, |open| open.number);
         let path = self.path();
@@ -159,8 +171,8 @@ impl Walk<'_> {
             }
         }
         let cells = self.record.as_ref().map_or(0, |(_, record)| record.cells.len());
-        if cells > MAX_RECORD_NODES || self.numbers > MAX_RECORD_NODES && self.record.is_some() {
-            return Err(self.limit(at, "a record", MAX_RECORD_NODES as u64));
+        if self.record.is_some() && cells.max(self.numbers) > MAX_CELLS {
+            return Err(self.limit(at, "a record", MAX_CELLS as u64));
         }
         Ok(())
     }

@@ -1,6 +1,9 @@
 //! Separated values and workbooks → records: a row each, below the header that holds the columns which must be
 //! there. `@sheet` is the name of the sheet.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use tamis_model::{Diagnostic, DiagnosticKind, Position};
 
 use super::cells::{Head, Path, Record};
@@ -21,18 +24,14 @@ struct Header(Vec<Path>);
 impl Header {
     /// The header, if a row has all columns that must be there. A second column of one name is `name #2`.
     fn of(cells: &[String], mapping: &Mapping) -> Option<Self> {
-        let mut paths: Vec<Path> = Vec::with_capacity(cells.len());
-        for cell in cells {
+        let mut times: HashMap<Arc<str>, u32> = HashMap::new();
+        let path = |cell: &String| {
             let plain = Path::new(cell);
-            let times = cells.get(..paths.len()).unwrap_or_default();
-            let times =
-                times.iter().filter(|other| *super::cells::key(other) == *plain.key).count();
-            let path = match times {
-                0 => plain,
-                more => Path::new(&format!("{cell} #{}", more + 1)),
-            };
-            paths.push(path);
-        }
+            let times = times.entry(plain.key.clone()).or_default();
+            *times += 1;
+            if *times == 1 { plain } else { Path::new(&format!("{cell} #{times}")) }
+        };
+        let paths: Vec<Path> = cells.iter().map(path).collect();
         let has = |name: &str| paths.iter().any(|path| *path.key == *name);
         let places = mapping.required().flat_map(|field| &field.at);
         let virtual_place = |name: &String| name.starts_with('@');

@@ -2,18 +2,25 @@
 
 use std::path::Path;
 
+use tamis_lists::ReadError;
 use tamis_lists::curated::{Rows, TABLES, curated};
-use tamis_lists::mapped::{SHIPPED, shipped};
+use tamis_lists::mapped::{SHIPPED, is_mapping, shipped};
 
 use super::{GivenFile, ImportError};
 
 /// The mapping of some words: a file, or the name of one that ships. It is stored with the list.
 ///
 /// # Errors
-/// [`ImportError::NoMapping`] where there is neither, [`ImportError::Unreadable`] for a file that can't be read.
+/// [`ImportError::NoMapping`] where there is neither, [`ImportError::Unreadable`] for a file that can't be read,
+/// [`ImportError::Read`] for one that is no mapping.
 pub fn mapping_file(words: &Path) -> Result<GivenFile, ImportError> {
     if words.exists() {
-        return GivenFile::open(words);
+        let file = GivenFile::open(words)?;
+        if !is_mapping(&file.bytes) {
+            let detail = "this is no mapping; its first line is to be `mapping = 1`".to_owned();
+            return Err(ReadError::Mapping { file: file.name, line: 1, detail }.into());
+        }
+        return Ok(file);
     }
     let found = words.to_str().and_then(shipped);
     found
