@@ -135,8 +135,8 @@ pub enum ReadError {
     },
     /// A file that a shipped mapping fits which has met no real file.
     #[error(
-        "{file}: this looks like {title}, whose mapping has met no real file yet (it rests on {rests_on}); \
-         to read it all the same, name the mapping: --mapping {mapping}, and compare the account with the publisher's page"
+        "{file}: this looks like {title}, whose mapping has met no real file yet and reads nothing until it is named; \
+         name it with --mapping {mapping} and compare the account with the publisher's page (the mapping rests on {rests_on})"
     )]
     Unverified {
         /// Name of the file.

@@ -69,7 +69,7 @@ impl<'m> Filler<'m> {
         for refused in &self.mapping.refused {
             let said = record.at(&refused.at).find(|cell| refused.values.get(&cell.text).is_some());
             if let Some(said) = said {
-                let reason = format!("{}: {}", refused.reason, said.text);
+                let reason = format!("{} ({}: {})", refused.reason, said.path.written, said.text);
                 return Filled::Refused(reference, reason);
             }
         }
