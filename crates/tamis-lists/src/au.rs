@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use tamis_model::{Account, Refusal, SnapshotScope};
 
-use crate::columns::{ROWS_TO_HEADER, SheetHeader, begins_with_header};
+use crate::columns::{Candidates, ROWS_TO_HEADER, SheetHeader};
 use crate::error::ReadError;
 use crate::reading::{ReadOptions, Reading, SourceFile, list_id};
 use crate::uk::rows::{RawRow, of_xlsx, only};
@@ -26,8 +26,8 @@ pub const FORMAT: &str = "au-dfat-xlsx";
 
 /// Whether this is one workbook with the columns of the list.
 #[must_use]
-pub fn recognises(files: &[SourceFile<'_>]) -> bool {
-    begins_with_header(files, &COLUMNS)
+pub fn recognises(candidates: &Candidates<'_, '_>) -> bool {
+    candidates.begin_with_header(&COLUMNS)
 }
 
 /// Reads the workbook. The id is `au`, unless the options name another.

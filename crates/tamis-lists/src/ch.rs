@@ -36,7 +36,7 @@ pub fn recognises(files: &[SourceFile<'_>]) -> bool {
 }
 
 /// Reads the list. The id is `ch`, unless the options name another. A target that was de-listed is refused
-/// with the day: it is no longer in force.
+/// with the day: it is no longer in force. One that is de-listed on a later day than that of the file still is.
 ///
 /// # Errors
 /// [`ReadError`] when the file is not well formed, cut off, or beyond a limit.
@@ -50,7 +50,8 @@ pub fn read(
     let source = mend(decode(file)?, &READY);
     // Programmes stand before the targets and places behind them: a pass for each.
     let mut account = Account::default();
-    let surroundings = surroundings(&source, &mut account)?;
+    let (surroundings, published) = surroundings(&source, &mut account)?;
+    let day = published.as_deref().and_then(|text| CivilDate::parse_iso(text).ok());
     let mut document = Document::new(&source, &READY)?;
     let mut collector = Collector::default();
     collector.account = account;
@@ -66,7 +67,7 @@ pub fn read(
             repeated: Repeated::Refused,
         };
         let (mut entry, status) =
-            record::entry(&list, record, &surroundings, &mut collector.account);
+            record::entry(&list, record, (&surroundings, day), &mut collector.account);
         let reference = Some(&*entry.id.reference).filter(|text| !text.is_empty());
         record.leftovers(&source, reference, &mut entry.notes, &mut collector.account);
         match status {
@@ -75,7 +76,8 @@ pub fn read(
         }
         progress(document.bytes_read());
     }
-    let published = said_of_all(&document, "date");
+    // told by the first pass; what is not taken here would be a leftover
+    let _ = said_of_all(&document, "date");
     let kind = said_of_all(&document, "list-type");
     let scope = scope(kind.as_deref(), &surroundings, &mut collector.account);
     document.header().leftovers(&source, None, &mut Vec::new(), &mut collector.account);
@@ -83,7 +85,7 @@ pub fn read(
     Ok(Reading {
         list,
         format: FORMAT,
-        published: published.as_deref().and_then(|text| CivilDate::parse_iso(text).ok()),
+        published: day,
         published_as_written: published,
         scope,
         entries,
@@ -91,8 +93,11 @@ pub fn read(
     })
 }
 
-/// The programmes and places of the file.
-fn surroundings(source: &Source<'_>, account: &mut Account) -> Result<Surroundings, ReadError> {
+/// The programmes and places of the file, and its day as written.
+fn surroundings(
+    source: &Source<'_>,
+    account: &mut Account,
+) -> Result<(Surroundings, Option<String>), ReadError> {
     let mut surroundings = Surroundings::default();
     let mut document = Document::new(source, &READY)?;
     while let Some(record) = document.next_record()? {
@@ -103,7 +108,8 @@ fn surroundings(source: &Source<'_>, account: &mut Account) -> Result<Surroundin
         }
         record.leftovers(source, None, &mut Vec::new(), account);
     }
-    Ok(surroundings)
+    let published = said_of_all(&document, "date");
+    Ok((surroundings, published))
 }
 
 /// A whole list is whole. An amendment holds targets of the programmes that it names, and not all of them:

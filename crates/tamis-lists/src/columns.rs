@@ -92,20 +92,68 @@ fn is_called(cell: &str, name: &str) -> bool {
     cell.trim().eq_ignore_ascii_case(name)
 }
 
-/// Whether the first visible sheet of a workbook begins with the header of a list, in one of its first rows.
-pub(crate) fn begins_with_header(files: &[crate::SourceFile<'_>], columns: &[Column]) -> bool {
-    use crate::tabular::xlsx::{Workbook, XlsxLimits, looks_like_zip};
-    let [file] = files else { return false };
-    if !looks_like_zip(file.bytes) {
-        return false;
-    }
-    let Ok(mut workbook) = Workbook::open(file.bytes, XlsxLimits::default()) else { return false };
-    let Ok(rows) = workbook.rows(None) else { return false };
-    rows.take(ROWS_TO_HEADER).map_while(Result::ok).any(|row| {
-        let cells: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
-        SheetHeader::is_one(&cells, columns)
-    })
+/// The first rows of one sheet.
+pub(crate) type HeadRows = Vec<Vec<String>>;
+
+/// Files that are to be recognised. A workbook is opened once for all readers of workbooks: it must be unpacked
+/// whole to see that it is within the limits.
+#[derive(Debug)]
+pub struct Candidates<'f, 'a> {
+    files: &'f [crate::SourceFile<'a>],
+    /// The first rows of the first visible sheet, and of all sheets.
+    sheets: std::cell::OnceCell<Option<(HeadRows, Vec<HeadRows>)>>,
 }
+
+impl<'f, 'a> Candidates<'f, 'a> {
+    /// Files, of which nothing was looked at yet.
+    #[must_use]
+    pub fn new(files: &'f [crate::SourceFile<'a>]) -> Self {
+        Self { files, sheets: std::cell::OnceCell::new() }
+    }
+
+    /// The files.
+    #[must_use]
+    pub const fn files(&self) -> &'f [crate::SourceFile<'a>] {
+        self.files
+    }
+
+    fn sheets(&self) -> Option<&(HeadRows, Vec<HeadRows>)> {
+        use crate::tabular::xlsx::{Workbook, XlsxLimits, looks_like_zip};
+        let look = || {
+            let [file] = self.files else { return None };
+            if !looks_like_zip(file.bytes) {
+                return None;
+            }
+            let mut workbook = Workbook::open(file.bytes, XlsxLimits::default()).ok()?;
+            let names = workbook.sheet_names();
+            let mut head = |name: Option<&str>| -> Option<HeadRows> {
+                let rows = workbook.rows(name).ok()?.take(MOST_ROWS_TO_HEADER);
+                let cells = |row: crate::tabular::xlsx::Row| {
+                    row.cells.into_iter().map(|cell| cell.text).collect()
+                };
+                Some(rows.map_while(Result::ok).map(cells).collect())
+            };
+            let first = head(None)?;
+            Some((first, names.iter().filter_map(|name| head(Some(name))).collect()))
+        };
+        self.sheets.get_or_init(look).as_ref()
+    }
+
+    /// Whether the first visible sheet of a workbook begins with the header of a list, in one of its first rows.
+    pub(crate) fn begin_with_header(&self, columns: &[Column]) -> bool {
+        let first = self.sheets().map(|(first, _)| first);
+        let mut rows = first.into_iter().flatten().take(ROWS_TO_HEADER);
+        rows.any(|cells| SheetHeader::is_one(cells, columns))
+    }
+
+    /// The first rows of each sheet, where the only file is a workbook.
+    pub(crate) fn heads(&self) -> &[HeadRows] {
+        self.sheets().map(|(_, all)| all.as_slice()).unwrap_or_default()
+    }
+}
+
+/// Rows in which a header may stand at most: some publishers set a title, a date and an emblem above it.
+pub(crate) const MOST_ROWS_TO_HEADER: usize = 20;
 
 /// Rows in which a header must stand. Largest real value seen: 1.
 pub(crate) const ROWS_TO_HEADER: usize = 5;

@@ -114,6 +114,40 @@ pub enum ReadError {
         /// All files, as published.
         expected: &'static str,
     },
+    /// Entities without what tells which list they are.
+    #[error(
+        "{given}: entities do not say which list they are; give their manifest (an object with `name`, `updated_at` and \
+         `entity_count`) beside them, or tell the list with --list and the date with --published"
+    )]
+    MissingManifest {
+        /// Names of the files that were given.
+        given: String,
+    },
+    /// A fault of a mapping file.
+    #[error("{file}, line {line}: {detail}")]
+    Mapping {
+        /// Name of the mapping file.
+        file: String,
+        /// Line, from 1.
+        line: u64,
+        /// What is wrong, and what to write.
+        detail: String,
+    },
+    /// A file that a shipped mapping fits which has met no real file.
+    #[error(
+        "{file}: this looks like {title}, whose mapping has met no real file yet and reads nothing until it is named; \
+         name it with --mapping {mapping} and compare the account with the publisher's page (the mapping rests on {rests_on})"
+    )]
+    Unverified {
+        /// Name of the file.
+        file: String,
+        /// The list, in words.
+        title: String,
+        /// Name of the mapping.
+        mapping: &'static str,
+        /// What it rests on.
+        rests_on: String,
+    },
     /// The account does not balance: a fault of the reader.
     #[error(
         "the reader lost a record: read {read}, accepted {accepted}, refused {refused}; please report this"
@@ -132,6 +166,13 @@ impl ReadError {
     /// The error for a table that cannot be read to its end.
     pub(crate) fn table(file: &str, error: &crate::tabular::csv::CsvError) -> Self {
         Self::Table { file: file.to_owned(), detail: error.to_string() }
+    }
+
+    /// The error for entities without their manifest.
+    #[must_use]
+    pub fn missing_manifest(files: &[SourceFile<'_>]) -> Self {
+        let given = files.iter().map(|file| file.name).collect::<Vec<_>>().join(", ");
+        Self::MissingManifest { given }
     }
 
     /// The error for files that no format recognises, with what they look like.

@@ -9,7 +9,7 @@ mod record;
 use tamis_model::SnapshotScope;
 
 use crate::collect::{Collector, Origin, Repeated};
-use crate::columns::{ROWS_TO_HEADER, SheetHeader, begins_with_header};
+use crate::columns::{Candidates, ROWS_TO_HEADER, SheetHeader};
 use crate::error::ReadError;
 use crate::reading::{ReadOptions, Reading, SourceFile, list_id};
 use crate::source::Source;
@@ -24,8 +24,8 @@ pub const FORMAT: &str = "id-dttot-xlsx";
 
 /// Whether this is one workbook with the columns of the list.
 #[must_use]
-pub fn recognises(files: &[SourceFile<'_>]) -> bool {
-    begins_with_header(files, &COLUMNS)
+pub fn recognises(candidates: &Candidates<'_, '_>) -> bool {
+    candidates.begin_with_header(&COLUMNS)
 }
 
 /// One row under its header.

@@ -2,6 +2,7 @@
 
 use tamis_model::{Account, CivilDate, Entry, ListId, SnapshotScope};
 
+use crate::columns::Candidates;
 use crate::error::ReadError;
 use crate::formats::{FORMATS, Format};
 
@@ -46,9 +47,10 @@ pub struct Reading {
 /// # Errors
 /// [`ReadError::NotRecognised`] with what the content looks like.
 pub fn recognise(files: &[SourceFile<'_>]) -> Result<&'static Format, ReadError> {
+    let candidates = Candidates::new(files);
     FORMATS
         .iter()
-        .find(|format| (format.recognises)(files))
+        .find(|format| format.recognises.fits(&candidates))
         .ok_or_else(|| ReadError::not_recognised(files))
 }
 

@@ -2,6 +2,7 @@
 
 mod error;
 mod grouping;
+mod mapping;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +17,8 @@ use crate::{ChangeKind, Dated, VERSION, difference_of};
 use grouping::group;
 
 pub use error::ImportError;
+pub use mapping::{curated_files, mapping_file};
+pub use tamis_lists::curated::Rows;
 
 /// A file of a list as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]

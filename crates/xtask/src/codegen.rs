@@ -1,7 +1,8 @@
-//! Generates the committed tables from their data: reviewed files under `crates/tamis-text/data`
-//! and the Unicode data of two crates. Knows the shape of the tables, not what they are for.
+//! Generates the committed tables from their data: reviewed files under `crates/tamis-text/data`, the Unicode data of
+//! two crates, and for the table of lists the mappings and tables of `crates/tamis-lists`. Knows the shape of the tables, not what they are for.
 
 mod han;
+mod lists;
 mod lookups;
 mod romanisation;
 mod scripts;
@@ -20,8 +21,8 @@ const GENERATED: &str = "crates/tamis-text/src/generated";
 
 /// One file that is made from data.
 struct Artefact {
-    /// Below the generated folder.
-    name: &'static str,
+    /// Below the root of the tree.
+    path: String,
     text: String,
 }
 
@@ -32,19 +33,21 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     let artefacts = generate(&root)?;
     let mut stale = Vec::new();
     for artefact in &artefacts {
-        let path = root.join(GENERATED).join(artefact.name);
+        let path = root.join(&artefact.path);
         if std::fs::read_to_string(&path).is_ok_and(|committed| committed == artefact.text) {
             continue;
         }
-        stale.push(artefact.name);
+        stale.push(artefact.path.as_str());
         if !check {
-            std::fs::create_dir_all(root.join(GENERATED))?;
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
             std::fs::write(&path, &artefact.text)
                 .with_context(|| format!("cannot write {}", path.display()))?;
         }
     }
     if check && !stale.is_empty() {
-        bail!("not current in {GENERATED}: {}: run `cargo xtask codegen`", stale.join(", "));
+        bail!("not current: {}: run `cargo xtask codegen`", stale.join(", "));
     }
     println!(
         "{} generated tables, {} {}",
@@ -70,20 +73,20 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
         words.extend(table::read(&data, name, 4)?);
     }
     Ok(vec![
-        Artefact { name: "scripts.rs", text: scripts::generate(&lock)? },
-        Artefact { name: "romanisation.rs", text: romanisation::generate(&lock, &romanisation)? },
-        Artefact { name: "han.txt", text: han::generate() },
-        Artefact { name: "words.rs", text: words::generate(&words)? },
-        Artefact {
-            name: "sounds.rs",
-            text: sounds::generate(
+        of_text("scripts.rs", scripts::generate(&lock)?),
+        of_text("romanisation.rs", romanisation::generate(&lock, &romanisation)?),
+        of_text("han.txt", han::generate()),
+        of_text("words.rs", words::generate(&words)?),
+        of_text(
+            "sounds.rs",
+            sounds::generate(
                 &table::read(&data, "sounds_latin.tsv", 4)?,
                 &table::read(&data, "sounds_abjad.tsv", 5)?,
             )?,
-        },
-        Artefact {
-            name: "lookups.rs",
-            text: lookups::generate(&lookups::Tables {
+        ),
+        of_text(
+            "lookups.rs",
+            lookups::generate(&lookups::Tables {
                 readings: table::read(&data, "readings.tsv", 3)?,
                 homoglyphs: table::read(&data, "homoglyphs.tsv", 4)?,
                 misread: table::read(&data, "misread.tsv", 4)?,
@@ -91,8 +94,14 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
                 mrz: table::read(&data, "mrz_arabic.tsv", 3)?,
                 nisbas: table::read(&data, "nisbas.tsv", 3)?,
             })?,
-        },
+        ),
+        Artefact { path: "docs/LISTS.md".to_owned(), text: lists::generate(root)? },
     ])
+}
+
+/// A table of `tamis-text`.
+fn of_text(name: &str, text: String) -> Artefact {
+    Artefact { path: format!("{GENERATED}/{name}"), text }
 }
 
 /// The versions that `Cargo.lock` fixes: named in what is made from a crate's data.

@@ -79,14 +79,27 @@ pub(crate) struct LinkArguments {
 The format is told by the content: UN consolidated list (XML), EU financial sanctions (FSF XML 1.1), \
 OFAC SDN and non-SDN (XML, advanced XML, or sdn.csv, add.csv and alt.csv together), UK consolidated list (XLSX, CSV), \
 UK Sanctions List (XML), Canada's autonomous sanctions (XML), Switzerland's SECO list (XML), Australia's \
-DFAT list (XLSX), Indonesia's DTTOT list (XLSX).
+DFAT list (XLSX), Indonesia's DTTOT list (XLSX), entities of FollowTheMoney with their manifest (JSON).
+
+Any other list, or one of your own, is read by a mapping file (--mapping; docs/MAPPINGS.md tells the form): CSV, XLSX, \
+XML, JSON or lines of text. Mappings that ship: ae-local, be, ca-listed, eg, fr, il-nbctf, jp-mof, nl, ru-rosfin, \
+tr-masak; none of them has met a real file, so that each is used only when it is named.
 
 A newer snapshot of a list becomes the active one, an older one is kept beside it. All files of one \
 call become active together, or none does.")]
 pub(crate) struct ImportArguments {
     /// Files as published
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "curated", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// Read the one file by this mapping: a file, or the name of one that ships
+    #[arg(long, value_name = "FILE|NAME", conflicts_with = "curated")]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Import tables that ship: us-fto, uk-proscribed, au-proscribed, in-first-schedule
+    #[arg(long, value_name = "TABLE,…", value_delimiter = ',')]
+    pub(crate) curated: Vec<String>,
+    /// Take rows of these tables that are from memory too
+    #[arg(long, requires = "curated")]
+    pub(crate) with_memory: bool,
     /// Which list it is, where the content fits several: ofac-sdn, ofac-nonsdn
     #[arg(long, value_name = "LIST", value_parser = list_id)]
     pub(crate) list: Option<ListId>,

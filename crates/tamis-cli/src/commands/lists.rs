@@ -4,12 +4,14 @@ mod difference;
 mod links;
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use tamis_model::SnapshotInfo;
+use tamis_service::import::{Rows, curated_files, mapping_file, open_all};
 use tamis_service::{
     Activation, ChangeKind, GivenFile, ImportChanges, ImportError, ImportOptions, ImportReport,
     ImportStep, ImportedList, ListStatus, StoreError,
@@ -47,12 +49,13 @@ fn import(
     stop: &Arc<AtomicBool>,
 ) -> anyhow::Result<Exit> {
     let archive = data_folder::archive(arguments.folder.data)?;
+    let rows = if arguments.with_memory { Rows::All } else { Rows::Sourced };
     let options = ImportOptions {
         list: arguments.list,
         published: arguments.published,
         activate: arguments.activate,
     };
-    let files = tamis_service::import::open_all(&arguments.files)?;
+    let files = given(&arguments.files, arguments.mapping.as_deref(), &arguments.curated, rows)?;
     let total = files.iter().map(|file: &GivenFile| file.bytes.len() as u64).sum();
     let mut progress = Progress::bytes(console, "reading", total);
     let mut said = false;
@@ -85,6 +88,26 @@ fn import(
     })?;
     console.say(&format!("data folder: {}", archive.root().display()));
     Ok(Exit::Done)
+}
+
+/// The files that are named, with their mapping, and the tables that ship.
+fn given(
+    paths: &[PathBuf],
+    mapping: Option<&Path>,
+    curated: &[String],
+    rows: Rows,
+) -> Result<Vec<GivenFile>, ImportError> {
+    let mut files = open_all(paths)?;
+    if let Some(mapping) = mapping {
+        if files.len() > 1 {
+            return Err(ImportError::MappingForSeveral { files: files.len() });
+        }
+        files.push(mapping_file(mapping)?);
+    }
+    for list in curated {
+        files.extend(curated_files(list, rows)?);
+    }
+    Ok(files)
 }
 
 fn import_text(console: &Console, report: &ImportReport) -> String {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::Stdio;
 
-use crate::program::{Desk, sample};
+use crate::program::{Desk, sample, workspace};
 
 #[test]
 fn an_import_prints_its_account_and_status_tells_it_again() {
@@ -217,4 +217,106 @@ fn a_broken_manifest_is_mended_by_its_remedy() {
     fs::remove_file(&manifest).unwrap();
     desk.run(&["lists", "import", &sample("lists/un-sample.xml")]).ends_with(0);
     desk.run(&["lists", "status"]).ends_with(0).prints("2026-02-02  14");
+}
+
+const OWN: &str = "Ref,Who,Born\nW-1,Brell Oru,1971-04-03\nW-2,,1980\n";
+const OWN_MAPPING: &str = r#"# the watch list of a desk
+mapping = 1
+list = "own-watch"
+[layout]
+kind = "table"
+[[field]]
+at = "Ref"
+becomes = "reference"
+required = true
+[[field]]
+constant = "person"
+becomes = "kind"
+[[field]]
+at = "Who"
+becomes = "name"
+grade = "primary"
+[[field]]
+at = "Born"
+becomes = "birth"
+"#;
+
+#[test]
+fn an_own_list_is_imported_by_its_mapping_and_screened() {
+    let desk = Desk::empty();
+    desk.write("own.csv", OWN);
+    desk.write("my.toml", OWN_MAPPING);
+    desk.write("people.csv", "name,born\nBrell Oru,1971-04-03\n");
+    let own = ["lists", "import", "own.csv", "--mapping", "my.toml"];
+    desk.run(&own).ends_with(1).says("tell it with --published YYYY-MM-DD");
+    desk.run(&["lists", "import", "own.csv", "--published", "2031-05-07"])
+        .ends_with(1)
+        .says("not a list in a known format");
+    desk.run(&[&own[..], &["--published", "2031-05-07"]].concat())
+        .ends_with(0)
+        .prints("own-watch of 2031-05-07")
+        .prints("read 2 = accepted 1 + refused 1");
+    // the mapping is kept with the list: it may change or go
+    std::fs::remove_file(desk.path("my.toml")).unwrap();
+    desk.run(&["lists", "show", "own-watch:W-1"]).ends_with(0).prints("Brell Oru");
+    desk.run(&["screen", "people.csv"]).ends_with(0).prints("own-watch:W-1");
+    desk.write("bad.toml", OWN_MAPPING.replace("\"birth\"", "\"born\""));
+    desk.run(&["lists", "import", "own.csv", "--mapping", "bad.toml"])
+        .ends_with(1)
+        .says("bad.toml, line 19: nothing becomes `born`")
+        .says("write one of reference, kind, name");
+    desk.run(&["lists", "import", "own.csv", "--mapping", "people.csv"])
+        .ends_with(1)
+        .says("people.csv, line 1: this is no mapping");
+    desk.run(&["lists", "import", "own.csv", "--mapping", "frr"])
+        .ends_with(1)
+        .says("name a file, or one of ae-local, be");
+    desk.run(&["lists", "import", "own.csv", "own.csv", "--mapping", "fr"])
+        .ends_with(1)
+        .says("import them one by one");
+    desk.run(&["lists", "import", "own.csv", "--mapping", "fr"])
+        .ends_with(1)
+        .says("the mapping of `fr` reads JSON");
+}
+
+#[test]
+fn a_mapping_that_met_no_real_file_is_used_only_when_it_is_named() {
+    let desk = Desk::empty();
+    let file = workspace("corpus/mapped/fr/input.json");
+    desk.run(&["lists", "import", &file])
+        .ends_with(1)
+        .says("has met no real file yet")
+        .says("--mapping fr");
+    desk.run(&["lists", "import", &file, "--mapping", "fr"])
+        .ends_with(0)
+        .prints("fr of 2031-05-07")
+        .prints("read 5 = accepted 4 + refused 1");
+    desk.run(&["lists", "show", "fr:9001"]).ends_with(0).prints("Brell ORU");
+}
+
+#[test]
+fn tables_that_ship_are_imported_by_name() {
+    let desk = Desk::empty();
+    desk.run(&["lists", "import", "--curated", "us-fto,uk-proscribed"])
+        .ends_with(0)
+        .prints("us-fto of 2021-03-10")
+        .prints("read 74 = accepted 74 + refused 0")
+        .prints("uk-proscribed of 2014-06-20")
+        .prints("read 29 = accepted 1 + refused 28");
+    desk.run(&["lists", "import", "--curated", "uk-proscribed", "--with-memory"])
+        .ends_with(0)
+        .prints("read 29 = accepted 29 + refused 0");
+    desk.run(&["lists", "import", "--curated", "xx"]).ends_with(1).says("us-fto, uk-proscribed");
+}
+
+#[test]
+fn entities_come_with_their_manifest() {
+    let desk = Desk::empty();
+    let folder = workspace("corpus/lists/ftm-ndjson/whole");
+    let entities = format!("{folder}/input.ndjson");
+    desk.run(&["lists", "import", &entities]).ends_with(1).says("give their manifest");
+    desk.run(&["lists", "import", &entities, &format!("{folder}/manifest.json")])
+        .ends_with(0)
+        .prints("uto-designations of 2031-05-07")
+        .prints("read 9 = accepted 8 + refused 1");
 }

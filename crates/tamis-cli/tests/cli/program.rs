@@ -112,6 +112,11 @@ impl Run {
 
 /// A file of the samples.
 pub(crate) fn sample(name: &str) -> String {
+    workspace(&format!("samples/{name}"))
+}
+
+/// The path of a file of the repository.
+pub(crate) fn workspace(name: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
-    root.join("samples").join(name).display().to_string()
+    root.join(name).display().to_string()
 }

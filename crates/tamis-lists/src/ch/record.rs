@@ -1,8 +1,8 @@
 //! One target of Switzerland's list → one entry, and whether it is in force.
 
 use tamis_model::{
-    Account, Diagnostic, DiagnosticKind, Entry, EntryId, ListId, ListReference, NameGrade, Note,
-    PartyKind, Sex,
+    Account, CivilDate, Diagnostic, DiagnosticKind, Entry, EntryId, ListId, ListReference,
+    NameGrade, Note, PartyKind, Sex,
 };
 
 use super::identity;
@@ -17,11 +17,11 @@ use crate::xml::{Node, Record};
 const OBJECTS: [(&str, PartyKind); 2] =
     [("vessel", PartyKind::Vessel), ("aircraft", PartyKind::Aircraft)];
 
-/// The entry of a target, and its status.
+/// The entry of a target, and its status on the day of the file.
 pub(super) fn entry(
     list: &ListId,
     record: &Record<'_>,
-    surroundings: &Surroundings,
+    (surroundings, published): (&Surroundings, Option<CivilDate>),
     account: &mut Account,
 ) -> (Entry, Status) {
     let mut entry = Entry::new(EntryId::new(list, ""), PartyKind::Unknown);
@@ -48,7 +48,7 @@ pub(super) fn entry(
             name.grade = NameGrade::PrimaryVariation;
         }
     }
-    let status = history.finish(&mut entry);
+    let status = history.finish(&mut entry, published);
     tell(account, told, &entry);
     (entry, status)
 }

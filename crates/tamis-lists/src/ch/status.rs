@@ -67,9 +67,10 @@ impl History {
         self.modifications.push((*kind, days.into_iter().flatten().next()));
     }
 
-    /// Fills in the days, and tells whether the target is in force. The latest modification is the one of the
+    /// Fills in the days, and tells whether the target is in force on the day of the file: a de-listing of a later day
+    /// is announced, and becomes a note. The latest modification is the one of the
     /// latest day, of two of one day the first in the file; without days it is the first.
-    pub(super) fn finish(mut self, entry: &mut Entry) -> Status {
+    pub(super) fn finish(mut self, entry: &mut Entry, published: Option<CivilDate>) -> Status {
         self.modifications.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
         let listed = self.modifications.iter().find(|(kind, _)| *kind == Kind::Listed);
         entry.listed_on = listed.and_then(|(_, day)| *day);
@@ -83,6 +84,13 @@ impl History {
         changed.dedup();
         entry.changed_on = changed;
         match self.modifications.first() {
+            Some((Kind::Delisted, Some(day))) if published.is_some_and(|file| *day > file) => {
+                entry.push_note(
+                    "modification",
+                    &format!("de-listed on {day}, after the day of the file"),
+                );
+                Status::InForce
+            }
             Some((Kind::Delisted, day)) => {
                 let since = day.map_or_else(String::new, |day| format!(" on {day}"));
                 let reason = format!(

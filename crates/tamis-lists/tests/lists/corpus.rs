@@ -41,7 +41,7 @@ pub(crate) fn read(inputs: &[(String, Vec<u8>)]) -> Result<Reading, tamis_lists:
 }
 
 /// A reading as text.
-fn told(reading: &Reading) -> String {
+pub(crate) fn told(reading: &Reading) -> String {
     let Reading { list, format, published, published_as_written, scope, entries, account } =
         reading;
     let published = published.map_or_else(|| "?".to_owned(), |day| day.to_string());

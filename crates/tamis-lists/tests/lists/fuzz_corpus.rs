@@ -6,7 +6,7 @@ type Check = fn(&[u8]);
 
 #[test]
 fn each_seed_keeps_the_properties_of_its_target() {
-    let targets: [(&str, Check); 7] = [
+    let targets: [(&str, Check); 10] = [
         ("un", properties::un),
         ("eu", properties::eu),
         ("ofac_xml", properties::ofac_xml),
@@ -14,6 +14,9 @@ fn each_seed_keeps_the_properties_of_its_target() {
         ("ch", properties::ch),
         ("uk_sanctions", properties::uk_sanctions),
         ("ofac_advanced", properties::ofac_advanced),
+        ("ftm", properties::ftm),
+        ("mapped", properties::mapped),
+        ("mapping", properties::mapping),
     ];
     for (name, check) in targets {
         let folder = tamis_testkit::data::workspace().join("fuzz/corpus").join(name);

@@ -11,9 +11,11 @@
 )]
 
 mod corpus;
+mod curated;
 mod fuzz_corpus;
 mod fuzz_tables;
 mod hostile;
+mod mapped;
 #[allow(unreachable_pub, reason = "the fuzz targets include the same file")]
 mod properties;
 mod real_nations;

@@ -39,6 +39,30 @@ pub fn ofac_advanced(data: &[u8]) {
     one_file(tamis_lists::ofac_advanced::read, data);
 }
 
+/// Entities of FollowTheMoney: manifest and entities, parted by the character "group separator".
+pub fn ftm(data: &[u8]) {
+    check(tamis_lists::ftm::read, &parted(data));
+}
+
+/// A list and its mapping, parted by the character "group separator".
+pub fn mapped(data: &[u8]) {
+    check(tamis_lists::mapped::read, &parted(data));
+}
+
+/// A mapping file: it is read, or the error names a line and says what to write.
+pub fn mapping(data: &[u8]) {
+    let file = SourceFile { name: "fuzz", bytes: data };
+    let _ = tamis_lists::mapped::is_mapping(data);
+    if let Err(error) = tamis_lists::mapped::parse(&file) {
+        assert!(error.to_string().starts_with("fuzz, line "), "{error}");
+    }
+}
+
+/// Several files in one input, parted by the character "group separator".
+fn parted(data: &[u8]) -> Vec<SourceFile<'_>> {
+    data.split(|byte| *byte == 0x1d).map(|bytes| SourceFile { name: "fuzz", bytes }).collect()
+}
+
 /// The properties of a reader of one file. The reader is called itself: recognition would turn away
 /// most of what a fuzzer makes.
 pub fn one_file(read: ReadFunction, data: &[u8]) {

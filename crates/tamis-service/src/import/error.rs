@@ -69,6 +69,30 @@ pub enum ImportError {
         /// How many.
         lists: usize,
     },
+    /// There is no mapping of this name.
+    #[error(
+        "there is no file {given}, and no mapping of this name ships; name a file, or one of {known}"
+    )]
+    NoMapping {
+        /// What was named.
+        given: PathBuf,
+        /// The mappings that ship.
+        known: String,
+    },
+    /// There is no table of this name.
+    #[error("there is no table `{given}`; the tables that ship are {known}")]
+    NoTable {
+        /// What was named.
+        given: String,
+        /// The tables that ship.
+        known: String,
+    },
+    /// A mapping was told for several files.
+    #[error("--mapping speaks of one file, {files} were given; import them one by one")]
+    MappingForSeveral {
+        /// How many.
+        files: usize,
+    },
     /// It was interrupted before anything was stored.
     #[error("interrupted; the lists that were there are unchanged")]
     Stopped,

@@ -4,50 +4,12 @@
 //! not used: there it says where the person has to do with, not which nationality it has.
 
 use serde_json::{Map, Value};
-use tamis_model::{IdentifierKind, IgnoredValue, Party, PartyKind};
+use tamis_lists::ftm::Property;
+use tamis_model::{IgnoredValue, ParentRole, Party, PartyKind};
 
 use super::draft::Draft;
 use super::field::PartyField;
 use super::words;
-
-const PROPERTIES: &[(&str, PartyField)] = &[
-    ("name", PartyField::FullName),
-    ("alias", PartyField::OtherName),
-    ("weakAlias", PartyField::OtherName),
-    ("previousName", PartyField::OtherName),
-    ("firstName", PartyField::GivenName),
-    ("secondName", PartyField::MiddleName),
-    ("middleName", PartyField::MiddleName),
-    ("lastName", PartyField::FamilyName),
-    ("maidenName", PartyField::MaidenName),
-    ("fatherName", PartyField::FatherName),
-    ("motherName", PartyField::MotherName),
-    ("birthDate", PartyField::BirthDate),
-    ("birthPlace", PartyField::BirthPlace),
-    ("birthCountry", PartyField::BirthCountry),
-    ("nationality", PartyField::Nationality),
-    ("citizenship", PartyField::Nationality),
-    ("jurisdiction", PartyField::Nationality),
-    ("flag", PartyField::Nationality),
-    ("gender", PartyField::Sex),
-    ("passportNumber", PartyField::Identifier(IdentifierKind::Passport)),
-    ("idNumber", PartyField::Identifier(IdentifierKind::NationalId)),
-    ("socialSecurityNumber", PartyField::Identifier(IdentifierKind::NationalId)),
-    ("taxNumber", PartyField::Identifier(IdentifierKind::TaxNumber)),
-    ("innCode", PartyField::Identifier(IdentifierKind::TaxNumber)),
-    ("vatCode", PartyField::Identifier(IdentifierKind::TaxNumber)),
-    ("ogrnCode", PartyField::Identifier(IdentifierKind::CompanyNumber)),
-    ("imoNumber", PartyField::Identifier(IdentifierKind::Imo)),
-    ("mmsi", PartyField::Identifier(IdentifierKind::Mmsi)),
-    ("callSign", PartyField::Identifier(IdentifierKind::CallSign)),
-    ("swiftBic", PartyField::Identifier(IdentifierKind::Bic)),
-    ("leiCode", PartyField::Identifier(IdentifierKind::Lei)),
-    ("dunsCode", PartyField::Identifier(IdentifierKind::Duns)),
-    ("isin", PartyField::Identifier(IdentifierKind::Isin)),
-    ("isinCode", PartyField::Identifier(IdentifierKind::Isin)),
-    ("publicKey", PartyField::Identifier(IdentifierKind::Wallet)),
-    ("serialNumber", PartyField::Identifier(IdentifierKind::AircraftSerial)),
-];
 
 /// Whether an object has the form.
 pub(super) fn is_one(object: &Map<String, Value>) -> bool {
@@ -87,20 +49,30 @@ fn caption(object: &Map<String, Value>) -> &str {
     object.get("caption").and_then(Value::as_str).unwrap_or_default()
 }
 
+/// The field of a property, by the table of the readers of lists; some properties have a field of their own here.
 fn field_of(property: &str, kind: PartyKind) -> Option<PartyField> {
-    match (property, kind) {
-        ("country", PartyKind::Organisation | PartyKind::Vessel | PartyKind::Aircraft) => {
-            Some(PartyField::Nationality)
-        }
-        ("registrationNumber", PartyKind::Aircraft) => {
-            Some(PartyField::Identifier(IdentifierKind::TailNumber))
-        }
-        ("registrationNumber", PartyKind::Organisation) => {
-            Some(PartyField::Identifier(IdentifierKind::CompanyNumber))
-        }
-        ("registrationNumber", _) => Some(PartyField::Identifier(IdentifierKind::Other)),
-        _ => PROPERTIES.iter().find(|(known, _)| *known == property).map(|(_, field)| *field),
+    match property {
+        "name" => return Some(PartyField::FullName),
+        "maidenName" => return Some(PartyField::MaidenName),
+        // an acronym is borne by many: it is told as unused
+        "abbreviation" => return None,
+        _ => {}
     }
+    Some(match tamis_lists::ftm::property(property, kind)? {
+        Property::Name(_) => PartyField::OtherName,
+        Property::Given => PartyField::GivenName,
+        Property::Middle => PartyField::MiddleName,
+        Property::Patronymic => PartyField::Patronymic,
+        Property::Family => PartyField::FamilyName,
+        Property::Birth => PartyField::BirthDate,
+        Property::Birthplace | Property::BirthCountry => PartyField::BirthPlace,
+        Property::Nationality => PartyField::Nationality,
+        Property::Sex => PartyField::Sex,
+        Property::Parent(ParentRole::Father) => PartyField::FatherName,
+        Property::Parent(ParentRole::Mother) => PartyField::MotherName,
+        Property::Number(kind) => PartyField::Identifier(kind),
+        _ => return None,
+    })
 }
 
 fn put_values(draft: &mut Draft, field: PartyField, property: &str, values: &Value) {

@@ -1,0 +1,4 @@
+//! See `tamis_fuzz::properties::ftm`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| tamis_fuzz::properties::ftm(data));
