@@ -15,10 +15,14 @@ pub enum AddressError {
     #[error("`{0}` is no address; write https://host/path")]
     Shape(String),
     /// Another scheme.
-    #[error("`{0}` is no address that can be fetched; write https://… (http://… for a mirror of your own)")]
+    #[error(
+        "`{0}` is no address that can be fetched; write https://… (http://… for a mirror of your own)"
+    )]
     Scheme(String),
     /// A name and a password in it: they would be kept and printed with it.
-    #[error("an address with a name or password in it is not taken; let the mirror know this machine instead")]
+    #[error(
+        "an address with a name or password in it is not taken; let the mirror know this machine instead"
+    )]
     Credentials,
 }
 
@@ -76,7 +80,8 @@ impl Address {
         let host_ends = self.0.get(scheme_ends..).and_then(|rest| rest.find(['/', '?']));
         let host_ends = host_ends.map_or(self.0.len(), |at| scheme_ends + at);
         let origin = self.0.get(..host_ends).unwrap_or_default();
-        let path = self.0.get(host_ends..).unwrap_or_default().split('?').next().unwrap_or_default();
+        let path =
+            self.0.get(host_ends..).unwrap_or_default().split('?').next().unwrap_or_default();
         let absolute = location.split_once(':').is_some_and(|(scheme, _)| {
             scheme.starts_with(|c: char| c.is_ascii_alphabetic())
                 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
@@ -101,7 +106,8 @@ impl Address {
 
 /// A path without `.` and `..`; what follows a `?` stays.
 fn without_dots(path: &str) -> String {
-    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+    let (path, query) =
+        path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
     let mut kept: Vec<&str> = Vec::new();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     for (place, part) in parts.iter().enumerate() {
@@ -138,13 +144,20 @@ mod tests {
 
     #[test]
     fn what_can_be_fetched_is_an_address() {
-        for good in ["https://lists.example/a.xml?b=c", "http://127.0.0.1:8080/", " https://a.example "] {
+        for good in
+            ["https://lists.example/a.xml?b=c", "http://127.0.0.1:8080/", " https://a.example "]
+        {
             assert!(Address::new(good).is_ok(), "{good}");
         }
-        for bad in ["", "lists.example/a.xml", "ftp://lists.example/a", "file:///etc/passwd", "https://"] {
+        for bad in
+            ["", "lists.example/a.xml", "ftp://lists.example/a", "file:///etc/passwd", "https://"]
+        {
             assert!(Address::new(bad).is_err(), "{bad}");
         }
-        assert_eq!(Address::new("https://me:secret@a.example/").unwrap_err(), AddressError::Credentials);
+        assert_eq!(
+            Address::new("https://me:secret@a.example/").unwrap_err(),
+            AddressError::Credentials
+        );
     }
 
     #[test]

@@ -7,7 +7,9 @@ use std::time::Duration;
 #[non_exhaustive]
 pub enum FetchError {
     /// No such host.
-    #[error("the host is not known; check the network and the name server, or name a proxy with --proxy")]
+    #[error(
+        "the host is not known; check the network and the name server, or name a proxy with --proxy"
+    )]
     UnknownHost,
     /// Nobody answers.
     #[error("no connection ({detail}); check the network, or name a proxy with --proxy")]
@@ -16,7 +18,9 @@ pub enum FetchError {
         detail: String,
     },
     /// The proxy refuses.
-    #[error("the proxy does not let this through ({detail}); check --proxy, HTTPS_PROXY and NO_PROXY")]
+    #[error(
+        "the proxy does not let this through ({detail}); check --proxy, HTTPS_PROXY and NO_PROXY"
+    )]
     Proxy {
         /// What it said.
         detail: String,
@@ -80,7 +84,9 @@ pub enum FetchError {
         to: String,
     },
     /// Sent to where nothing is fetched.
-    #[error("the server sends to {to}, {why}; if the publisher has moved, give its address with --from")]
+    #[error(
+        "the server sends to {to}, {why}; if the publisher has moved, give its address with --from"
+    )]
     RedirectRefused {
         /// Where to.
         to: String,
@@ -96,7 +102,9 @@ pub enum FetchError {
         detail: String,
     },
     /// The transport coding is broken.
-    #[error("the content is packed and can't be unpacked ({detail}); try again, or fetch the file by other means")]
+    #[error(
+        "the content is packed and can't be unpacked ({detail}); try again, or fetch the file by other means"
+    )]
     Packing {
         /// What is wrong.
         detail: String,
@@ -128,8 +136,13 @@ impl FetchError {
     #[must_use]
     pub const fn may_pass(&self) -> bool {
         match self {
-            Self::NoConnection { .. } | Self::Silence { .. } | Self::Cut { .. } | Self::UnknownHost => true,
-            Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
+            Self::NoConnection { .. }
+            | Self::Silence { .. }
+            | Self::Cut { .. }
+            | Self::UnknownHost => true,
+            Self::Status { status, .. } => {
+                matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
+            }
             _ => false,
         }
     }

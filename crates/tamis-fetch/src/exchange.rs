@@ -138,7 +138,9 @@ fn failed(error: ureq::Error, settings: &Settings, received: u64) -> FetchError 
         Client::Rustls(error) => FetchError::Certificate { detail: error.to_string() },
         Client::ConnectProxyFailed(detail) => FetchError::Proxy { detail },
         Client::InvalidProxyUrl => FetchError::Proxy { detail: "its address is none".to_owned() },
-        Client::ConnectionFailed => FetchError::NoConnection { detail: "nobody answers".to_owned() },
+        Client::ConnectionFailed => {
+            FetchError::NoConnection { detail: "nobody answers".to_owned() }
+        }
         Client::Decompress(_, error) => match wrapped(error) {
             Ok(inner) => failed(inner, settings, received),
             Err(error) => packed(&error, received),
@@ -172,9 +174,9 @@ fn of_io(error: &io::Error, received: u64) -> FetchError {
     }
     let detail = error.to_string();
     match error.kind() {
-        io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe => {
-            FetchError::Cut { received, detail }
-        }
+        io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::ConnectionReset
+        | io::ErrorKind::BrokenPipe => FetchError::Cut { received, detail },
         io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput if received > 0 => {
             FetchError::Packing { detail }
         }
@@ -222,7 +224,9 @@ mod tests {
     fn a_day_of_http_is_read() {
         let day = |text| day_of(text).map(|day| day.to_string());
         assert_eq!(day("Fri, 27 Feb 2026 08:12:31 GMT").as_deref(), Some("2026-02-27"));
-        for none in ["Friday, 27-Feb-26 08:12:31 GMT", "2026-02-27", "Fri, 31 Feb 2026 08:12:31 GMT", ""] {
+        for none in
+            ["Friday, 27-Feb-26 08:12:31 GMT", "2026-02-27", "Fri, 31 Feb 2026 08:12:31 GMT", ""]
+        {
             assert_eq!(day(none), None, "{none}");
         }
     }

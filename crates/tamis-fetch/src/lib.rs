@@ -12,7 +12,9 @@ pub mod patience;
 pub mod sources;
 
 pub use address::{Address, AddressError};
-pub use client::{Client, Content, Fetched, ProxyChoice, Settings, SettingsError, Step, Validators};
+pub use client::{
+    Client, Content, Fetched, ProxyChoice, Settings, SettingsError, Step, Validators,
+};
 pub use error::FetchError;
 pub use patience::Patience;
 pub use sources::{Cadence, Source, SourceUse, SourcesError};

@@ -6,8 +6,8 @@ use tamis_model::ListId;
 
 use crate::address::Address;
 
-/// The table that ships.
-const REVIEWED: &str = include_str!("../data/sources.tsv");
+/// The reviewed table as a file.
+pub const REVIEWED: &str = include_str!("../data/sources.tsv");
 
 /// The columns, in their order.
 const COLUMNS: [&str; 9] =
@@ -119,7 +119,9 @@ fn row(cells: [&str; COLUMNS.len()]) -> Result<Source, String> {
     let bound = match days {
         "-" => CadenceBound::Unknown,
         "closed" => CadenceBound::Closed,
-        days => CadenceBound::Days(days.parse().map_err(|_| format!("`{days}` is no number of days"))?),
+        days => {
+            CadenceBound::Days(days.parse().map_err(|_| format!("`{days}` is no number of days"))?)
+        }
     };
     let used = match (used, &address) {
         ("yes", Some(_)) => SourceUse::Always,
@@ -151,8 +153,12 @@ mod tests {
         let sources = reviewed().unwrap();
         assert!(sources.len() >= 10);
         for source in &sources {
-            let memory = source.source.contains("from memory") || source.source.contains("no real file");
-            assert!(source.used != SourceUse::Always || !memory && source.seen.is_some(), "{source:?}");
+            let memory =
+                source.source.contains("from memory") || source.source.contains("no real file");
+            assert!(
+                source.used != SourceUse::Always || !memory && source.seen.is_some(),
+                "{source:?}"
+            );
             assert!(source.address.as_ref().is_none_or(Address::is_secure), "{source:?}");
         }
         let used: Vec<_> = sources.iter().filter(|s| s.used == SourceUse::Always).collect();
@@ -168,7 +174,10 @@ mod tests {
             assert!(error.to_string().contains(says), "{error}");
         };
         check("un\tUN", "2 columns");
-        check("un\tUN\tftp://a.example/\tun-xml\tdaily\t1\tyes\tme\t-", "no address that can be fetched");
+        check(
+            "un\tUN\tftp://a.example/\tun-xml\tdaily\t1\tyes\tme\t-",
+            "no address that can be fetched",
+        );
         check("un\tUN\thttps://a.example/\tun-xml\tdaily\tone\tyes\tme\t-", "no number of days");
         check("un\tUN\t-\tun-xml\tdaily\t1\tyes\tme\t-", "with an address");
         check("UN?\tUN\t-\tun-xml\tdaily\t1\tnone\tme\t-", "UN?");

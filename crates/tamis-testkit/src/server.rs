@@ -1,5 +1,10 @@
 //! A server on 127.0.0.1 that answers as it is told, well or badly. It ends with its handle.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a machine without a port or random numbers fails the test that asks for a server"
+)]
+
 use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -128,7 +133,10 @@ impl Server {
         Self::run(Some(Identity::new()), answer)
     }
 
-    fn run(identity: Option<Identity>, answer: impl Fn(&Asked, usize) -> Reply + Send + 'static) -> Self {
+    fn run(
+        identity: Option<Identity>,
+        answer: impl Fn(&Asked, usize) -> Reply + Send + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port of this machine");
         let address = listener.local_addr().expect("the port has a number");
         let (scheme, certificate) = match &identity {
@@ -241,7 +249,10 @@ impl Identity {
         Self { pem: made.cert.pem(), config: Arc::new(config) }
     }
 
-    fn over(&self, stream: TcpStream) -> io::Result<rustls::StreamOwned<rustls::ServerConnection, TcpStream>> {
+    fn over(
+        &self,
+        stream: TcpStream,
+    ) -> io::Result<rustls::StreamOwned<rustls::ServerConnection, TcpStream>> {
         let connection = rustls::ServerConnection::new(Arc::clone(&self.config));
         Ok(rustls::StreamOwned::new(connection.map_err(io::Error::other)?, stream))
     }

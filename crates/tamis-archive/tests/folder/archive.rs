@@ -39,6 +39,7 @@ fn put(
         files: &files,
         account: &account,
         imported_by: "0.1.0",
+        origin: None,
     })?;
     import.activate(&stored.record);
     Ok(stored.record)

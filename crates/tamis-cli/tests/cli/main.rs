@@ -21,3 +21,4 @@ mod lists;
 mod program;
 mod replay;
 mod screen;
+mod update;

@@ -8,7 +8,8 @@
 use std::time::Duration;
 
 use tamis_fetch::{
-    Address, Client, Content, FetchError, Fetched, Patience, ProxyChoice, Settings, Step, Validators,
+    Address, Client, Content, FetchError, Fetched, Patience, ProxyChoice, Settings, Step,
+    Validators,
 };
 use tamis_testkit::server::{Asked, Reply, Server};
 
@@ -23,7 +24,11 @@ fn settings() -> Settings {
     }
 }
 
-fn fetch_with(settings: Settings, address: &str, known: Option<&Validators>) -> Result<Fetched, FetchError> {
+fn fetch_with(
+    settings: Settings,
+    address: &str,
+    known: Option<&Validators>,
+) -> Result<Fetched, FetchError> {
     let client = Client::new(settings).unwrap();
     client.fetch(&Address::new(address).unwrap(), known, &mut |_| true)
 }
@@ -54,7 +59,11 @@ fn wrong(fetched: Result<Fetched, FetchError>, says: &str) -> FetchError {
 #[test]
 fn a_content_comes_with_what_to_show_the_next_time() {
     let server = Server::start(|_, _| {
-        Reply::new(200, &[("ETag", "\"7\""), ("Last-Modified", "Fri, 27 Feb 2026 08:12:31 GMT")], LIST)
+        Reply::new(
+            200,
+            &[("ETag", "\"7\""), ("Last-Modified", "Fri, 27 Feb 2026 08:12:31 GMT")],
+            LIST,
+        )
     });
     let content = content(fetch_with(settings(), &server.address("/list.xml"), None));
     assert_eq!(content.bytes, LIST);
@@ -91,7 +100,10 @@ fn redirects_are_followed_within_reason() {
     };
     let server = Server::start(by_path);
     let found = content(fetch_with(settings(), &server.address("/list.xml"), None));
-    assert_eq!((found.bytes.as_slice(), found.address.as_str()), (LIST, &*server.address("/there.xml")));
+    assert_eq!(
+        (found.bytes.as_slice(), found.address.as_str()),
+        (LIST, &*server.address("/there.xml"))
+    );
     let circle = |asked: &Asked, _: usize| match asked.path.as_str() {
         "/list.xml" => Reply::sent_to("/a"),
         _ => Reply::sent_to("/list.xml"),
@@ -119,7 +131,10 @@ fn a_certificate_that_nobody_vouches_for_is_refused_and_a_named_issuer_is_taken(
     let error = wrong(fetch_with(settings(), &address, None), "can't prove who it is");
     assert!(matches!(error, FetchError::Certificate { .. }) && !error.may_pass(), "{error:?}");
     let more_roots = server.certificate.clone().unwrap().into_bytes();
-    assert_eq!(content(fetch_with(Settings { more_roots, ..settings() }, &address, None)).bytes, LIST);
+    assert_eq!(
+        content(fetch_with(Settings { more_roots, ..settings() }, &address, None)).bytes,
+        LIST
+    );
     // a server that speaks no TLS
     let open = Server::start(|_, _| Reply::content(LIST));
     let address = open.address("/list.xml").replace("http:", "https:");
@@ -181,7 +196,10 @@ fn what_may_pass_is_tried_again_after_a_pause() {
 fn half_a_content_is_none() {
     let whole = Reply::content(LIST).size();
     wrong(fetch(move |_, _| Reply::content(LIST).cut_to(whole - 9)), "the connection was cut");
-    wrong(fetch(|_, _| Reply::raw(200, &[("Content-Length", "9000")], LIST)), "the connection was cut");
+    wrong(
+        fetch(|_, _| Reply::raw(200, &[("Content-Length", "9000")], LIST)),
+        "the connection was cut",
+    );
     wrong(
         fetch(|_, _| Reply::raw(200, &[("Transfer-Encoding", "chunked")], b"1c\r\n<LIST>one")),
         "the connection was cut",
@@ -215,9 +233,13 @@ fn the_bound_holds_for_what_is_unpacked_too() {
 
 #[test]
 fn silence_ends() {
-    let before = wrong(fetch(|_, _| Reply::content(LIST).cut_to(0).then_silence()), "waiting for the answer");
+    let before = wrong(
+        fetch(|_, _| Reply::content(LIST).cut_to(0).then_silence()),
+        "waiting for the answer",
+    );
     assert!(before.may_pass());
-    let within = wrong(fetch(|_, _| Reply::content(LIST).cut_to(60).then_silence()), "in the midst");
+    let within =
+        wrong(fetch(|_, _| Reply::content(LIST).cut_to(60).then_silence()), "in the midst");
     assert!(within.may_pass());
 }
 
@@ -242,7 +264,10 @@ fn a_proxy_is_asked_for_a_way_through() {
     let fetched =
         fetch_with(Settings { proxy: named, ..settings() }, "https://lists.example/list.xml", None);
     wrong(fetched, "the proxy does not let this through");
-    assert_eq!((proxy.asked()[0].method.as_str(), proxy.asked()[0].path.as_str()), ("CONNECT", "lists.example:443"));
+    assert_eq!(
+        (proxy.asked()[0].method.as_str(), proxy.asked()[0].path.as_str()),
+        ("CONNECT", "lists.example:443")
+    );
     let none = Settings { proxy: ProxyChoice::Named("::".into()), ..settings() };
     assert!(Client::new(none).unwrap_err().to_string().contains("http://host:port"));
     let no_roots = Settings { more_roots: b"no certificate".to_vec(), ..settings() };
