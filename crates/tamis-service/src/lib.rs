@@ -38,7 +38,7 @@ pub use links::{LinkDecision, LinkError, StandingLink, decide_link, standing_lin
 pub use load::{ListFilter, LoadError, LoadedList, Retrieve, load, load_screener};
 pub use replay::{ReplayError, ReplayStamps, replay_screener};
 pub use screen::screen_each;
-pub use show::{ShowError, ShownEntry, show};
+pub use show::{ReachedBy, ShowError, ShownEntry, show};
 pub use status::{ListStatus, status};
 pub use today::{now, today};
 pub use update::{

@@ -11,6 +11,7 @@ mod update;
 
 use std::time::Duration;
 
+use tamis_service::ReachedBy;
 use tamis_wire::form::{EntryForm, SnapshotForm, to_line};
 use tamis_wire::lists::entry_text;
 
@@ -49,11 +50,20 @@ fn show(console: &Console, arguments: ShowArguments) -> anyhow::Result<Exit> {
     let as_of = arguments.as_of.map_or_else(String::new, |day| format!(", as of {day}"));
     if console.json {
         output::print(&format!(
-            "{{\"snapshot\":{},\"entry\":{}}}\n",
+            "{{\"asked\":{},\"reached_by\":{},\"snapshot\":{},\"entry\":{}}}\n",
+            to_line(&arguments.entry.to_string())?,
+            to_line(&match shown.reached_by {
+                ReachedBy::Reference => "reference",
+                ReachedBy::Form => "form_of_reference",
+                ReachedBy::OldReference => "old_reference",
+            })?,
             to_line(&SnapshotForm::from(info))?,
             to_line(&EntryForm::from(&shown.entry))?
         ))?;
     } else {
+        if let Some(how) = shown.reached_by.words(&arguments.entry, &shown.entry.id) {
+            output::print(&format!("{how}\n\n"))?;
+        }
         output::print(&entry_text(console.style(), &shown.entry))?;
         output::print(&format!(
             "\n{} of {}, snapshot {}{as_of}\n",

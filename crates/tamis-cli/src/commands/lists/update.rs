@@ -40,7 +40,7 @@ pub(super) fn run(console: &Console, arguments: UpdateArguments) -> anyhow::Resu
         bounds: import::bounds(arguments.bounds),
     };
     let mut teller = Teller { console, stop: &stop, progress: None, waited: false };
-    let report = tamis_service::update(&archive, &client, &request, &mut |step| teller.told(step));
+    let report = tamis_service::update(&archive, &client, &request, &mut |step| teller.told(&step));
     drop(teller);
     let report = match report {
         Err(UpdateError::Stopped) => return Err(Interrupted.into()),
@@ -88,8 +88,8 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn told(&mut self, step: UpdateStep<'_>) -> bool {
-        match step {
+    fn told(&mut self, step: &UpdateStep<'_>) -> bool {
+        match *step {
             UpdateStep::Asking { list, address } => {
                 self.progress = None;
                 self.console.say(&format!("{list}: {address}"));
