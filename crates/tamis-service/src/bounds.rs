@@ -1,8 +1,12 @@
 //! When a new snapshot waits for a person instead of being screened against by itself.
 
+use std::collections::BTreeSet;
+
 use tamis_archive::HoldReason;
 use tamis_model::SnapshotInfo;
-use tamis_screen::difference::{ChangeKind, EntryChange, EntryField, Fate, ListDifference};
+use tamis_screen::difference::{
+    ChangeKind, EntryChange, EntryField, Fate, FieldValue, ListDifference,
+};
 
 /// The bounds within which a new snapshot is taken into use. Both are decisions of this product, made on the
 /// official files at hand (docs/decisions/0021-life-of-a-list.md has the figures).
@@ -12,8 +16,8 @@ pub struct HoldBounds {
     /// 4 % (the UN's, in the six years from 2015-03 to 2021-03): more looks like a part of a file.
     pub fewer_percent: u64,
     /// The share of the earlier entries, in percent and for each year begun between the two publications, that
-    /// may be gone or be found by other values (names, birth dates, numbers, kind). Whole lists changed by 7 to
-    /// 11 % a year: more looks like a new layout, or like values that are read otherwise.
+    /// may be gone, or have lost a name, a birth date or a number, or be of another kind: more looks like a new
+    /// layout, or like values that are read otherwise.
     pub changed_percent: u64,
 }
 
@@ -48,8 +52,7 @@ impl HoldBounds {
         let Some(difference) = difference else { return reasons };
         let left: u64 = difference.scope.left_of_from.values().sum();
         let of = before.entries.saturating_sub(left);
-        let changed =
-            difference.changes.iter().filter(|change| is_found_otherwise(change)).count() as u64;
+        let changed = difference.changes.iter().filter(|change| has_lost(change)).count() as u64;
         let days = after.published.ordinal() - before.published.ordinal();
         let years = u64::try_from(days.max(1).div_euclid(YEAR) + 1).unwrap_or(1);
         let bound = self.changed_percent * years;
@@ -60,17 +63,32 @@ impl HoldBounds {
     }
 }
 
-/// Whether an earlier entry is gone, or may be found by other values now.
-fn is_found_otherwise(change: &EntryChange<'_>) -> bool {
+/// Whether an earlier entry is gone, or has lost a value that it was found by. How a value is written is none:
+/// files changed the writing of dates and numbers of all their records from one day to the next.
+fn has_lost(change: &EntryChange<'_>) -> bool {
     match change.fate {
         Fate::Added | Fate::SplitFrom { .. } => false,
         Fate::Removed | Fate::MergedInto { .. } => true,
-        Fate::Kept(_) => change.fields.iter().any(|field| {
-            matches!(
-                field.field,
-                EntryField::Names | EntryField::Births | EntryField::Identifiers | EntryField::Kind
-            )
+        Fate::Kept(_) => change.fields.iter().any(|field| match field.field {
+            EntryField::Kind => true,
+            EntryField::Names | EntryField::Births | EntryField::Identifiers => {
+                let come: BTreeSet<String> = field.come.iter().flat_map(values).collect();
+                field.gone.iter().flat_map(values).any(|value| !come.contains(&value))
+            }
+            _ => false,
         }),
+    }
+}
+
+/// What a value is compared by, however it is written.
+fn values(value: &FieldValue<'_>) -> Vec<String> {
+    let letters =
+        |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    match value {
+        FieldValue::Name(name) => vec![letters(&name.text)],
+        FieldValue::Identifier(identifier) => vec![letters(&identifier.number)],
+        FieldValue::Date(date) => date.readings.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -84,3 +102,6 @@ pub(crate) fn counted(difference: &ListDifference<'_>) -> Vec<(&'static str, u64
     let not_compared = scope.left_of_from.values().chain(scope.left_of_to.values()).sum();
     of_kinds.chain([("unchanged", difference.unchanged), ("not_compared", not_compared)]).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -174,6 +174,13 @@ pub fn import(
         return Err(ImportError::OptionsForSeveral { lists: groups.len() });
     }
     let lists = read_all(&groups, options, report)?;
+    let of_none = options
+        .published_of
+        .keys()
+        .find(|list| lists.iter().all(|read| read.reading.list != **list));
+    if let Some(list) = of_none {
+        return Err(ImportError::DayOfNone { list: list.clone() });
+    }
     let mut import = archive.begin_import(&mut || report(ImportStep::Waiting))?;
     let mut imported = Vec::with_capacity(lists.len());
     for list in &lists {

@@ -21,4 +21,5 @@ mod lists;
 mod program;
 mod replay;
 mod screen;
+mod traps;
 mod update;

@@ -79,6 +79,14 @@ pub enum ImportError {
         /// How many.
         lists: usize,
     },
+    /// A day was told for a list that is not among the files.
+    #[error(
+        "--published tells a day of `{list}`, but of the files none of them is `{list}`; leave it out"
+    )]
+    DayOfNone {
+        /// The list.
+        list: ListId,
+    },
     /// It was interrupted before anything was stored.
     #[error("interrupted; the lists that were there are unchanged")]
     Stopped,

@@ -18,7 +18,7 @@ pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'
         let joined = groups.iter_mut().find(|group| {
             let together: Vec<SourceFile<'a>> =
                 group.iter().copied().chain(std::iter::once(*file)).collect();
-            recognise(&together).is_ok_and(|together| together.id == format.id)
+            is_one(group, &together) && recognise(group).is_ok_and(|group| group.id == format.id)
         });
         match joined {
             Some(group) => group.push(*file),
@@ -35,11 +35,20 @@ pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'
     }
     let whole = groups.iter_mut().find(|group| {
         let together: Vec<SourceFile<'a>> = group.iter().chain(&parts).copied().collect();
-        recognise(&together).is_ok()
+        is_one(group, &together)
     });
     match whole {
         Some(group) => group.extend(parts),
         None => return Err(ReadError::not_recognised(&parts)),
     }
     Ok(groups)
+}
+
+/// Whether files are one publication with more of them: of the same format, which tells them by the first
+/// that is of it.
+fn is_one(group: &[SourceFile<'_>], together: &[SourceFile<'_>]) -> bool {
+    match (recognise(group), recognise(together)) {
+        (Ok(alone), Ok(together)) => alone.id == together.id,
+        _ => false,
+    }
 }
