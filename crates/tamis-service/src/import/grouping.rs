@@ -1,6 +1,21 @@
 //! Which of the given files belong together: told by their content, never by their names.
 
+use rayon::prelude::*;
 use tamis_lists::{ReadError, SourceFile, recognise};
+
+/// Files of one publication, and the format that each is of by itself.
+struct Group<'a> {
+    format: &'static str,
+    files: Vec<SourceFile<'a>>,
+}
+
+impl<'a> Group<'a> {
+    /// Whether these files and more of them are one publication of the same format.
+    fn is_one_with(&self, more: &[SourceFile<'a>]) -> bool {
+        let together: Vec<SourceFile<'a>> = self.files.iter().chain(more).copied().collect();
+        recognise(&together).is_ok_and(|together| together.id == self.format)
+    }
+}
 
 /// Files in groups, each the whole of one publication. A file that is a list by itself stands alone,
 /// unless it is of a format that comes in several files: then those of that format go together.
@@ -8,47 +23,34 @@ use tamis_lists::{ReadError, SourceFile, recognise};
 /// # Errors
 /// [`ReadError::NotRecognised`] for the files that are no list, alone or together.
 pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'a>>>, ReadError> {
-    let mut groups: Vec<Vec<SourceFile<'a>>> = Vec::new();
+    // a workbook is unpacked to be recognised: each file is looked at once, several at a time
+    let format = |file: &SourceFile<'a>| recognise(&[*file]).ok().map(|format| format.id);
+    let formats: Vec<Option<&'static str>> = files.par_iter().map(format).collect();
+    let mut groups: Vec<Group<'a>> = Vec::new();
     let mut parts: Vec<SourceFile<'a>> = Vec::new();
-    for file in files {
-        let Ok(format) = recognise(&[*file]) else {
+    for (file, format) in files.iter().zip(formats) {
+        let Some(format) = format else {
             parts.push(*file);
             continue;
         };
-        let joined = groups.iter_mut().find(|group| {
-            let together: Vec<SourceFile<'a>> =
-                group.iter().copied().chain(std::iter::once(*file)).collect();
-            is_one(group, &together) && recognise(group).is_ok_and(|group| group.id == format.id)
-        });
-        match joined {
-            Some(group) => group.push(*file),
-            None => groups.push(vec![*file]),
+        let mut of_format = groups.iter_mut().filter(|group| group.format == format);
+        match of_format.find(|group| group.is_one_with(&[*file])) {
+            Some(group) => group.files.push(*file),
+            None => groups.push(Group { format, files: vec![*file] }),
         }
     }
+    let files = |groups: Vec<Group<'a>>| groups.into_iter().map(|group| group.files).collect();
     if parts.is_empty() && !groups.is_empty() {
-        return Ok(groups);
+        return Ok(files(groups));
     }
     // Files that are nothing alone: parts of one publication, perhaps of one that is here.
-    if recognise(&parts).is_ok() {
-        groups.push(parts);
-        return Ok(groups);
+    if let Ok(format) = recognise(&parts) {
+        groups.push(Group { format: format.id, files: parts });
+        return Ok(files(groups));
     }
-    let whole = groups.iter_mut().find(|group| {
-        let together: Vec<SourceFile<'a>> = group.iter().chain(&parts).copied().collect();
-        is_one(group, &together)
-    });
-    match whole {
-        Some(group) => group.extend(parts),
+    match groups.iter_mut().find(|group| group.is_one_with(&parts)) {
+        Some(group) => group.files.extend(parts),
         None => return Err(ReadError::not_recognised(&parts)),
     }
-    Ok(groups)
-}
-
-/// Whether files are one publication with more of them: of the same format, which tells them by the first
-/// that is of it.
-fn is_one(group: &[SourceFile<'_>], together: &[SourceFile<'_>]) -> bool {
-    match (recognise(group), recognise(together)) {
-        (Ok(alone), Ok(together)) => alone.id == together.id,
-        _ => false,
-    }
+    Ok(files(groups))
 }
