@@ -1,19 +1,20 @@
 //! Which of the given files belong together: told by their content, never by their names.
 
 use rayon::prelude::*;
+use tamis_lists::formats::Format;
 use tamis_lists::{ReadError, SourceFile, recognise};
 
-/// Files of one publication, and the format that each is of by itself.
-struct Group<'a> {
-    format: &'static str,
-    files: Vec<SourceFile<'a>>,
+/// Files of one publication, and their format.
+pub(super) struct Group<'a> {
+    pub(super) format: &'static Format,
+    pub(super) files: Vec<SourceFile<'a>>,
 }
 
 impl<'a> Group<'a> {
     /// Whether these files and more of them are one publication of the same format.
     fn is_one_with(&self, more: &[SourceFile<'a>]) -> bool {
         let together: Vec<SourceFile<'a>> = self.files.iter().chain(more).copied().collect();
-        recognise(&together).is_ok_and(|together| together.id == self.format)
+        recognise(&together).is_ok_and(|together| together.id == self.format.id)
     }
 }
 
@@ -22,10 +23,10 @@ impl<'a> Group<'a> {
 ///
 /// # Errors
 /// [`ReadError::NotRecognised`] for the files that are no list, alone or together.
-pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'a>>>, ReadError> {
+pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Group<'a>>, ReadError> {
     // a workbook is unpacked to be recognised: each file is looked at once, several at a time
-    let format = |file: &SourceFile<'a>| recognise(&[*file]).ok().map(|format| format.id);
-    let formats: Vec<Option<&'static str>> = files.par_iter().map(format).collect();
+    let format = |file: &SourceFile<'a>| recognise(&[*file]).ok();
+    let formats: Vec<Option<&'static Format>> = files.par_iter().map(format).collect();
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut parts: Vec<SourceFile<'a>> = Vec::new();
     for (file, format) in files.iter().zip(formats) {
@@ -33,24 +34,23 @@ pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'
             parts.push(*file);
             continue;
         };
-        let mut of_format = groups.iter_mut().filter(|group| group.format == format);
+        let mut of_format = groups.iter_mut().filter(|group| group.format.id == format.id);
         match of_format.find(|group| group.is_one_with(&[*file])) {
             Some(group) => group.files.push(*file),
             None => groups.push(Group { format, files: vec![*file] }),
         }
     }
-    let files = |groups: Vec<Group<'a>>| groups.into_iter().map(|group| group.files).collect();
     if parts.is_empty() && !groups.is_empty() {
-        return Ok(files(groups));
+        return Ok(groups);
     }
     // Files that are nothing alone: parts of one publication, perhaps of one that is here.
     if let Ok(format) = recognise(&parts) {
-        groups.push(Group { format: format.id, files: parts });
-        return Ok(files(groups));
+        groups.push(Group { format, files: parts });
+        return Ok(groups);
     }
     match groups.iter_mut().find(|group| group.is_one_with(&parts)) {
         Some(group) => group.files.extend(parts),
         None => return Err(ReadError::not_recognised(&parts)),
     }
-    Ok(files(groups))
+    Ok(groups)
 }

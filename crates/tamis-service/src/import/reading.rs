@@ -8,6 +8,7 @@ use std::thread;
 use tamis_lists::{ReadOptions, Reading, SourceFile};
 use tamis_model::{CivilDate, ListId};
 
+use super::grouping::Group;
 use super::{ImportError, ImportOptions, ImportStep};
 
 /// A list that was read and not stored yet.
@@ -27,15 +28,15 @@ enum Told<'a> {
 /// Reads all groups, as many at a time as there are cores; the lists in the order of their files. The first
 /// group with an error, in that order, decides.
 pub(super) fn read_all<'a>(
-    groups: &[Vec<SourceFile<'a>>],
+    groups: &[Group<'a>],
     options: &ImportOptions,
     report: &mut dyn FnMut(ImportStep) -> bool,
 ) -> Result<Vec<ReadList<'a>>, ImportError> {
-    let total = groups.iter().map(|files| size(files)).sum();
+    let total = groups.iter().map(|group| size(&group.files)).sum();
     // what takes longest first, so that none is waited for alone
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_key(|place| {
-        std::cmp::Reverse(groups.get(*place).map_or(0, |files| effort(files)))
+        std::cmp::Reverse(groups.get(*place).map_or(0, |group| effort(&group.files)))
     });
     let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (told, heard) = mpsc::channel();
@@ -48,12 +49,12 @@ pub(super) fn read_all<'a>(
             let (order, next, stopped) = (&order, &next, &stopped);
             scope.spawn(move || {
                 while let Some(place) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let Some(files) = groups.get(*place) else { return };
+                    let Some(group) = groups.get(*place) else { return };
                     if stopped.load(Ordering::Relaxed) {
                         return;
                     }
                     // who listens no more has ended
-                    let read = read_one(files, options, &mut |bytes| {
+                    let read = read_one(group, options, &mut |bytes| {
                         let _ = told.send(Told::At(*place, bytes));
                     });
                     let _ = told.send(Told::Ended(*place, Box::new(read)));
@@ -65,7 +66,7 @@ pub(super) fn read_all<'a>(
             match told {
                 Told::At(place, bytes) => drop(done.insert(place, bytes)),
                 Told::Ended(place, result) => {
-                    done.insert(place, groups.get(place).map_or(0, |files| size(files)));
+                    done.insert(place, groups.get(place).map_or(0, |group| size(&group.files)));
                     results.insert(place, *result);
                 }
             }
@@ -91,12 +92,12 @@ fn effort(files: &[SourceFile<'_>]) -> u64 {
 }
 
 fn read_one<'a>(
-    files: &[SourceFile<'a>],
+    Group { format, files }: &Group<'a>,
     options: &ImportOptions,
     progress: &mut dyn FnMut(u64),
 ) -> Result<ReadList<'a>, ImportError> {
     let read_options = ReadOptions { list: options.list.clone() };
-    let reading = tamis_lists::read(files, &read_options, progress)?;
+    let reading = tamis_lists::read_as(format, files, &read_options, progress)?;
     if let Some(list) = options.expects.as_ref().filter(|list| **list != reading.list) {
         let (asked, found) = (list.clone(), reading.list);
         return Err(ImportError::OtherList { files: names(files), asked, found });
