@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tamis_model::CivilDate;
+use ureq::Agent as HttpClient;
+use ureq::Proxy;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
-use ureq::{Agent, Proxy};
 
 use crate::address::Address;
 use crate::error::FetchError;
@@ -131,7 +132,7 @@ pub enum Step<'a> {
 /// Fetches addresses.
 #[derive(Debug)]
 pub struct Client {
-    agent: Agent,
+    http: HttpClient,
     settings: Settings,
 }
 
@@ -153,7 +154,7 @@ impl Client {
             .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .root_certs(RootCerts::new_with_certs(&roots(&settings.more_roots)?))
             .build();
-        let config = Agent::config_builder()
+        let config = HttpClient::config_builder()
             .proxy(proxy)
             .tls_config(tls)
             .user_agent(concat!("tamis/", env!("CARGO_PKG_VERSION")))
@@ -168,7 +169,7 @@ impl Client {
             .timeout_per_read(Some(settings.silence))
             .timeout_global(Some(settings.whole))
             .build();
-        Ok(Self { agent: config.new_agent(), settings })
+        Ok(Self { http: config.into(), settings })
     }
 
     /// Fetches an address. `known`: what the server gave the last time; it may then say that nothing has
@@ -185,7 +186,7 @@ impl Client {
         let mut tried = 0;
         loop {
             tried += 1;
-            let error = match exchange::once(&self.agent, &self.settings, address, known, told) {
+            let error = match exchange::once(&self.http, &self.settings, address, known, told) {
                 Ok(fetched) => return Ok(fetched),
                 Err(error) => error,
             };

@@ -4,8 +4,9 @@ use std::io::{self, Read as _};
 use std::time::Duration;
 
 use tamis_model::CivilDate;
+use ureq::Agent as HttpClient;
 use ureq::http::{HeaderMap, Response, header};
-use ureq::{Agent, Body, Timeout};
+use ureq::{Body, Timeout};
 
 use crate::address::{Address, AddressError};
 use crate::client::{Content, Fetched, Settings, Step, Validators};
@@ -21,7 +22,7 @@ const PIECE: usize = 64 << 10;
 const LONGEST_VALIDATOR: usize = 1_024;
 
 pub(crate) fn once(
-    agent: &Agent,
+    http: &HttpClient,
     settings: &Settings,
     address: &Address,
     known: Option<&Validators>,
@@ -30,7 +31,7 @@ pub(crate) fn once(
     let mut address = address.clone();
     let mut seen = vec![address.clone()];
     loop {
-        let mut request = agent.get(address.as_str());
+        let mut request = http.get(address.as_str());
         if let Some(etag) = known.and_then(|known| known.etag.as_ref()) {
             request = request.header(header::IF_NONE_MATCH, etag);
         }
