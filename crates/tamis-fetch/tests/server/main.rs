@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a failure in what a test prepares is a failure of the test"
 )]
 
