@@ -14,6 +14,8 @@ pub enum KeptPart {
     Links,
     /// The monitored parties.
     Stock,
+    /// The last fetches.
+    Fetches,
 }
 
 impl KeptPart {
@@ -27,6 +29,7 @@ impl KeptPart {
                 "restore it from a copy, or move it away and join the links again (tamis lists link): \
                  answers that were made with them can't be replayed then"
             }
+            Self::Fetches => "remove it: the next `tamis lists update` asks for each list whole",
             Self::Stock => {
                 "restore it from a copy, or move its folder away and add the files again \
                  (tamis monitor add): they are then screened as for the first time"

@@ -9,7 +9,7 @@ use crate::current::CurrentSet;
 use crate::digest::{sha256, snapshot_id};
 use crate::error::StoreError;
 use crate::manifest;
-use crate::record::{AccountSummary, FileRecord, SnapshotRecord};
+use crate::record::{AccountSummary, FileRecord, Origin, SnapshotRecord};
 use crate::writing::UNFINISHED;
 
 /// An import that holds the lock of the data folder until it is dropped.
@@ -40,6 +40,8 @@ pub struct NewSnapshot<'a> {
     pub account: &'a Account,
     /// The version of Tamis that read them.
     pub imported_by: &'a str,
+    /// Where they were fetched.
+    pub origin: Option<&'a Origin>,
 }
 
 /// One file of a snapshot to be stored.
@@ -122,9 +124,30 @@ impl<'archive> Import<'archive> {
             entries: account.entries,
         };
         let imported_by = snapshot.imported_by.to_owned();
-        let record = SnapshotRecord { info, files, account, imported_by };
-        self.archive.place(&self.archive.record_path(id), &manifest::write_record(&record))?;
+        // where it came from the first time, and how it differed then, stays told
+        let before = self.archive.record(id).ok();
+        let (mut origin, compared) =
+            before.map_or((None, None), |before| (before.origin, before.compared));
+        if origin.is_none() {
+            origin = snapshot.origin.cloned();
+        }
+        let record = SnapshotRecord { info, files, account, imported_by, origin, compared };
+        self.state(&record)?;
         Ok(Stored { record, was_there })
+    }
+
+    /// Writes what is known of a stored snapshot anew.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the active set is as before.
+    pub fn state(&self, record: &SnapshotRecord) -> Result<(), StoreError> {
+        let path = self.archive.record_path(record.info.id);
+        self.archive.place(&path, &manifest::write_record(record))
+    }
+
+    /// The set as it is to be after the import, to hold a snapshot or note a decision.
+    pub fn current_mut(&mut self) -> &mut CurrentSet {
+        &mut self.current
     }
 
     /// Makes a stored snapshot the active one of its list, once the import is

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! <data>/lock                     held by the one import that writes
-//! <data>/current.json             the active snapshot of each list
+//! <data>/current.json             the active snapshot of each list, those that are held, what people decided
+//! <data>/fetches.json             the last fetch of each list
 //! <data>/links.json               entries that two reviewers joined or parted: a log that only grows
 //! <data>/snapshots/<sha256>       the bytes of one published file
 //! <data>/snapshots/<id>.json      what a snapshot is: list, date, files with their hashes, account
@@ -19,6 +20,7 @@ mod artefacts;
 pub mod current;
 pub mod digest;
 pub mod error;
+pub mod fetches;
 pub mod files;
 pub mod import;
 pub mod links;
@@ -30,10 +32,11 @@ mod writing;
 
 pub use archive::{Archive, StoredFile};
 pub use artefacts::{ArtefactLock, ArtefactOpenError, Check, READ_AT_OPEN};
-pub use current::CurrentSet;
+pub use current::{CurrentSet, HeldSnapshot, HoldDecision, HoldEnd, HoldReason};
 pub use error::{KeptPart, OpenError, StoreError};
+pub use fetches::{FetchFailure, FetchLog, FetchRecord, GoodFetch};
 pub use files::{DiskFiles, FileSystem};
 pub use import::{Import, NewFile, NewSnapshot, Stored};
 pub use links::{LinkLog, LinkRecord};
 pub use monitor::{BatchRecord, BatchWriter, RanWith, StockLock, StockState};
-pub use record::{AccountSummary, DiagnosticCount, FileRecord, SnapshotRecord};
+pub use record::{AccountSummary, Compared, DiagnosticCount, FileRecord, Origin, SnapshotRecord};

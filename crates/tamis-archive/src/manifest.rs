@@ -5,17 +5,22 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use tamis_model::{
-    CivilDate, DiagnosticKind, EntryId, ListId, Position, Refusal, SnapshotId, SnapshotInfo,
-    SnapshotScope,
+    CivilDate, DiagnosticKind, EntryId, ListId, Moment, Position, Refusal, SnapshotId,
+    SnapshotInfo, SnapshotScope,
 };
 
-use crate::current::CurrentSet;
 use crate::error::{KeptPart, OpenError};
 use crate::links::{LinkLog, LinkRecord};
-use crate::record::{AccountSummary, DiagnosticCount, FileRecord, SnapshotRecord};
+use crate::record::{
+    AccountSummary, Compared, DiagnosticCount, FileRecord, Origin, SnapshotRecord,
+};
 
+mod current;
+mod fetches;
 mod stock;
 
+pub(crate) use current::{read_current, write_current};
+pub(crate) use fetches::{read_fetches, write_fetches};
 pub(crate) use stock::{read_stock, write_stock};
 
 /// The number of the written form; raised when an older reader would misread a newer file.
@@ -39,12 +44,6 @@ struct FormOnly {
 }
 
 #[derive(Serialize, Deserialize)]
-struct CurrentForm {
-    form: u32,
-    lists: BTreeMap<String, String>,
-}
-
-#[derive(Serialize, Deserialize)]
 struct RecordForm {
     form: u32,
     id: String,
@@ -56,8 +55,25 @@ struct RecordForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     programmes: Option<Vec<String>>,
     imported_by: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginForm>,
     files: Vec<FileForm>,
     account: AccountForm,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<ComparedForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct OriginForm {
+    address: String,
+    fetched_at: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ComparedForm {
+    with: String,
+    published: String,
+    counts: BTreeMap<String, u64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -127,7 +143,7 @@ pub(crate) fn write_links(log: &LinkLog) -> Vec<u8> {
 }
 
 pub(crate) fn read_links(path: &Path, bytes: &[u8]) -> Result<LinkLog, OpenError> {
-    let at = Place { path, part: KeptPart::Links };
+    let at = Place { path, part: KeptPart::Links, known: FORM };
     let form: LinksForm = read(at, bytes)?;
     let entry = |text: &str| EntryId::parse(text).map_err(|error| unreadable(at, error));
     let records = form.records.into_iter().map(|link| {
@@ -141,22 +157,6 @@ pub(crate) fn read_links(path: &Path, bytes: &[u8]) -> Result<LinkLog, OpenError
         })
     });
     Ok(LinkLog { records: records.collect::<Result<_, OpenError>>()? })
-}
-
-pub(crate) fn write_current(current: &CurrentSet) -> Vec<u8> {
-    let lists = current.iter().map(|(list, id)| (list.to_string(), id.to_string())).collect();
-    written(&CurrentForm { form: FORM, lists })
-}
-
-pub(crate) fn read_current(path: &Path, bytes: &[u8]) -> Result<CurrentSet, OpenError> {
-    let at = Place { path, part: KeptPart::Lists };
-    let form: CurrentForm = read(at, bytes)?;
-    let mut current = CurrentSet::default();
-    for (list, id) in form.lists {
-        let list = ListId::new(&list).map_err(|error| unreadable(at, error))?;
-        current.set(list, SnapshotId::parse(&id).map_err(|error| unreadable(at, error))?);
-    }
-    Ok(current)
 }
 
 pub(crate) fn write_record(record: &SnapshotRecord) -> Vec<u8> {
@@ -174,6 +174,15 @@ pub(crate) fn write_record(record: &SnapshotRecord) -> Vec<u8> {
             SnapshotScope::Programmes(programmes) => Some(programmes.clone()),
         },
         imported_by: record.imported_by.clone(),
+        origin: record.origin.as_ref().map(|origin| OriginForm {
+            address: origin.address.clone(),
+            fetched_at: origin.fetched_at.to_string(),
+        }),
+        compared: record.compared.as_ref().map(|compared| ComparedForm {
+            with: compared.with.to_string(),
+            published: compared.published.to_string(),
+            counts: compared.counts.clone(),
+        }),
         files: record
             .files
             .iter()
@@ -215,7 +224,7 @@ pub(crate) fn write_record(record: &SnapshotRecord) -> Vec<u8> {
 }
 
 pub(crate) fn read_record(path: &Path, bytes: &[u8]) -> Result<SnapshotRecord, OpenError> {
-    let at = Place { path, part: KeptPart::Lists };
+    let at = Place { path, part: KeptPart::Lists, known: FORM };
     let form: RecordForm = read(at, bytes)?;
     let mut files = Vec::with_capacity(form.files.len());
     for file in form.files {
@@ -229,6 +238,16 @@ pub(crate) fn read_record(path: &Path, bytes: &[u8]) -> Result<SnapshotRecord, O
         let DiagnosticForm { field, count, .. } = diagnostic;
         diagnostics.push(DiagnosticCount { kind, field, count });
     }
+    let moment = |text: &str| Moment::parse(text).map_err(|error| unreadable(at, error));
+    let day = |text: &str| CivilDate::parse_iso(text).map_err(|error| unreadable(at, error));
+    let origin = form.origin.map(|OriginForm { address, fetched_at }| {
+        Ok(Origin { address, fetched_at: moment(&fetched_at)? })
+    });
+    let compared = form.compared.map(|ComparedForm { with, published, counts }| {
+        let with = SnapshotId::parse(&with).map_err(|error| unreadable(at, error))?;
+        Ok(Compared { with, published: day(&published)?, counts })
+    });
+    let (origin, compared) = (origin.transpose()?, compared.transpose()?);
     let refused = form
         .account
         .refused
@@ -244,8 +263,7 @@ pub(crate) fn read_record(path: &Path, bytes: &[u8]) -> Result<SnapshotRecord, O
             list: ListId::new(&form.list).map_err(|error| unreadable(at, error))?,
             id: SnapshotId::parse(&form.id).map_err(|error| unreadable(at, error))?,
             format: form.format,
-            published: CivilDate::parse_iso(&form.published)
-                .map_err(|error| unreadable(at, error))?,
+            published: day(&form.published)?,
             published_as_written: form.published_as_written,
             scope: form.programmes.map_or(SnapshotScope::Whole, SnapshotScope::Programmes),
             entries: form.account.entries,
@@ -263,6 +281,8 @@ pub(crate) fn read_record(path: &Path, bytes: &[u8]) -> Result<SnapshotRecord, O
             diagnostics,
         },
         imported_by: form.imported_by,
+        origin,
+        compared,
     })
 }
 
@@ -289,19 +309,21 @@ fn written(form: &impl Serialize) -> Vec<u8> {
 struct Place<'a> {
     path: &'a Path,
     part: KeptPart,
+    /// The latest form that is understood.
+    known: u32,
 }
 
 fn read<Form: for<'de> Deserialize<'de>>(at: Place<'_>, bytes: &[u8]) -> Result<Form, OpenError> {
     let FormOnly { form } = serde_json::from_slice(bytes).map_err(|error| unreadable(at, error))?;
-    if form > FORM {
-        return Err(OpenError::Newer { path: at.path.to_owned(), found: form, known: FORM });
+    if form > at.known {
+        return Err(OpenError::Newer { path: at.path.to_owned(), found: form, known: at.known });
     }
     serde_json::from_slice(bytes).map_err(|error| unreadable(at, error))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "called as the last step of `map_err`")]
 fn unreadable(at: Place<'_>, detail: impl ToString) -> OpenError {
-    let Place { path, part } = at;
+    let Place { path, part, .. } = at;
     OpenError::Unreadable { path: path.to_owned(), part, detail: detail.to_string() }
 }
 
@@ -358,6 +380,15 @@ mod tests {
                     .to_vec(),
             },
             imported_by: "0.1.0".into(),
+            origin: Some(Origin {
+                address: "https://lists.example/un.xml".into(),
+                fetched_at: Moment::from_unix(1_772_179_951).unwrap(),
+            }),
+            compared: Some(Compared {
+                with: SnapshotId([6; 32]),
+                published: CivilDate::new(2021, 3, 11).unwrap(),
+                counts: [("added".to_owned(), 2)].into(),
+            }),
         };
         let path = Path::new("x.json");
         assert_eq!(read_record(path, &write_record(&record)).unwrap(), record);
@@ -370,8 +401,10 @@ mod tests {
             read_current(path, b"{").map(drop),
             read_links(path, b"{").map(drop),
             read_stock(path, b"{").map(drop),
+            read_fetches(path, b"{").map(drop),
         ];
-        let words = ["tamis lists import", "tamis lists link", "tamis monitor add"];
+        let words =
+            ["tamis lists import", "tamis lists link", "tamis monitor add", "tamis lists update"];
         for (result, word) in told.into_iter().zip(words) {
             let error = result.unwrap_err().to_string();
             for other in words {
@@ -382,9 +415,9 @@ mod tests {
 
     #[test]
     fn files_of_a_later_form_are_refused() {
-        let bytes = br#"{"form": 2, "lists": {}, "more": []}"#;
+        let bytes = br#"{"form": 3, "lists": {}, "more": []}"#;
         let error = read_current(Path::new("current.json"), bytes).unwrap_err();
-        assert!(matches!(error, OpenError::Newer { found: 2, known: 1, .. }), "{error}");
+        assert!(matches!(error, OpenError::Newer { found: 3, known: 2, .. }), "{error}");
         assert!(read_current(Path::new("current.json"), b"{\"form\": 1, \"li").is_err());
     }
 }

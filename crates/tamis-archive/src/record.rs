@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tamis_model::{Account, DiagnosticKind, Refusal, SnapshotInfo};
+use tamis_model::{Account, CivilDate, DiagnosticKind, Moment, Refusal, SnapshotId, SnapshotInfo};
 
 /// A stored snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,30 @@ pub struct SnapshotRecord {
     pub account: AccountSummary,
     /// The version of Tamis that read it.
     pub imported_by: String,
+    /// Where its bytes were fetched; none where somebody gave the files.
+    pub origin: Option<Origin>,
+    /// What it was compared with when it came.
+    pub compared: Option<Compared>,
+}
+
+/// Where the bytes of a snapshot were fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The address that was asked.
+    pub address: String,
+    /// When the bytes came.
+    pub fetched_at: Moment,
+}
+
+/// How a snapshot differed from the one that was active when it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The other one.
+    pub with: SnapshotId,
+    /// The day of the other one.
+    pub published: CivilDate,
+    /// Entries by what became of them: `added`, `removed`, `changed`, `moved`, `unchanged` …
+    pub counts: BTreeMap<String, u64>,
 }
 
 /// One file of a snapshot.

@@ -15,7 +15,9 @@ use crate::exit;
 
 pub(crate) use index::IndexCommand;
 pub(crate) use lists::{
-    DiffArguments, ImportArguments, LinkArguments, ListsCommand, ShowArguments, StatusArguments,
+    BoundsArguments, DecideArguments, DiffArguments, ImportArguments, LinkArguments,
+    ListStatusArguments, ListsCommand, PublishedDay, ShowArguments, SourcesArguments, SourcesFile,
+    StatusArguments, UpdateArguments,
 };
 pub(crate) use monitoring::{
     MonitorAddArguments, MonitorCommand, MonitorRemoveArguments, MonitorRunArguments,

@@ -16,6 +16,8 @@ pub(crate) enum Exit {
     Rejected,
     /// Replayed answers are not those that were recorded.
     Differs,
+    /// All was done, and a snapshot waits for a person.
+    Held,
     /// Interrupted.
     Interrupted,
 }
@@ -27,6 +29,7 @@ pub(crate) const EXIT_CODES: &[(u8, &str)] = &[
     (2, "wrong usage"),
     (3, "done, but some rows were rejected; they are in the rejects file"),
     (4, "replayed, and some answers differ from those that were recorded"),
+    (5, "done, and a snapshot of a list waits for a person (tamis lists held)"),
     (130, "interrupted; what was answered until then is written beside, as partial"),
 ];
 
@@ -38,6 +41,7 @@ impl Exit {
             Self::Usage => 2,
             Self::Rejected => 3,
             Self::Differs => 4,
+            Self::Held => 5,
             Self::Interrupted => 130,
         }
     }
@@ -71,6 +75,7 @@ mod tests {
             Exit::Usage,
             Exit::Rejected,
             Exit::Differs,
+            Exit::Held,
             Exit::Interrupted,
         ];
         let codes: Vec<u8> = ends.iter().map(|end| end.code()).collect();

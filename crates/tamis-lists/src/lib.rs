@@ -35,4 +35,4 @@ pub mod when;
 pub mod xml;
 
 pub use error::ReadError;
-pub use reading::{ReadOptions, Reading, SourceFile, read, recognise};
+pub use reading::{ReadOptions, Reading, SourceFile, read, read_as, recognise};

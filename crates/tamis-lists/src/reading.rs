@@ -64,7 +64,20 @@ pub fn read(
     options: &ReadOptions,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Reading, ReadError> {
-    let reading = (recognise(files)?.read)(files, options, progress)?;
+    read_as(recognise(files)?, files, options, progress)
+}
+
+/// Reads a list whole whose format is known: to tell that of a workbook, it has to be unpacked.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(
+    format: &Format,
+    files: &[SourceFile<'_>],
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Reading, ReadError> {
+    let reading = (format.read)(files, options, progress)?;
     if !reading.account.balances() {
         return Err(ReadError::Unbalanced {
             read: reading.account.read_total(),

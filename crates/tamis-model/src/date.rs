@@ -104,6 +104,20 @@ impl CivilDate {
         }
         days + i32::from(self.day) - 1
     }
+
+    /// The day so many days after 0001-01-01; none outside the years 1 to 9999.
+    #[must_use]
+    pub fn from_ordinal(ordinal: i32) -> Option<Self> {
+        // the year is near by its mean length; the day is looked for from its first month on
+        let near = i16::try_from(i64::from(ordinal) * 400 / 146_097 + 1).ok()?;
+        let first = |year: i16, month: u8| {
+            Self::new(year, month, 1).ok().filter(|day| day.ordinal() <= ordinal)
+        };
+        let year = (near - 1..=near + 1).rev().find(|year| first(*year, 1).is_some())?;
+        let month = (1..=12).rev().find(|month| first(year, *month).is_some())?;
+        let begins = first(year, month)?.ordinal();
+        Self::new(year, month, u8::try_from(ordinal - begins + 1).ok()?).ok()
+    }
 }
 
 impl fmt::Display for CivilDate {
@@ -311,5 +325,23 @@ impl DateStatement {
     /// comes back as an error beside the others.
     pub fn read_several(text: &str) -> impl Iterator<Item = Result<Self, DateError>> + '_ {
         text.split(['|', ';']).map(str::trim).filter(|piece| !piece.is_empty()).map(Self::read)
+    }
+}
+
+#[cfg(test)]
+mod ordinals {
+    use super::*;
+
+    #[test]
+    fn each_day_has_its_number() {
+        let epoch = CivilDate::new(1970, 1, 1).unwrap().ordinal();
+        for ordinal in (epoch..epoch + 40_000).chain(0..2_000) {
+            let day = CivilDate::from_ordinal(ordinal).unwrap();
+            assert_eq!(day.ordinal(), ordinal, "{day}");
+        }
+        let last = CivilDate::new(9999, 12, 31).unwrap().ordinal();
+        assert!(CivilDate::from_ordinal(last).is_some());
+        assert_eq!(CivilDate::from_ordinal(last + 1), None);
+        assert_eq!(CivilDate::from_ordinal(-1), None);
     }
 }

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod evidence;
 pub mod id;
 pub mod identifier;
+pub mod moment;
 pub mod name;
 pub mod party;
 pub mod place;
@@ -33,6 +34,7 @@ pub use evidence::{
 };
 pub use id::{EntryId, IdError, ListId, PartyId, PolicyId, SnapshotId};
 pub use identifier::{Identifier, IdentifierKind};
+pub use moment::Moment;
 pub use name::{ListedName, NameFields, NameGrade, NameProvenance, PartyName};
 pub use party::{Party, PartyKind};
 pub use place::{Address, Country, Place};

@@ -39,13 +39,15 @@ pub enum CompareError {
 /// A record as it was found and as it was analysed.
 enum Side {
     Party(Box<Party>),
-    Entry(Box<Entry>),
+    /// The entry, and how it was reached where that was not by its reference.
+    Entry(Box<Entry>, Option<String>),
 }
 
 impl Side {
     fn title(&self) -> String {
         match self {
-            Self::Entry(entry) => format!("{}  {}", entry.id, entry.heading()),
+            Self::Entry(entry, None) => format!("{}  {}", entry.id, entry.heading()),
+            Self::Entry(entry, Some(how)) => format!("{}  {} ({how})", entry.id, entry.heading()),
             Self::Party(party) => match party.names.as_slice() {
                 [] => party.identifiers.first().map(|id| id.number.clone()).unwrap_or_default(),
                 names => names.iter().map(|name| &*name.text).collect::<Vec<_>>().join(" / "),
@@ -110,8 +112,9 @@ fn found(archive: &Archive, operand: &Operand) -> Result<Side, ShowError> {
     match operand {
         Operand::Party(party) => Ok(Side::Party(party.clone())),
         Operand::Entry(id) => {
-            let ShownEntry { entry, .. } = show(archive, id, None)?;
-            Ok(Side::Entry(Box::new(entry)))
+            let ShownEntry { entry, reached_by, .. } = show(archive, id, None)?;
+            let how = reached_by.words(id, &entry.id);
+            Ok(Side::Entry(Box::new(entry), how))
         }
     }
 }
@@ -119,6 +122,6 @@ fn found(archive: &Archive, operand: &Operand) -> Result<Side, ShowError> {
 fn analysed(side: &Side, policy: &Policy) -> Result<AnalysedRecord, RecordRefusal> {
     match side {
         Side::Party(party) => AnalysedRecord::of_party(party, policy),
-        Side::Entry(entry) => AnalysedRecord::of_entry(entry, policy),
+        Side::Entry(entry, _) => AnalysedRecord::of_entry(entry, policy),
     }
 }

@@ -7,7 +7,7 @@ use tamis_lists::{ReadOptions, SourceFile};
 use tamis_model::{CivilDate, ListId, SnapshotId, SnapshotInfo};
 
 use crate::import::{GivenFile, ImportError};
-use crate::load::{LoadError, LoadedList, load_one};
+use crate::load::{LoadError, LoadedList, load_one, usable};
 
 /// The least digits by which a snapshot is named.
 pub const LEAST_DIGITS: usize = 4;
@@ -132,12 +132,16 @@ pub fn compared_lists(
     to: &SnapshotName,
     only: &[ListId],
 ) -> Result<ComparedLists, DifferenceError> {
-    let stored = archive.stored()?;
-    let of = |name: &SnapshotName, list: Option<&ListId>| found(archive, &stored, name, list);
+    let (stored, usable) = (archive.stored()?, usable(archive)?);
+    // one that waits is named by its id alone: on no day was it in force
+    let of = |name: &SnapshotName, list: Option<&ListId>| match name {
+        SnapshotName::Day(_) => found(archive, &usable, name, list),
+        SnapshotName::Id(_) | SnapshotName::File(_) => found(archive, &stored, name, list),
+    };
     // what names one list tells the other which it is of
     let (one, other) = match (from, to) {
         (SnapshotName::Day(_), SnapshotName::Day(_)) => {
-            return by_day(archive, &stored, (from, to), only);
+            return by_day(archive, &usable, (from, to), only);
         }
         (SnapshotName::Day(_), _) => {
             let to = of(to, None)?;

@@ -1,20 +1,25 @@
 //! Files become snapshots, and the newest snapshot of each list becomes the active one.
 
+mod activation;
 mod error;
 mod grouping;
 mod mapping;
+mod reading;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tamis_archive::{Archive, Import, NewFile, NewSnapshot, SnapshotRecord};
-use tamis_lists::{ReadOptions, Reading, SourceFile};
+use tamis_archive::{
+    Archive, HeldSnapshot, HoldDecision, Import, NewFile, NewSnapshot, Origin, SnapshotRecord,
+};
+use tamis_lists::SourceFile;
 use tamis_model::{Account, CivilDate, ListId, SnapshotInfo};
 
-use crate::load::load_one;
-use crate::{ChangeKind, Dated, VERSION, difference_of};
+use crate::bounds::HoldBounds;
+use crate::{ChangeKind, VERSION};
 use grouping::group;
+use reading::{ReadList, read_all};
 
 pub use error::ImportError;
 pub use mapping::{curated_files, mapping_file};
@@ -49,10 +54,20 @@ impl GivenFile {
 pub struct ImportOptions {
     /// The list, where the content fits several.
     pub list: Option<ListId>,
-    /// The publisher's date, where the files have none.
+    /// The list that is expected: content of another one is refused.
+    pub expects: Option<ListId>,
+    /// The publisher's date, where the files have none; of one publication.
     pub published: Option<CivilDate>,
-    /// Make these snapshots active even where a newer one is there.
+    /// The same by list, where there are several.
+    pub published_of: BTreeMap<ListId, CivilDate>,
+    /// What the publisher said beside the files of their day; taken where nothing else is known.
+    pub said_beside: Option<CivilDate>,
+    /// Make these snapshots active even where a newer one is there, or beyond the bounds.
     pub activate: bool,
+    /// The bounds within which a snapshot takes the place of another one by itself.
+    pub bounds: HoldBounds,
+    /// Where the bytes were fetched.
+    pub origin: Option<Origin>,
 }
 
 /// What an import tells while it runs.
@@ -87,8 +102,8 @@ pub struct ImportedList {
     pub was_there: bool,
     /// Whether it is screened against now.
     pub activation: Activation,
-    /// What changed in the list, where it took the place of another snapshot; none too where that one
-    /// can't be read any more.
+    /// What changed in the list against the active snapshot, where it took its place or is held; none too
+    /// where that one can't be read any more.
     pub changes: Option<ImportChanges>,
 }
 
@@ -103,6 +118,15 @@ pub struct ImportChanges {
     pub unchanged: u64,
     /// Entries of programmes that one of the two alone holds.
     pub not_compared: u64,
+    /// All of it under the words of the archive.
+    stored: Vec<(&'static str, u64)>,
+}
+
+impl ImportChanges {
+    /// As the archive keeps it.
+    fn stored_counts(&self) -> BTreeMap<String, u64> {
+        self.stored.iter().map(|(what, count)| ((*what).to_owned(), *count)).collect()
+    }
 }
 
 /// Whether a snapshot became the active one of its list.
@@ -115,22 +139,28 @@ pub enum Activation {
     },
     /// It was already.
     AlreadyActive,
-    /// A newer one is active; this one is stored beside it.
+    /// A newer one is active, or in the same import; this one is stored beside it.
     KeptBeside {
         /// The newer one.
         newer: SnapshotInfo,
     },
-}
-
-/// A list that was read and not stored yet.
-struct ReadList<'a> {
-    files: Vec<SourceFile<'a>>,
-    reading: Reading,
-    published: CivilDate,
+    /// It is stored and waits for a person; the one before is active still.
+    Held {
+        /// The one before.
+        before: SnapshotInfo,
+        /// Why, and since when.
+        held: HeldSnapshot,
+    },
+    /// A person refused this content before; nothing has changed.
+    Rejected {
+        /// Who and why.
+        decision: Box<HoldDecision>,
+    },
 }
 
 /// Imports the files of one or several lists into the archive. All lists become active together, or
-/// none does. `report` is told what happens; what it answers is whether to go on.
+/// none does; of several publications of one list the newest is the one that may. `report` is told what
+/// happens; what it answers is whether to go on.
 ///
 /// # Errors
 /// [`ImportError`]; what was active before is active still.
@@ -146,130 +176,74 @@ pub fn import(
     if groups.len() > 1 && (options.list.is_some() || options.published.is_some()) {
         return Err(ImportError::OptionsForSeveral { lists: groups.len() });
     }
-    let lists = read_all(groups, options, report)?;
+    let lists = read_all(&groups, options, report)?;
+    let of_none = options
+        .published_of
+        .keys()
+        .find(|list| lists.iter().all(|read| read.reading.list != **list));
+    if let Some(list) = of_none {
+        return Err(ImportError::DayOfNone { list: list.clone() });
+    }
     let mut import = archive.begin_import(&mut || report(ImportStep::Waiting))?;
     let mut imported = Vec::with_capacity(lists.len());
     for list in &lists {
-        imported.push(store(archive, &mut import, list, options)?);
+        imported.push(store(&import, list, options)?);
+    }
+    let infos: Vec<SnapshotInfo> = imported.iter().map(|list| list.record.info.clone()).collect();
+    for (place, list) in lists.iter().enumerate() {
+        let Some(one) = imported.get_mut(place) else { continue };
+        if let Some(newer) = newest_of(&infos, place) {
+            one.activation = Activation::KeptBeside { newer: newer.clone() };
+            continue;
+        }
+        let was = one.record.compared.clone();
+        let decided =
+            activation::decide(archive, &mut import, &mut one.record, &list.reading, options);
+        if one.record.compared != was {
+            import.state(&one.record)?;
+        }
+        (one.activation, one.changes) = (decided.activation, decided.changes);
     }
     import.commit()?;
-    // others may import now: what is told of the changes depends on stored snapshots alone
-    for (list, imported) in lists.iter().zip(&mut imported) {
-        imported.changes = changes(archive, imported, &list.reading);
-    }
     Ok(ImportReport { lists: imported })
 }
 
-fn read_all<'a>(
-    groups: Vec<Vec<SourceFile<'a>>>,
-    options: &ImportOptions,
-    report: &mut dyn FnMut(ImportStep) -> bool,
-) -> Result<Vec<ReadList<'a>>, ImportError> {
-    let size = |files: &[SourceFile<'_>]| files.iter().map(|f| f.bytes.len() as u64).sum::<u64>();
-    let total = groups.iter().map(|files| size(files)).sum();
-    let mut before = 0;
-    let mut lists = Vec::with_capacity(groups.len());
-    for files in groups {
-        let read_options = ReadOptions { list: options.list.clone() };
-        let mut stopped = false;
-        let mut progress = |read| {
-            stopped |= !report(ImportStep::Reading { done: before + read, total });
-        };
-        let reading = tamis_lists::read(&files, &read_options, &mut progress)?;
-        before += size(&files);
-        if stopped || !report(ImportStep::Reading { done: before, total }) {
-            return Err(ImportError::Stopped);
-        }
-        let published = published(&reading, &files, options.published)?;
-        if reading.entries.is_empty() {
-            return Err(ImportError::NoEntries {
-                files: names(&files),
-                list: reading.list,
-                refused: reading.account.refused.len(),
-            });
-        }
-        lists.push(ReadList { files, reading, published });
-    }
-    Ok(lists)
+/// The publication that may become active instead of this one: another of its list that is newer, or that
+/// stands behind it with the same day.
+fn newest_of(infos: &[SnapshotInfo], place: usize) -> Option<&SnapshotInfo> {
+    let own = infos.get(place)?;
+    let of_list = infos.iter().enumerate().filter(|(_, info)| info.list == own.list);
+    let (newest, info) = of_list.max_by_key(|(place, info)| (info.published, *place))?;
+    (newest != place && info.id != own.id).then_some(info)
 }
 
+/// Stores a list; what becomes of it is decided when all are.
 fn store(
-    archive: &Archive,
-    import: &mut Import<'_>,
+    import: &Import<'_>,
     list: &ReadList<'_>,
     options: &ImportOptions,
 ) -> Result<ImportedList, ImportError> {
     let ReadList { files, reading, published } = list;
-    let published = *published;
     let files: Vec<NewFile<'_>> =
         files.iter().map(|file| NewFile { name: file.name, bytes: file.bytes }).collect();
     let stored = import.store(&NewSnapshot {
         list: &reading.list,
         format: reading.format,
-        published,
+        published: *published,
         published_as_written: reading.published_as_written.as_deref(),
         scope: &reading.scope,
         files: &files,
         account: &reading.account,
         imported_by: VERSION,
+        origin: options.origin.as_ref(),
     })?;
-    let record = stored.record;
-    // A damaged manifest of the one before must not keep a whole list out: it is replaced.
-    let before = import.current().get(&record.info.list);
-    let before_info = before.and_then(|id| archive.record(id).ok()).map(|record| record.info);
-    let activation = match before_info {
-        Some(info) if info.id == record.info.id => Activation::AlreadyActive,
-        Some(info) if info.published > published && !options.activate => {
-            Activation::KeptBeside { newer: info }
-        }
-        replaced => {
-            import.activate(&record);
-            Activation::Activated { replaced }
-        }
-    };
-    let was_there = stored.was_there;
-    let account = reading.account.clone();
-    Ok(ImportedList { record, account, was_there, activation, changes: None })
-}
-
-/// What changed in a list. A snapshot before that can't be read keeps nobody from importing.
-fn changes(archive: &Archive, list: &ImportedList, reading: &Reading) -> Option<ImportChanges> {
-    let Activation::Activated { replaced: Some(from) } = &list.activation else { return None };
-    let before = load_one(archive, &archive.record(from.id).ok()?).ok()?;
-    let mut to = list.record.info.clone();
-    to.entries = reading.entries.len() as u64;
-    let difference = difference_of(
-        Dated { snapshot: &before.snapshot, entries: &before.reading.entries },
-        Dated { snapshot: &to, entries: &reading.entries },
-    );
-    let scope = &difference.scope;
-    Some(ImportChanges {
-        from: from.clone(),
-        counts: difference.counts(),
-        unchanged: difference.unchanged,
-        not_compared: scope.left_of_from.values().chain(scope.left_of_to.values()).sum(),
+    Ok(ImportedList {
+        record: stored.record,
+        account: reading.account.clone(),
+        was_there: stored.was_there,
+        activation: Activation::AlreadyActive,
+        changes: None,
     })
-}
-
-/// The publisher's date: from the file, else as told; never the day of the import.
-fn published(
-    reading: &Reading,
-    files: &[SourceFile<'_>],
-    told: Option<CivilDate>,
-) -> Result<CivilDate, ImportError> {
-    match (reading.published, told) {
-        (Some(written), Some(told)) if written != told => {
-            Err(ImportError::PublishedOtherwise { files: names(files), written, told })
-        }
-        (Some(date), _) | (None, Some(date)) => Ok(date),
-        (None, None) => {
-            Err(ImportError::NoDate { files: names(files), list: reading.list.clone() })
-        }
-    }
-}
-
-fn names(files: &[SourceFile<'_>]) -> String {
-    files.iter().map(|file| file.name).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads the files that are named.

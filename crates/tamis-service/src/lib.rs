@@ -4,9 +4,12 @@
 //! active, who uses the cores. Files of lists are opened here and nowhere below; how parties and
 //! answers are written is not known here: the callers join this crate with the serialised forms.
 
+pub mod bounds;
 pub mod compare;
 pub mod difference;
 pub mod evaluation;
+pub mod freshness;
+pub mod held;
 pub mod import;
 mod in_force;
 pub mod index;
@@ -20,9 +23,13 @@ pub mod screen;
 pub mod show;
 pub mod status;
 mod today;
+pub mod update;
 
+pub use bounds::HoldBounds;
 pub use compare::{CompareError, Compared, Operand, compare, compare_pairs};
 pub use difference::{DifferenceError, SnapshotName, compared_lists};
+pub use freshness::{Freshness, FreshnessReason, FreshnessRecord};
+pub use held::{HoldError, HoldVerdict, WaitingList, decide, waiting};
 pub use import::{
     Activation, GivenFile, ImportChanges, ImportError, ImportOptions, ImportReport, ImportStep,
     ImportedList, import,
@@ -35,14 +42,20 @@ pub use organisations::{
 };
 pub use replay::{ReplayError, ReplayStamps, replay_screener};
 pub use screen::screen_each;
-pub use show::{ShowError, ShownEntry, show};
+pub use show::{ReachedBy, ShowError, ShownEntry, show};
 pub use status::{ListStatus, status};
-pub use today::today;
+pub use today::{now, today};
+pub use update::{
+    ListUpdateError, UpdateError, UpdateOutcome, UpdateReport, UpdateRequest, UpdateStep,
+    UpdatedList, update,
+};
 
 pub use tamis_archive::digest::{HashingReader, HashingWriter};
 pub use tamis_archive::{
-    AccountSummary, Archive, Check, LinkLog, LinkRecord, OpenError, SnapshotRecord, StoreError,
+    AccountSummary, Archive, Check, FetchRecord, GoodFetch, HeldSnapshot, HoldDecision, HoldEnd,
+    HoldReason, LinkLog, LinkRecord, OpenError, SnapshotRecord, StoreError,
 };
+pub use tamis_fetch as fetch;
 pub use tamis_match::{Policy, ToldComparison};
 pub use tamis_screen::difference::{
     ChangeKind, Dated, ListDifference, difference as difference_of,

@@ -313,7 +313,7 @@ pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, L
     let no_lists = || LoadError::NoLists { folder: folder() };
     let mut records = match filter {
         ListFilter::All | ListFilter::Only(_) | ListFilter::Without(_) => archive.active()?,
-        ListFilter::AsOf { .. } => archive.stored()?,
+        ListFilter::AsOf { .. } => usable(archive)?,
         ListFilter::Snapshots { ids, left_out, .. } => {
             let records = ids.iter().map(|id| stamped(archive, *id)).collect::<Result<_, _>>()?;
             return Ok(Wanted { records, left_out: left_out.clone() });
@@ -356,6 +356,14 @@ pub(crate) fn wanted(archive: &Archive, filter: &ListFilter) -> Result<Wanted, L
 /// Refuses a day that has not come anywhere.
 pub(crate) fn refuse_a_day_to_come(day: CivilDate) -> Result<(), LoadError> {
     refuse_future(day, latest_today())
+}
+
+/// All stored snapshots but those that wait for a person, or that nobody accepted.
+pub(crate) fn usable(archive: &Archive) -> Result<Vec<SnapshotRecord>, OpenError> {
+    let current = archive.current()?;
+    let mut records = archive.stored()?;
+    records.retain(|record| !current.is_set_aside(record.info.id));
+    Ok(records)
 }
 
 /// Refuses a day after today, as far as a clock tells what today is.

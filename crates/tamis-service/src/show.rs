@@ -13,6 +13,33 @@ pub struct ShownEntry {
     pub entry: Entry,
     /// Its snapshot.
     pub snapshot: SnapshotInfo,
+    /// How what was asked for led to it.
+    pub reached_by: ReachedBy,
+}
+
+/// How an id leads to an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReachedBy {
+    /// It is the reference that the list prints.
+    Reference,
+    /// It is another form of that reference: `QE.J.115.04` of `QDe.115`, or the other way round.
+    Form,
+    /// It is a reference that the list itself calls old.
+    OldReference,
+}
+
+impl ReachedBy {
+    /// What an id is of an entry, in words; nothing where it is the one that the list prints.
+    #[must_use]
+    pub fn words(self, asked: &EntryId, entry: &EntryId) -> Option<String> {
+        match self {
+            Self::Reference => None,
+            Self::Form => Some(format!("{asked} is another form of the reference {entry}")),
+            Self::OldReference => {
+                Some(format!("{asked} is an old reference of {entry}, by its list"))
+            }
+        }
+    }
 }
 
 /// Why an entry could not be shown.
@@ -78,12 +105,16 @@ pub fn show(
         let keys = entry.other_keys.iter().filter(|key| key.field == OLD_REFERENCE);
         keys.into_iter().any(|key| key.text == *id.reference)
     };
-    let (exact, alike) = (
-        entries.iter().position(|entry| entry.id == *id),
-        single(&entries, |entry| is_older_form(&entry.id, id) || older(entry)),
-    );
+    let exact = entries.iter().position(|entry| entry.id == *id);
+    let alike = single(&entries, |entry| is_older_form(&entry.id, id) || older(entry));
     if let Some(place) = exact.or(alike) {
-        return Ok(ShownEntry { entry: entries.swap_remove(place), snapshot });
+        let entry = entries.swap_remove(place);
+        let reached_by = match exact {
+            Some(_) => ReachedBy::Reference,
+            None if is_older_form(&entry.id, id) => ReachedBy::Form,
+            None => ReachedBy::OldReference,
+        };
+        return Ok(ShownEntry { entry, snapshot, reached_by });
     }
     // Letter case, and other keys that the list keeps beside the reference.
     let alike = |entry: &&Entry| {

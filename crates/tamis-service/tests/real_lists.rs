@@ -79,3 +79,32 @@ fn the_lists_of_single_nations() {
     let ch = &[("target", 3)];
     check(&["ch/seco_official_sample_2024-01-17.xml"], None, ("ch", "2024-01-17", ch, 0));
 }
+
+#[test]
+fn a_reference_of_before_2015_in_a_comment_is_told_in_its_form_of_today_and_is_no_alias() {
+    let Some(path) = require_data!("lists/au/regulation8-2024-12.xlsx") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::at(folder.path());
+    let published = CivilDate::parse_iso("2024-12-09").ok();
+    let options = ImportOptions { published, ..ImportOptions::default() };
+    import(&archive, &open_all(&[path]).unwrap(), &options, &mut |_| true).unwrap();
+    let mut told = 0;
+    for list in load(&archive, &ListFilter::All).unwrap() {
+        for entry in &list.reading.entries {
+            let says =
+                |note: &tamis_model::Note| note.text == "QE.J.115.04, which is QDe.115 today";
+            if entry.notes.iter().any(says) {
+                told += 1;
+                // T6: who is said to be associated with it is not it
+                assert!(
+                    entry
+                        .references
+                        .iter()
+                        .all(|reference| !format!("{reference:?}").contains("115"))
+                );
+                assert!(entry.other_keys.iter().all(|key| !key.text.contains("115")));
+            }
+        }
+    }
+    assert!((6..=20).contains(&told), "{told}");
+}

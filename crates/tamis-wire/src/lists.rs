@@ -13,7 +13,10 @@ pub use difference::difference_text;
 pub use entry::entry_text;
 pub use index::{IndexForm, index_text};
 pub use links::{StandingLinkForm, StandingLinksForm};
-pub use status::{StatusForm, status_text};
+pub use status::{
+    ChangesForm, FailureForm, FetchForm, FileForm, FreshnessForm, HeldForm, ListStatusForm,
+    RecordsForm, StatusForm, status_text, table_text,
+};
 
 #[cfg(test)]
 mod tests;

@@ -64,7 +64,7 @@ pub(crate) fn write_stock(state: &StockState) -> Vec<u8> {
 }
 
 pub(crate) fn read_stock(path: &Path, bytes: &[u8]) -> Result<StockState, OpenError> {
-    let at = Place { path, part: KeptPart::Stock };
+    let at = Place { path, part: KeptPart::Stock, known: FORM };
     let form: StockForm = read(at, bytes)?;
     let id = |text: &str| SnapshotId::parse(text).map_err(|error| unreadable(at, error));
     let day = |text: &str| CivilDate::parse_iso(text).map_err(|error| unreadable(at, error));

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tamis_archive::{
-    Archive, DiskFiles, FileSystem, Import, NewFile, NewSnapshot, OpenError, SnapshotRecord,
-    StoreError,
+    Archive, DiskFiles, FileSystem, HeldSnapshot, HoldDecision, HoldEnd, HoldReason, Import,
+    NewFile, NewSnapshot, OpenError, SnapshotRecord, StoreError,
 };
-use tamis_model::{Account, CivilDate, ListId, SnapshotScope};
+use tamis_model::{Account, CivilDate, ListId, Moment, SnapshotScope};
 
 fn day(text: &str) -> CivilDate {
     CivilDate::parse_iso(text).unwrap()
@@ -39,6 +39,7 @@ fn put(
         files: &files,
         account: &account,
         imported_by: "0.1.0",
+        origin: None,
     })?;
     import.activate(&stored.record);
     Ok(stored.record)
@@ -248,6 +249,71 @@ fn unfinished(folder: &Path) -> Vec<PathBuf> {
         .map(|file| file.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "unfinished"))
         .collect()
+}
+
+/// Accepts the snapshot of the UN's list that waits.
+fn accept(archive: &Archive) -> Result<(), StoreError> {
+    let mut import = archive.begin_import(&mut || false)?;
+    let id = import.current().held(&list("un")).unwrap().id;
+    import.current_mut().decide(HoldDecision {
+        list: list("un"),
+        id,
+        end: HoldEnd::Accepted,
+        reviewer: Some("A".into()),
+        reason: Some("looked at".into()),
+        at: Moment::EPOCH,
+    });
+    import.commit().map(drop)
+}
+
+/// A folder in which a snapshot of the UN's list waits.
+fn hold_one(archive: &Archive) -> SnapshotRecord {
+    import_first(archive);
+    let before = archive.current().unwrap().get(&list("un")).unwrap();
+    let mut import = archive.begin_import(&mut || false).unwrap();
+    let held = put(&mut import, "un", "2021-02-01", &["half un"]).unwrap();
+    let current = import.current_mut();
+    current.set(list("un"), before);
+    let reasons = vec![HoldReason::Fewer { before: 100, after: 50, bound: 5 }];
+    current.hold(list("un"), HeldSnapshot { id: held.info.id, since: Moment::EPOCH, reasons });
+    import.commit().unwrap();
+    held
+}
+
+#[test]
+fn a_decision_that_fails_at_any_step_leaves_what_was_in_force() {
+    const HALF: &[&str] = &["un 2021-02-01 half un"];
+    let never =
+        || Arc::new(FailsAt { step: usize::MAX, dies: false, taken: AtomicUsize::default() });
+    let counted = never();
+    let folder = tempfile::tempdir().unwrap();
+    hold_one(&Archive::on(folder.path(), never()));
+    accept(&Archive::on(folder.path(), Arc::clone(&counted) as Arc<dyn FileSystem>)).unwrap();
+    let steps = counted.taken.load(Ordering::SeqCst);
+    assert!(steps > 3, "{steps}");
+    for dies in [false, true] {
+        for step in 0..steps {
+            let folder = tempfile::tempdir().unwrap();
+            let whole = Archive::on(folder.path(), never());
+            let held = hold_one(&whole);
+            let files = FailsAt { step, dies, taken: AtomicUsize::default() };
+            accept(&Archive::on(folder.path(), Arc::new(files))).unwrap_err();
+            let current = whole.current().unwrap();
+            // the last step flushes the folder after the pointer has moved: the decision is in force, whole
+            let done = step + 1 == steps;
+            assert_eq!(
+                active(&whole),
+                if done { HALF } else { BEFORE },
+                "step {step}, dies: {dies}"
+            );
+            assert_eq!(current.held(&list("un")).is_none(), done);
+            assert_eq!(current.is_set_aside(held.info.id), !done);
+            if !done {
+                accept(&whole).unwrap();
+            }
+            assert_eq!(active(&whole), HALF, "again after step {step}");
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use tamis_model::{CivilDate, DateError, EntryId, ListId};
+use tamis_service::fetch::Address;
 
 use super::DataFolder;
 
@@ -11,8 +12,18 @@ use super::DataFolder;
 pub(crate) enum ListsCommand {
     /// Import lists in their official formats
     Import(ImportArguments),
-    /// Tell which lists are there, of which date
-    Status(StatusArguments),
+    /// Fetch lists from their publishers, and take them into use or hold them
+    Update(UpdateArguments),
+    /// Show the snapshots that wait for a person, and why
+    Held(StatusArguments),
+    /// Take the snapshot of a list that waits into use
+    Accept(DecideArguments),
+    /// Refuse the snapshot of a list that waits
+    Reject(DecideArguments),
+    /// Show the table of publishers and addresses
+    Sources(SourcesArguments),
+    /// Tell which lists are there, of which date, and how current they are
+    Status(ListStatusArguments),
     /// Show an entry with all that its list says
     Show(ShowArguments),
     /// Tell what changed between two snapshots, entry by entry and field by field
@@ -86,7 +97,10 @@ XML, JSON or lines of text. Mappings that ship: ae-local, be, ca-listed, eg, fr,
 tr-masak; none of them has met a real file, so that each is used only when it is named.
 
 A newer snapshot of a list becomes the active one, an older one is kept beside it. All files of one \
-call become active together, or none does.")]
+call become active together, or none does; of several publications of one list the newest is the one that may.
+
+A snapshot with far fewer entries than the active one, or of which far more is changed than in any publication so \
+far, is held instead: the old one stays in use until a person decides (tamis lists held, accept, reject).")]
 pub(crate) struct ImportArguments {
     /// Files as published
     #[arg(required_unless_present = "curated", value_name = "FILE")]
@@ -103,17 +117,151 @@ pub(crate) struct ImportArguments {
     /// Which list it is, where the content fits several: ofac-sdn, ofac-nonsdn
     #[arg(long, value_name = "LIST", value_parser = list_id)]
     pub(crate) list: Option<ListId>,
-    /// The publisher's date, where the files have none (OFAC CSV, Canada, Australia, Indonesia): YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) published: Option<CivilDate>,
-    /// Screen against these files even where a newer snapshot is there
+    /// The publisher's date, where the files have none (OFAC CSV, Canada, Australia, Indonesia): YYYY-MM-DD, or
+    /// LIST=YYYY-MM-DD for each of several lists
+    #[arg(long, value_name = "[LIST=]DATE", value_delimiter = ',', value_parser = published_day)]
+    pub(crate) published: Vec<PublishedDay>,
+    /// Screen against these files even where a newer snapshot is there, or where they would be held
     #[arg(long)]
     pub(crate) activate: bool,
+    #[command(flatten)]
+    pub(crate) bounds: BoundsArguments,
     #[command(flatten)]
     pub(crate) folder: DataFolder,
 }
 
+/// A day of publication, of one list or of the only one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PublishedDay {
+    /// The list, where it is named.
+    pub(crate) list: Option<ListId>,
+    /// The day.
+    pub(crate) day: CivilDate,
+}
+
+/// When a snapshot is held.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct BoundsArguments {
+    /// Hold a snapshot whose list has shrunk by more than this share
+    #[arg(long, value_name = "PERCENT", default_value_t = 5, value_parser = clap::value_parser!(u64).range(0..=100))]
+    pub(crate) hold_fewer: u64,
+    /// Hold a snapshot in which more than this share of the entries, for each year begun between the two
+    /// publications, is gone or found by other values
+    #[arg(long, value_name = "PERCENT", default_value_t = 25, value_parser = clap::value_parser!(u64).range(0..=100))]
+    pub(crate) hold_changed: u64,
+}
+
+/// `tamis lists update`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Without LIST all lists of the table are fetched whose address and format are verified (tamis lists sources).
+
+Each list is fetched by itself: one that fails is told with its address and what to do, and stays as it was. What is \
+known is not fetched again (ETag, Last-Modified). A publisher that is not there for the moment is tried again after \
+a pause, which is as long as it asks. A snapshot with far fewer entries than the active one, or of which far more is \
+changed than in any publication so far, is held until a person decides (tamis lists held, accept, reject).
+
+The proxy is that of the environment (ALL_PROXY, HTTPS_PROXY, HTTP_PROXY; NO_PROXY for hosts without), unless one \
+is named.")]
+pub(crate) struct UpdateArguments {
+    /// The lists
+    #[arg(value_name = "LIST", value_parser = list_id)]
+    pub(crate) lists: Vec<ListId>,
+    /// Fetch the one list from here, instead of the address of the table
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub(crate) from: Option<Address>,
+    #[command(flatten)]
+    pub(crate) sources: SourcesFile,
+    /// Use addresses of the table too that are from memory, or whose format has been read from no real file
+    #[arg(long)]
+    pub(crate) unverified: bool,
+    /// The publisher's date of the one list, where neither the file nor the server tells it: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) published: Option<CivilDate>,
+    /// Ask for the whole content, whatever is known
+    #[arg(long)]
+    pub(crate) afresh: bool,
+    /// Use this proxy (http://host:port), or none, whatever the environment says
+    #[arg(long, value_name = "ADDRESS|none")]
+    pub(crate) proxy: Option<String>,
+    /// Trust the issuers of this file (PEM) beside those of the machine
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca: Option<PathBuf>,
+    /// The longest silence of a server, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
+    /// How often an address is tried
+    #[arg(long, value_name = "TIMES", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub(crate) attempts: u32,
+    /// The most bytes of a publication, unpacked
+    #[arg(long, value_name = "BYTES", default_value_t = 512 << 20)]
+    pub(crate) max_bytes: u64,
+    #[command(flatten)]
+    pub(crate) bounds: BoundsArguments,
+    #[command(flatten)]
+    pub(crate) folder: DataFolder,
+}
+
+/// `tamis lists accept` and `tamis lists reject`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+The other snapshot stays stored. A refused one is never screened against, on no day, and is not taken again when \
+the publisher sends it again.")]
+pub(crate) struct DecideArguments {
+    /// The list
+    #[arg(value_name = "LIST", value_parser = list_id)]
+    pub(crate) list: ListId,
+    /// The snapshot that was looked at, by the beginning of its id: if another one waits by now, nothing is decided
+    #[arg(long, value_name = "ID")]
+    pub(crate) snapshot: Option<String>,
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: String,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    #[command(flatten)]
+    pub(crate) folder: DataFolder,
+}
+
+/// The table of publishers and addresses.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SourcesFile {
+    /// Use this table of publishers and addresses (same columns as `tamis lists sources --raw` prints)
+    #[arg(long, value_name = "FILE", env = "TAMIS_SOURCES", hide_env_values = true)]
+    pub(crate) table: Option<PathBuf>,
+}
+
+/// `tamis lists sources`
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SourcesArguments {
+    #[command(flatten)]
+    pub(crate) sources: SourcesFile,
+    /// The table as a file, to be changed and given with --table
+    #[arg(long)]
+    pub(crate) raw: bool,
+}
+
 /// `tamis lists status`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+A list is fresh when it was known to be what its publisher says within the days of the table of sources: on the \
+day of its publication, or on a later one on which `tamis lists update` asked. With LIST the whole record is \
+told: publisher, address, when it was fetched, hashes, records, changes, age and promise.")]
+pub(crate) struct ListStatusArguments {
+    /// Tell all that is known of these lists
+    #[arg(value_name = "LIST", value_parser = list_id)]
+    pub(crate) lists: Vec<ListId>,
+    /// Judge the age as of this day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) on: Option<CivilDate>,
+    #[command(flatten)]
+    pub(crate) sources: SourcesFile,
+    #[command(flatten)]
+    pub(crate) folder: DataFolder,
+}
+
+/// What asks for the data folder alone
 #[derive(Debug, Clone, Args)]
 pub(crate) struct StatusArguments {
     #[command(flatten)]
@@ -135,6 +283,18 @@ pub(crate) struct ShowArguments {
 
 pub(super) fn list_id(text: &str) -> Result<ListId, String> {
     ListId::new(text).map_err(|error| error.to_string())
+}
+
+fn address(text: &str) -> Result<Address, String> {
+    Address::new(text).map_err(|error| error.to_string())
+}
+
+fn published_day(text: &str) -> Result<PublishedDay, String> {
+    let (list, day) = match text.split_once('=') {
+        Some((list, day)) => (Some(list_id(list)?), day),
+        None => (None, text),
+    };
+    Ok(PublishedDay { list, day: date(day)? })
 }
 
 fn entry_id(text: &str) -> Result<EntryId, String> {

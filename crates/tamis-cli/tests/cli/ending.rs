@@ -76,7 +76,16 @@ fn an_interruption_keeps_what_was_answered() {
 #[test]
 fn an_import_killed_at_any_moment_leaves_a_whole_set() {
     let desk = Desk::with_lists();
-    let before = desk.run(&["lists", "status", "--json"]).stdout;
+    // what is in force; what is kept beside it depends on when the imports were killed
+    let in_force = || {
+        let status = desk.run(&["lists", "status", "--json"]).json();
+        let lists = status["lists"].as_array().unwrap().clone();
+        let told =
+            ["list", "id", "format", "published", "published_as_written", "entries", "files"];
+        let one = |list: &serde_json::Value| told.map(|field| list[field].clone());
+        lists.iter().map(one).collect::<Vec<_>>()
+    };
+    let before = in_force();
     let newer = std::fs::read_to_string(sample("lists/un-sample.xml")).unwrap();
     for moment in 0..40_u32 {
         desk.write(
@@ -101,5 +110,5 @@ fn an_import_killed_at_any_moment_leaves_a_whole_set() {
         desk.run(&["lists", "show", "un:UTi.001"]).ends_with(0);
     }
     desk.run(&["lists", "import", &sample("lists/un-sample.xml"), "--activate"]).ends_with(0);
-    assert_eq!(desk.run(&["lists", "status", "--json"]).stdout, before);
+    assert_eq!(in_force(), before);
 }

@@ -100,6 +100,13 @@ fn an_older_reference_finds_the_entry() {
             .prints("un:QE.J.115.04.")
             .prints("as of 2014-06-01");
     }
+    let says = "un:QE.J.115.04 is another form of the reference un:QDe.115";
+    desk.run(&["lists", "show", "un:QE.J.115.04"]).prints(says);
+    let shown = desk.run(&["lists", "show", "un:QE.J.115.04", "--json"]).ends_with(0).json();
+    assert_eq!([&shown["reached_by"], &shown["asked"]], ["form_of_reference", "un:QE.J.115.04"]);
+    let exact = desk.run(&["lists", "show", "un:QDe.115"]).stdout;
+    assert!(!exact.contains("another form"), "{exact}");
+    desk.run(&["compare", "un:QE.J.115.04", "Daesh"]).ends_with(0).prints("another form of");
     let run = desk.run(&["lists", "show", "un:QDe.115", "--as-of", "2014-01-01"]).ends_with(0);
     run.prints("Jabhat al-Nusrah").prints("2013-05-30 to 2014-05-13");
 }

@@ -133,6 +133,32 @@ fn the_three_csv_files_of_ofac_belong_together_and_need_a_date() {
 }
 
 #[test]
+fn lists_of_all_kinds_come_in_one_call_each_with_its_day() {
+    let desk = Desk::empty();
+    let row =
+        "990001,\"AL-RAWI, Salman\",individual,UTOPIA,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
+    desk.write("sdn.csv", row);
+    desk.write("alt.csv", "990001,1,aka,\"AL-RAOUI, Selman\",-0- \r\n");
+    desk.write("add.csv", "990001,1,-0- ,\"Port Meridian\",\"Utopia\",-0- \r\n");
+    let ca = sample("../corpus/lists/ca-sema-xml/aliases/input.xml");
+    let un = sample("lists/un-sample.xml");
+    let files = ["lists", "import", &un, "add.csv", &ca, "alt.csv", "sdn.csv"];
+    let with = |days: &str| desk.run(&[&files[..], &["--published", days]].concat());
+    desk.run(&files).ends_with(1).says("--published ofac-sdn=YYYY-MM-DD");
+    with("2022-01-28").ends_with(1).says("--published LIST=YYYY-MM-DD");
+    with("ofac-sdn=2022-01-28").ends_with(1).says("--published ca-sema=YYYY-MM-DD");
+    with("ofac-sdn=2022-01-28,ca-sema=2025-05-20,eu=2025-01-01")
+        .ends_with(1)
+        .says("none of them is `eu`");
+    with("ofac-sdn=2022-01-28,ofac-sdn=2022-01-29").ends_with(1).says("two days");
+    with("ofac-sdn=2022-01-28,ca-sema=2025-05-20")
+        .ends_with(0)
+        .prints("un of 2026-02-02")
+        .prints("ofac-sdn of 2022-01-28")
+        .prints("ca-sema of 2025-05-20");
+}
+
+#[test]
 fn a_date_that_the_file_contradicts_is_refused() {
     let desk = Desk::empty();
     let file = sample("lists/un-sample.xml");

@@ -22,3 +22,5 @@ mod organisations;
 mod program;
 mod replay;
 mod screen;
+mod traps;
+mod update;

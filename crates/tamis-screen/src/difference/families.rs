@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tamis_model::{Entry, EntryId};
+use tamis_model::{Entry, EntryId, PartyKind};
 
 use super::pairs::Pairs;
 use super::{Fate, folded, kinds_agree};
@@ -75,8 +75,10 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// The entry that an entry alone shares such names with: its heading, or two names. Of several, the
-    /// one with most, then the first.
+    /// The entry that an entry alone shares such names with: its heading, or two names; of an organisation or
+    /// another thing one name of two words suffices, where it moved between these two alone (al-Nusrah left
+    /// Al-Qaida in Iraq under names of its own, and its heading was none of them). Two people may well share
+    /// one. Of several, the one with most, then the first.
     fn of(&self, entry: &Entry) -> Option<(EntryId, Vec<String>)> {
         let heading = folded(entry.heading());
         let mut shared: Vec<(&Entry, Vec<String>, bool)> = Vec::new();
@@ -100,9 +102,21 @@ impl<'a> Moves<'a> {
                 }
             }
         }
-        shared.retain(|(_, names, headed)| *headed || names.len() > 1);
+        shared.retain(|(_, names, headed)| {
+            *headed || names.len() > 1 || names.iter().any(|name| self.tells_alone(entry, name))
+        });
         shared.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.id.cmp(&b.0.id)));
         shared.into_iter().next().map(|(other, names, _)| (other.id.clone(), names))
+    }
+}
+
+impl Moves<'_> {
+    /// Whether one name tells by itself where an entry came from, or went.
+    fn tells_alone(&self, entry: &Entry, name: &str) -> bool {
+        let key = folded(name);
+        entry.kind != PartyKind::Person
+            && name.split_whitespace().count() > 1
+            && self.of_name.get(&key).is_some_and(|entries| entries.len() == 1)
     }
 }
 

@@ -26,7 +26,7 @@ pub enum ImportError {
     /// The content has no date of publication.
     #[error(
         "{files}: this format of `{list}` does not say when it was published; \
-         tell it with --published YYYY-MM-DD (the day on the publisher's page, not today)"
+         tell it with --published {list}=YYYY-MM-DD (the day on the publisher's page, not today)"
     )]
     NoDate {
         /// The files.
@@ -47,6 +47,16 @@ pub enum ImportError {
         /// The date that was told.
         told: CivilDate,
     },
+    /// The content is of another list than was asked for.
+    #[error("{files}: this is the list `{found}`, not `{asked}`; check the address or the file")]
+    OtherList {
+        /// The files.
+        files: String,
+        /// The list that was asked for.
+        asked: ListId,
+        /// The list that it is.
+        found: ListId,
+    },
     /// Nothing to screen against came out.
     #[error(
         "{files}: no entry of `{list}` could be read ({refused} records refused); \
@@ -62,8 +72,8 @@ pub enum ImportError {
     },
     /// One list or date was told for several publications.
     #[error(
-        "--list and --published speak of one publication, the files hold {lists}; \
-         import them one by one"
+        "--list and --published YYYY-MM-DD speak of one publication, the files hold {lists}; \
+         import them one by one, or name the list of each day: --published LIST=YYYY-MM-DD"
     )]
     OptionsForSeveral {
         /// How many.
@@ -92,6 +102,14 @@ pub enum ImportError {
     MappingForSeveral {
         /// How many.
         files: usize,
+    },
+    /// A day was told for a list that is not among the files.
+    #[error(
+        "--published tells a day of `{list}`, but of the files none of them is `{list}`; leave it out"
+    )]
+    DayOfNone {
+        /// The list.
+        list: ListId,
     },
     /// It was interrupted before anything was stored.
     #[error("interrupted; the lists that were there are unchanged")]

@@ -1,7 +1,23 @@
 //! Which of the given files belong together: told by their content, never by their names.
 
+use rayon::prelude::*;
+use tamis_lists::formats::Format;
 use tamis_lists::mapped::is_mapping;
 use tamis_lists::{ReadError, SourceFile, recognise};
+
+/// Files of one publication, and their format.
+pub(super) struct Group<'a> {
+    pub(super) format: &'static Format,
+    pub(super) files: Vec<SourceFile<'a>>,
+}
+
+impl<'a> Group<'a> {
+    /// Whether these files and more of them are one publication of the same format.
+    fn is_one_with(&self, more: &[SourceFile<'a>]) -> bool {
+        let together: Vec<SourceFile<'a>> = self.files.iter().chain(more).copied().collect();
+        recognise(&together).is_ok_and(|together| together.id == self.format.id)
+    }
+}
 
 /// Files in groups, each the whole of one publication. A file that is a list by itself stands alone,
 /// unless it is of a format that comes in several files: then those of that format go together. A mapping belongs
@@ -9,33 +25,35 @@ use tamis_lists::{ReadError, SourceFile, recognise};
 ///
 /// # Errors
 /// [`ReadError::NotRecognised`] for the files that are no list, alone or together.
-pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'a>>>, ReadError> {
-    let mut groups: Vec<Vec<SourceFile<'a>>> = Vec::new();
-    let mut parts: Vec<SourceFile<'a>> = Vec::new();
-    let mut mapped: Vec<Vec<SourceFile<'a>>> = Vec::new();
+pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Group<'a>>, ReadError> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut mapped: Vec<Group<'a>> = Vec::new();
     let mut others: Vec<SourceFile<'a>> = Vec::new();
     for file in files {
         match others.pop_if(|_| is_mapping(file.bytes)) {
-            Some(before) => mapped.push(vec![before, *file]),
+            Some(before) => {
+                let files = vec![before, *file];
+                mapped.push(Group { format: recognise(&files)?, files });
+            }
             None => others.push(*file),
         }
     }
     if others.is_empty() && !mapped.is_empty() {
         return Ok(mapped);
     }
-    for file in &others {
-        let Ok(format) = recognise(&[*file]) else {
+    // a workbook is unpacked to be recognised: each file is looked at once, several at a time
+    let format = |file: &SourceFile<'a>| recognise(&[*file]).ok();
+    let formats: Vec<Option<&'static Format>> = others.par_iter().map(format).collect();
+    let mut parts: Vec<SourceFile<'a>> = Vec::new();
+    for (file, format) in others.iter().zip(formats) {
+        let Some(format) = format else {
             parts.push(*file);
             continue;
         };
-        let joined = groups.iter_mut().find(|group| {
-            let together: Vec<SourceFile<'a>> =
-                group.iter().copied().chain(std::iter::once(*file)).collect();
-            recognise(&together).is_ok_and(|together| together.id == format.id)
-        });
-        match joined {
-            Some(group) => group.push(*file),
-            None => groups.push(vec![*file]),
+        let mut of_format = groups.iter_mut().filter(|group| group.format.id == format.id);
+        match of_format.find(|group| group.is_one_with(&[*file])) {
+            Some(group) => group.files.push(*file),
+            None => groups.push(Group { format, files: vec![*file] }),
         }
     }
     if parts.is_empty() && !groups.is_empty() {
@@ -43,17 +61,13 @@ pub(super) fn group<'a>(files: &[SourceFile<'a>]) -> Result<Vec<Vec<SourceFile<'
         return Ok(groups);
     }
     // Files that are nothing alone: parts of one publication, perhaps of one that is here.
-    if recognise(&parts).is_ok() {
-        groups.push(parts);
+    if let Ok(format) = recognise(&parts) {
+        groups.push(Group { format, files: parts });
         groups.append(&mut mapped);
         return Ok(groups);
     }
-    let whole = groups.iter_mut().find(|group| {
-        let together: Vec<SourceFile<'a>> = group.iter().chain(&parts).copied().collect();
-        recognise(&together).is_ok()
-    });
-    match whole {
-        Some(group) => group.extend(parts),
+    match groups.iter_mut().find(|group| group.is_one_with(&parts)) {
+        Some(group) => group.files.extend(parts),
         None => return Err(ReadError::not_recognised(&parts)),
     }
     groups.append(&mut mapped);

@@ -129,13 +129,25 @@ fn an_account_that_does_not_balance_says_so() {
 }
 
 #[test]
-fn the_status_names_each_snapshot() {
+fn the_status_names_each_snapshot_and_its_age() {
     let snapshots = sample::stamps().snapshots;
+    let freshness = FreshnessForm {
+        state: "stale",
+        why: "known to be current on 2026-02-27".into(),
+        current_on: "2026-02-27".into(),
+        age_days: Some(12),
+        publisher: Some("UN Security Council"),
+        cadence: Some("immediately after each decision"),
+        stale_after_days: Some(2),
+        address: None,
+    };
+    let mut freshness = [None, Some(freshness)].into_iter();
+    let rows: Vec<_> = snapshots.iter().map(|info| (info, freshness.next().flatten())).collect();
     assert_eq!(
-        status_text(TerminalStyle::default(), &snapshots),
-        "list  published   entries  format      snapshot      holds\n\
-         eu    2026-02-20  2269     eu-fsf-1.1  e1e1e1e1e1e1  the whole list\n\
-         un    2026-02-27  1003     un-xml      1a1a1a1a1a1a  the whole list\n"
+        status_text(TerminalStyle::default(), &rows),
+        "list  published   entries  format      snapshot      holds           age   state\n\
+         eu    2026-02-20  2269     eu-fsf-1.1  e1e1e1e1e1e1  the whole list  -     -\n\
+         un    2026-02-27  1003     un-xml      1a1a1a1a1a1a  the whole list  12 d  stale\n"
     );
     assert!(status_text(TerminalStyle::default(), &[]).contains("tamis lists import"));
 }

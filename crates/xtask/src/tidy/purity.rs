@@ -10,7 +10,7 @@ use crate::tree::Tree;
 const DOORS: [(&str, &str); 9] = [
     ("std::fs", "files are opened by tamis-archive and the command line"),
     ("std::env", "the environment is read by the command line"),
-    ("std::net", "no crate of this workspace opens a socket"),
+    ("std::net", "sockets are opened by tamis-fetch"),
     ("std::process", "processes are started and ended by the command line"),
     ("std::time::SystemTime", "the day is a value that the caller hands in"),
     ("std::time::Instant", "time is taken by benches and by the command line"),
