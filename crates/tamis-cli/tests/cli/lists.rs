@@ -274,7 +274,7 @@ fn an_own_list_is_imported_by_its_mapping_and_screened() {
     desk.write("my.toml", OWN_MAPPING);
     desk.write("people.csv", "name,born\nBrell Oru,1971-04-03\n");
     let own = ["lists", "import", "own.csv", "--mapping", "my.toml"];
-    desk.run(&own).ends_with(1).says("tell it with --published YYYY-MM-DD");
+    desk.run(&own).ends_with(1).says("tell it with --published own-watch=YYYY-MM-DD");
     desk.run(&["lists", "import", "own.csv", "--published", "2031-05-07"])
         .ends_with(1)
         .says("not a list in a known format");

@@ -153,13 +153,19 @@ fn addresses(root: &Path) -> anyhow::Result<BTreeMap<String, (String, String)>> 
         found.with_context(|| format!("{} has no column `{name}`", path.display()))
     };
     let (list, address, cadence) = (place("list")?, place("address")?, place("cadence")?);
+    let used = place("use")?;
     for line in lines {
         let cells: Vec<&str> = line.split('\t').collect();
         let of = |place: usize| match cells.get(place).copied().unwrap_or_default() {
             "-" => String::new(),
             text => text.replace('|', "/"),
         };
-        addresses.entry(of(list)).or_insert_with(|| (of(address), of(cadence)));
+        let asked = if of(used) == "asked" {
+            " (not verified: used with `--unverified` alone)"
+        } else {
+            ""
+        };
+        addresses.entry(of(list)).or_insert_with(|| (of(address) + asked, of(cadence)));
     }
     Ok(addresses)
 }
