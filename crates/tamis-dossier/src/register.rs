@@ -170,13 +170,20 @@ impl<'k> Asked<'k> {
         let mut since = act.beginnings();
         let mut status = self.begun(&since);
         let mut followed = None;
-        if status == ActStatus::Undated
+        if matches!(status, ActStatus::Undated | ActStatus::Perhaps)
             && let Coverage::ThroughRegime(through) = &act.coverage
             && let Some(other) = self.followed(through, way)
         {
-            status = other.status;
-            since = other.since;
-            followed = Some(other.act);
+            match (status, other.status) {
+                // what follows from an act can't be older than it
+                (ActStatus::Perhaps, ActStatus::NotYet) => status = ActStatus::NotYet,
+                (ActStatus::Perhaps, _) => {}
+                _ => {
+                    status = other.status;
+                    since = other.since;
+                    followed = Some(other.act);
+                }
+            }
         }
         if let Some(until) = act.until
             && self.day > until.latest()

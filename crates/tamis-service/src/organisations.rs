@@ -7,6 +7,8 @@ mod contradictions;
 mod listed;
 mod naming;
 
+use std::collections::BTreeSet;
+
 use tamis_archive::Archive;
 use tamis_dossier::conflicts;
 use tamis_dossier::dossier::DossierAnswer;
@@ -49,6 +51,9 @@ pub enum OrganisationsError {
         /// Their ids.
         found: String,
     },
+    /// Nothing that could be a name.
+    #[error("`{0}` has no letter and no digit; give the name of an organisation, in any script")]
+    NoName(String),
     /// The name is beyond a limit of analysis.
     #[error("the name can't be compared: {0}")]
     Name(#[source] RecordRefusal),
@@ -76,13 +81,21 @@ pub fn search_organisations(
 ) -> Result<SearchAnswer<'static>, OrganisationsError> {
     let knowledge = knowledge()?;
     let abbreviations = Abbreviations::of(knowledge);
-    let namer = Namer::of(asked, &abbreviations).map_err(OrganisationsError::Name)?;
+    let namer = asked_name(asked, &abbreviations)?;
     let listed = Listed::load(archive, day)?;
     let mut met = met_in_dossiers(knowledge, &namer, &abbreviations)?;
     met.entries = met_in_lists(&listed, &namer, &abbreviations);
     met.named = listed.named_by(knowledge);
     met.linked = listed.linked_by(knowledge);
     Ok(search::answer(knowledge, asked, day, listed.used, &met))
+}
+
+/// The name that was asked for; signs alone are none.
+fn asked_name(asked: &str, abbreviations: &Abbreviations) -> Result<Namer, OrganisationsError> {
+    if !asked.chars().any(char::is_alphanumeric) {
+        return Err(OrganisationsError::NoName(asked.to_owned()));
+    }
+    Namer::of(asked, abbreviations).map_err(OrganisationsError::Name)
 }
 
 fn met_in_dossiers(
@@ -115,6 +128,9 @@ fn met_in_lists(listed: &Listed, namer: &Namer, abbreviations: &Abbreviations) -
             })
             .collect();
         met.sort_by_key(|one| one.meeting);
+        // an entry may bear one name in several languages
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        met.retain(|one| told.insert(one.name.clone()));
         if met.first().is_some_and(|one| one.meeting != Meeting::Inside) {
             met.retain(|one| one.meeting != Meeting::Inside);
         } else {
@@ -136,7 +152,7 @@ pub fn organisation(asked: &str) -> Result<&'static Organisation, OrganisationsE
         return Ok(found);
     }
     let abbreviations = Abbreviations::of(knowledge);
-    let namer = Namer::of(asked, &abbreviations).map_err(OrganisationsError::Name)?;
+    let namer = asked_name(asked, &abbreviations)?;
     let met = met_in_dossiers(knowledge, &namer, &abbreviations)?;
     let mut same: Vec<&OrganisationId> = Vec::new();
     let mut inside: Vec<&OrganisationId> = Vec::new();

@@ -12,6 +12,24 @@ fn without_lists_the_dossiers_answer_and_say_so() {
             .prints("un:QDe.115")
             .prints("no list is imported: the dossiers answer alone");
     }
+    for name in
+        ["IS", "ИГ", "DAEŞ", "EIIL", "l'État islamique", "تنظيم الدولة", "דאעש", "伊斯兰国", "MSC"]
+    {
+        desk.run(&["organisations", "search", name])
+            .ends_with(0)
+            .prints("isil  Islamic State in Iraq and the Levant  (ISIL; listed as Al-Qaida in Iraq)\n  through");
+    }
+    for (name, organisation) in [
+        ("ISKP", "isil-khorasan"),
+        ("IS-K", "isil-khorasan"),
+        ("ولاية خراسان", "isil-khorasan"),
+        ("ISWAP", "isil-west-africa"),
+        ("ISGS", "isil-greater-sahara"),
+    ] {
+        desk.run(&["organisations", "search", name])
+            .ends_with(0)
+            .prints(&format!("a name of\n\n{organisation}  "));
+    }
     desk.run(&["organisations", "search", "ISIS in Yemen"])
         .ends_with(0)
         .prints("isil-yemen")
@@ -147,6 +165,14 @@ fn what_is_not_there_is_told_with_a_remedy() {
     desk.run(&["organisations", "show", "un:QDi.001"]).ends_with(1).says("no dossier is called");
     desk.run(&["organisations", "search", "AQI", "--as-of", "2014"]).ends_with(2);
     desk.run(&["organisations", "search"]).ends_with(2).says("<NAME>");
+    for nothing in ["", "   ", "😀"] {
+        for command in ["search", "show", "designations", "contradictions"] {
+            desk.run(&["organisations", command, nothing])
+                .ends_with(1)
+                .says("has no letter and no digit")
+                .says("remedy: give the name of an organisation");
+        }
+    }
     let lists = Desk::with_lists();
     let later = ["--as-of", "2999-01-01"];
     for words in [["search", "AQI"], ["designations", "isil"], ["show", "isil"]] {

@@ -1,7 +1,7 @@
 //! Who designated the article's organisation, on which day (F17, D11).
 
 use tamis_dossier::register::{self, ActStatus, RegisterAnswer, Standing};
-use tamis_dossier::{Knowledge, OrganisationId, RegimeField};
+use tamis_dossier::{Knowledge, OrganisationId, Proposition, RegimeField};
 use tamis_model::CivilDate;
 
 fn asked(organisation: &str, day: Option<&str>) -> RegisterAnswer<'static> {
@@ -83,7 +83,12 @@ fn days_on_which_something_began() {
     check("ID", "2014-07-31", Standing::Undated);
     check("ID", "2014-08-02", Standing::Perhaps);
     check("ID", "2014-08-04", Standing::Own);
+    // said of a day in 2014, and not older than the list that it follows from
+    check("IN", "2004-10-17", Standing::NotYet);
+    check("IN", "2004-10-18", Standing::Perhaps);
     check("IN", "2014-12-16", Standing::Through);
+    check("DE", "2004-10-22", Standing::NotYet);
+    check("DE", "2004-10-23", Standing::Through);
     check("IN", "2015-02-26", Standing::Own);
 }
 
@@ -139,4 +144,30 @@ fn each_designation_shows_who_by_what_and_how_to_object_or_that_it_is_not_known(
     };
     assert!(caveats("TR") > 0 && caveats("EG") > 0 && caveats("RU") > 0);
     assert_eq!(caveats("CA"), 0);
+}
+
+#[test]
+fn each_entry_of_a_dossier_has_its_act_in_the_register() {
+    let knowledge = Knowledge::shipped().unwrap();
+    for statement in knowledge.statements() {
+        let Proposition::ListedAs(entry) = &statement.proposition else { continue };
+        let mut acts = knowledge.designations_of(&statement.organisation);
+        let has = acts.any(|act| act.entry.as_ref().is_some_and(|one| one.is_same_record(entry)));
+        assert!(
+            has,
+            "{} is listed as {entry}, and the register has no act",
+            statement.organisation
+        );
+    }
+}
+
+#[test]
+fn affiliates_have_acts_with_days_of_their_own() {
+    let answer = asked("isil-khorasan", Some("2019-05-14"));
+    assert_eq!(codes(&answer, Standing::Own), "UN");
+    assert_eq!(codes(&answer, Standing::Through), "AU");
+    assert_eq!(codes(&answer, Standing::NotYet), "GB EU");
+    // lists that state no day
+    assert_eq!(codes(&answer, Standing::Undated), "US ID");
+    assert_eq!(codes(&asked("boko-haram", Some("2014-05-21")), Standing::NotYet), "GB AU UN EU");
 }

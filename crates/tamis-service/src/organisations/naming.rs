@@ -172,7 +172,9 @@ impl Words {
         // of short acronyms the matcher makes no hit; equal in all letters they are the same writing
         let same_letters = self.met_in_other_letters == 0 && self.left_that_tell_nothing == 0;
         if self.another_thing || !(reaches || same_letters) {
-            return None;
+            // letter by letter inside a name with a further word that tells nothing: Abu Sayyaf Group
+            let inside = self.met_in_other_letters == 0 && self.left_that_tell_nothing > 0;
+            return (inside && !self.another_thing).then_some(Meeting::Inside);
         }
         Some(Meeting::Same(if same_letters { Likeness::Written } else { Likeness::Spelling }))
     }
@@ -237,6 +239,7 @@ mod tests {
     fn what_bears_a_further_word_is_another_thing() {
         check("Daesh", "Daesh Tunisia", Some(Meeting::Inside));
         check("ISIS", "ISIS in Yemen", Some(Meeting::Inside));
+        check("Abu Sayyaf", "ABU SAYYAF GROUP", Some(Meeting::Inside));
         check("Islamic State", "Islamic State Khurasan", Some(Meeting::Inside));
         let libya = "Islamic State in Iraq and the Levant - Libya";
         check("Islamic State in Iraq and the Levant", libya, Some(Meeting::Inside));
