@@ -106,7 +106,7 @@ pub struct StaysItself<'k> {
     pub organisation: &'k Organisation,
     /// One of its names that holds it.
     pub name: &'k Statement,
-    /// Its own entries.
+    /// Its own entries; of a day, those that were not yet, or no longer, left out.
     pub entries: Vec<EntryId>,
 }
 
@@ -193,7 +193,7 @@ pub fn answer<'k>(
         if !is_found(organisation)
             && stay_themselves.iter().all(|one| one.organisation != organisation)
         {
-            let entries = own_entries(knowledge, organisation);
+            let entries = own_entries(knowledge, organisation, day);
             stay_themselves.push(StaysItself { organisation, name: statement, entries });
         }
     }
@@ -223,9 +223,16 @@ pub fn linked_to(linked: &[Linked<'_>], organisation: &Organisation) -> Vec<List
     of.map(|one| one.entry.clone()).collect()
 }
 
-fn own_entries(knowledge: &Knowledge, organisation: &Organisation) -> Vec<EntryId> {
+/// The entries that are its own, but for those that were not yet, or no longer, on the day.
+fn own_entries(
+    knowledge: &Knowledge,
+    organisation: &Organisation,
+    day: Option<CivilDate>,
+) -> Vec<EntryId> {
+    let other_day = |holding| matches!(holding, Holding::NotYet | Holding::NoLonger);
     knowledge
         .statements_of(&organisation.id)
+        .filter(|statement| !day.is_some_and(|day| other_day(statement.validity.on(day))))
         .filter_map(|statement| match &statement.proposition {
             Proposition::ListedAs(entry) => Some(entry.clone()),
             _ => None,

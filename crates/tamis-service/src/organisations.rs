@@ -148,7 +148,12 @@ pub fn organisation(asked: &str) -> Result<&'static Organisation, OrganisationsE
     let knowledge = knowledge()?;
     let by_id = OrganisationId::new(asked).and_then(|id| knowledge.organisation(&id));
     let by_entry = || EntryId::parse(asked).ok().and_then(|entry| knowledge.owner(&entry));
-    if let Some(found) = by_id.or_else(by_entry) {
+    // the references of the United Nations are written without their list
+    let by_un_reference = || {
+        let entry = EntryId::parse(&format!("un:{asked}")).ok()?;
+        knowledge.owner(&entry)
+    };
+    if let Some(found) = by_id.or_else(by_entry).or_else(by_un_reference) {
         return Ok(found);
     }
     let abbreviations = Abbreviations::of(knowledge);

@@ -95,6 +95,27 @@ fn t1_common_names_reach_the_core_through_the_dossier_alone() {
 }
 
 #[test]
+fn a_person_s_name_leads_to_no_organisation_called_after_him() {
+    let desk = Desk::without_lists();
+    for name in ["Osama bin Laden", "Usama bin Ladin", "Zarqawi"] {
+        assert_eq!(ids(&desk.search(name, None)), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn t5_an_affiliate_has_no_entry_before_its_own_listing() {
+    let desk = Desk::without_lists();
+    let entries = |day: &str| -> Vec<String> {
+        let answer = desk.search("ISIS", Some(day));
+        let mut all = answer.stay_themselves.iter();
+        let one = all.find(|one| one.organisation.id.as_str() == "isil-khorasan").unwrap();
+        one.entries.iter().map(ToString::to_string).collect()
+    };
+    assert!(!entries("2019-05-13").contains(&"un:QDe.161".to_owned()));
+    assert!(entries("2019-05-14").contains(&"un:QDe.161".to_owned()));
+}
+
+#[test]
 fn t1_names_that_the_entry_bears_reach_it_too() {
     let Some(un) = require_data!(UN_2026) else { return };
     let desk = Desk::with(&[un]);
@@ -368,6 +389,8 @@ fn what_has_no_dossier_is_told_with_those_that_there_are() {
     let error =
         tamis_service::designations("Daesh", None).map(|found| found.organisation.id.to_string());
     assert_eq!(error.unwrap(), "isil");
-    let by_old_reference = tamis_service::designations("un:QE.J.115.04", None).unwrap();
-    assert_eq!(by_old_reference.organisation.id.as_str(), "isil");
+    for reference in ["un:QE.J.115.04", "QE.J.115.04", "QDe.115", "eu:EU.1163.58"] {
+        let found = tamis_service::designations(reference, None).unwrap();
+        assert_eq!(found.organisation.id.as_str(), "isil", "{reference}");
+    }
 }

@@ -118,6 +118,8 @@ struct Words {
     left_of_asked: usize,
     left_of_other: usize,
     left_that_tell_nothing: usize,
+    /// The other is a group, network or company of the asked name, which may be a person's.
+    type_left_of_other: bool,
     contradicted: bool,
     another_thing: bool,
 }
@@ -146,6 +148,7 @@ impl Words {
             }
             Relation::MissingInEntry | Relation::MissingInParty if !tells => {
                 self.left_that_tell_nothing += 1;
+                self.type_left_of_other |= other.iter().any(|part| tells_a_kind(part.role));
             }
             Relation::MissingInEntry => self.left_of_asked += 1,
             Relation::MissingInParty => self.left_of_other += 1,
@@ -166,15 +169,13 @@ impl Words {
         if letters == Letters::Alone && self.met_in_another_spelling {
             return None;
         }
-        if self.left_of_other > 0 {
+        if self.left_of_other > 0 || self.type_left_of_other {
             return Some(Meeting::Inside);
         }
         // of short acronyms the matcher makes no hit; equal in all letters they are the same writing
         let same_letters = self.met_in_other_letters == 0 && self.left_that_tell_nothing == 0;
         if self.another_thing || !(reaches || same_letters) {
-            // letter by letter inside a name with a further word that tells nothing: Abu Sayyaf Group
-            let inside = self.met_in_other_letters == 0 && self.left_that_tell_nothing > 0;
-            return (inside && !self.another_thing).then_some(Meeting::Inside);
+            return None;
         }
         Some(Meeting::Same(if same_letters { Likeness::Written } else { Likeness::Spelling }))
     }
@@ -183,6 +184,11 @@ impl Words {
 /// The letters of some parts, romanised.
 fn written(parts: &[AlignedPart]) -> String {
     parts.iter().map(|part| part.romanised.as_str()).collect()
+}
+
+/// Whether a word of that role says that the name is of an organisation, and of no person.
+fn tells_a_kind(role: PartRole) -> bool {
+    matches!(role, PartRole::OrganisationType | PartRole::Weak)
 }
 
 /// Whether a word of that role tells one organisation from another.
@@ -233,6 +239,14 @@ mod tests {
         check("Daesh", "DANESH SHIPPING COMPANY LIMITED", None);
         check("Daesh", "Drex Technologies S.A.", None);
         check("Daesh", "101 DAYS CAMPAIGN", None);
+    }
+
+    #[test]
+    fn an_organisation_called_after_a_person_has_another_name() {
+        check("Osama bin Laden", "Usama Bin Laden Organization", Some(Meeting::Inside));
+        check("Usama bin Laden", "Usama Bin Laden Network", Some(Meeting::Inside));
+        check("al-Zarqawi", "al-Zarqawi network", Some(Meeting::Inside));
+        check("Muhammad Jamal", "MUHAMMAD JAMAL NETWORK", Some(Meeting::Inside));
     }
 
     #[test]

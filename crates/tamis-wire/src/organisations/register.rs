@@ -13,11 +13,14 @@ use super::phrases::Page;
 use crate::terminal::{TerminalStyle, Tone};
 
 /// What a standing is called, with or without a day.
-pub(super) fn standing_words(standing: Standing) -> &'static str {
+fn standing_words(standing: Standing, day: Option<CivilDate>) -> &'static str {
     match standing {
         Standing::Own => "designated by an act of its own",
         Standing::Through => "only through another designation",
         Standing::Perhaps => "perhaps: the dates on file do not tell",
+        Standing::Undated if day.is_some() => {
+            "an act whose day is not on file: nobody can tell whether it was in force"
+        }
         Standing::Undated => "designated, on a day that is not on file",
         Standing::NotYet => "later",
         Standing::Ended => "ended",
@@ -41,7 +44,7 @@ pub fn register_text(
             continue;
         }
         let codes: Vec<JurisdictionCode> = found.iter().map(|one| one.jurisdiction.code).collect();
-        page.heading(&format!("{}: {}", standing_words(standing), joined(&codes)));
+        page.heading(&format!("{}: {}", standing_words(standing, answer.day), joined(&codes)));
         if standing != Standing::NothingOnFile {
             found.into_iter().for_each(|one| jurisdiction(&mut page, one, answer.day));
         }

@@ -55,7 +55,11 @@ pub fn search_text(
             let entries: Vec<String> = one.entries.iter().map(ToString::to_string).collect();
             let id = page.style.text(one.organisation.id.as_str(), Tone::Strong);
             let name = page.name(one.name.name().unwrap_or_default());
-            page.line(1, &format!("{id}  {name}; entries {}", entries.join(", ")));
+            let entries = match entries.as_slice() {
+                [] => "no entry on that day".to_owned(),
+                some => format!("entries {}", some.join(", ")),
+            };
+            page.line(1, &format!("{id}  {name}; {entries}"));
         }
     }
     if !answer.entries_inside.is_empty() {

@@ -92,7 +92,7 @@ pub struct StaysItselfForm<'a> {
     pub organisation: OrganisationForm<'a>,
     /// One of its names that holds the asked one.
     pub name: StatementForm<'a>,
-    /// Its own entries.
+    /// Its own entries; of a day, those that were not yet, or no longer, left out.
     pub entries: Vec<String>,
 }
 
