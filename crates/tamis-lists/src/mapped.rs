@@ -125,6 +125,16 @@ pub fn read_by(
             text::records(file, lines, &mut head, &mut take)?;
         }
     }
+    if records.is_empty()
+        && let Some(place) = mapping.layout.record_place()
+    {
+        let detail = format!(
+            "there is no {place}, which is a record for the mapping of `{}`; give the file as published, or write \
+             what a record is now into a mapping of your own (--mapping)",
+            mapping.list
+        );
+        return Err(ReadError::Table { file: file.name.to_owned(), detail });
+    }
     let list = options.list.clone().unwrap_or_else(|| mapping.list.clone());
     let published = head.published.as_deref().and_then(day).or(mapping.published);
     let published_as_written = head.published.clone();
