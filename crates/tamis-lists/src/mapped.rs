@@ -120,8 +120,8 @@ pub fn read_by(
             let lie = json::Lie { record, published: published.as_deref(), keyed };
             json::records(file, lie, &mut head, &mut take)?;
         }
-        Layout::Text { shapes, sections, strip, .. } => {
-            let lines = text::Lines { shapes, sections, strip };
+        Layout::Text { shapes, sections, strip, ends, .. } => {
+            let lines = text::Lines { shapes, sections, strip, ends: ends.as_deref() };
             text::records(file, lines, &mut head, &mut take)?;
         }
     }

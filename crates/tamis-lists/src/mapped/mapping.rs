@@ -132,6 +132,8 @@ pub enum Layout {
         sections: Vec<String>,
         /// Characters that are taken off both ends of a record.
         strip: Vec<char>,
+        /// What stands at the end of a record, where the list ends each with something: `;`.
+        ends: Option<String>,
         /// A text that the head of the file holds.
         holds: Option<String>,
     },

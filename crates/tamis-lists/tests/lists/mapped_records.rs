@@ -230,6 +230,15 @@ becomes = "birthplace"
     assert_eq!(reading.account.read_total(), 2);
     assert!(reading.account.refused.is_empty(), "{:?}", reading.account.refused);
     assert_eq!(reading.entries.len(), 2);
+    // a page number or heading behind the end of a record is none of its text
+    let text = "1. ОРУ БРЕЛЛ, 03.04.1971 г.р., УТАУН;\nСтраница 2\n2. ЛАЗ ГУРА, 12.05.1980 г.р.,\nБРЕЛЛ;\n";
+    let mapping =
+        mapping.replace("kind = \"text\"", "kind = \"text\"\nends = \";\"\nstrip = \";\"");
+    let reading = read(text, &mapping);
+    let places = reading.entries.iter().flat_map(|entry| &entry.birthplaces);
+    let places: Vec<_> = places.map(|place| place.locality.as_deref()).collect();
+    assert_eq!(places, [Some("УТАУН"), Some("БРЕЛЛ")]);
+    assert_eq!(told(&reading), [("@line", "Страница 2")]);
 }
 
 #[test]

@@ -40,7 +40,20 @@ pub(super) fn layout(block: Block<'_>) -> Result<Layout, ReadError> {
             let shapes = shapes.iter().map(shape).collect::<Result<_, _>>()?;
             let sections = block.texts("sections")?.iter().map(|told| key(&told.text)).collect();
             let strip = block.text("strip")?.map(|told| told.text.chars().collect());
-            Layout::Text { shapes, sections, strip: strip.unwrap_or_default(), holds: holds()? }
+            let ends = block.text("ends")?;
+            if let Some(blank) = ends.as_ref().filter(|told| told.text.trim().is_empty()) {
+                let detail =
+                    "`ends` is blank: write what stands at the end of each record, such as \";\"";
+                return Err(block.file.error(blank.at, detail));
+            }
+            let ends = ends.map(|told| told.text.trim().to_owned());
+            Layout::Text {
+                ends,
+                shapes,
+                sections,
+                strip: strip.unwrap_or_default(),
+                holds: holds()?,
+            }
         }
         other => {
             let detail = format!("there is no layout `{other}`; write table, xml, json or text");
