@@ -120,10 +120,20 @@ pub fn read_by(
             let lie = json::Lie { record, published: published.as_deref(), keyed };
             json::records(file, lie, &mut head, &mut take)?;
         }
-        Layout::Text { shapes, sections, strip, .. } => {
-            let lines = text::Lines { shapes, sections, strip };
+        Layout::Text { shapes, sections, strip, ends, .. } => {
+            let lines = text::Lines { shapes, sections, strip, ends: ends.as_deref() };
             text::records(file, lines, &mut head, &mut take)?;
         }
+    }
+    if records.is_empty()
+        && let Some(place) = mapping.layout.record_place()
+    {
+        let detail = format!(
+            "there is no {place}, which is a record for the mapping of `{}`; give the file as published, or write \
+             what a record is now into a mapping of your own (--mapping)",
+            mapping.list
+        );
+        return Err(ReadError::Table { file: file.name.to_owned(), detail });
     }
     let list = options.list.clone().unwrap_or_else(|| mapping.list.clone());
     let published = head.published.as_deref().and_then(day).or(mapping.published);

@@ -28,6 +28,21 @@ fn kind(schema: &str) -> Option<PartyKind> {
     SCHEMAS.iter().find(|(known, _)| *known == schema).map(|(_, kind)| *kind)
 }
 
+/// The key under which the ids of merged objects stand. Source: the model of FollowTheMoney 4.
+const REFERENTS: &str = "referents";
+
+/// Why an object that hangs on no party is refused. One that could be a party itself says so: a schema that is not
+/// there or not known must not look like an address that nobody has.
+fn unattached(object: &Object) -> &'static str {
+    match (object.schema.is_empty(), object.target) {
+        (true, _) => "no schema: the publisher must add it, or the party be entered by hand",
+        (false, Some(true)) => {
+            "the publisher lists it, and its schema is none of a party here: enter it by hand, or ask for its schema"
+        }
+        _ => "no party of the file has it: it tells of nobody who is listed",
+    }
+}
+
 /// The objects read so far.
 pub(super) struct Parties {
     list: ListId,
@@ -60,6 +75,8 @@ impl Parties {
     pub(super) fn finish(mut self) -> (Vec<Entry>, Account) {
         let mut entries: Vec<Entry> = Vec::new();
         let mut by_id: HashMap<String, usize> = HashMap::new();
+        // ids of objects that the publisher found to be this party: what hangs on it may still name them
+        let mut earlier: Vec<(String, usize)> = Vec::new();
         // addresses are named by their parties, all else names its party
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for object in std::mem::take(&mut self.parties) {
@@ -85,18 +102,20 @@ impl Parties {
             for id in properties::links(&object) {
                 named.entry(id.to_owned()).or_default().insert(entries.len());
             }
+            let merged = object.others.iter().filter(|(key, _)| key == REFERENTS);
+            earlier.extend(merged.map(|(_, id)| (id.trim().to_owned(), entries.len())));
             *self.account.accepted.entry(object.schema).or_default() += 1;
             by_id.insert(object.id, entries.len());
             entries.push(entry);
+        }
+        for (id, place) in earlier {
+            by_id.entry(id).or_insert(place);
         }
         for object in std::mem::take(&mut self.others) {
             let mut places = named.get(&object.id).cloned().unwrap_or_default();
             places.extend(object.properties.values().flatten().filter_map(|id| by_id.get(id)));
             if places.is_empty() {
-                self.refuse(
-                    &object,
-                    "no party of the file has it: it tells of nobody who is listed",
-                );
+                self.refuse(&object, unattached(&object));
                 continue;
             }
             for place in places {

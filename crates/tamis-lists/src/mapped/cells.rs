@@ -1,6 +1,7 @@
 //! A record as cells, whatever the format: a path, a text, and the object or element that it stands in.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tamis_model::Position;
@@ -35,8 +36,17 @@ pub(super) struct OneCell {
     pub(super) path: Path,
     /// Number of the object or element that holds it, inside of the record.
     pub(super) parent: usize,
+    /// Number of the element whose text it is; that of the holder for an attribute, a value or a cell of a table.
+    pub(super) own: usize,
     pub(super) text: String,
     taken: Cell<bool>,
+}
+
+impl OneCell {
+    /// Marks it as taken by a field.
+    pub(super) fn take(&self) {
+        self.taken.set(true);
+    }
 }
 
 /// One record.
@@ -46,39 +56,58 @@ pub(super) struct Record {
     pub(super) word: &'static str,
     pub(super) position: Position,
     pub(super) cells: Vec<OneCell>,
+    /// Object or element → the one that holds it; those that are not there stand in the record itself.
+    holders: HashMap<usize, usize>,
 }
 
 impl Record {
     pub(super) fn new(word: &'static str, line: u64) -> Self {
         let position = Position { byte: None, line: Some(line) };
-        Self { word, position, cells: Vec::new() }
+        Self { word, position, cells: Vec::new(), holders: HashMap::new() }
+    }
+
+    /// Tells which object or element holds another.
+    pub(super) fn holds(&mut self, holder: usize, inside: usize) {
+        self.holders.insert(inside, holder);
     }
 
     /// Adds a cell that says something.
     pub(super) fn push(&mut self, path: Path, parent: usize, text: &str) {
+        self.push_element(path, parent, parent, text);
+    }
+
+    /// Adds the text of an element, which may have attributes beside it.
+    pub(super) fn push_element(&mut self, path: Path, parent: usize, own: usize, text: &str) {
         let text = text.trim();
         if !text.is_empty() {
             let text = text.to_owned();
-            self.cells.push(OneCell { path, parent, text, taken: Cell::new(false) });
+            self.cells.push(OneCell { path, parent, own, text, taken: Cell::new(false) });
         }
+    }
+
+    /// The cells at a place.
+    pub(super) fn seen<'r>(&'r self, place: &'r Place) -> impl Iterator<Item = &'r OneCell> {
+        let fits = |cell: &&OneCell| place.names.iter().any(|name| **name == *cell.path.key);
+        self.cells.iter().filter(fits)
     }
 
     /// The cells at a place, taken.
     pub(super) fn at<'r>(&'r self, place: &'r Place) -> impl Iterator<Item = &'r OneCell> {
-        let fits = |cell: &&OneCell| place.names.iter().any(|name| **name == *cell.path.key);
-        self.cells.iter().filter(fits).inspect(|cell| cell.taken.set(true))
+        self.seen(place).inspect(|cell| cell.take())
     }
 
-    /// The text at a place, beside a cell where there is one there: taken.
-    pub(super) fn beside<'r>(&'r self, place: &'r Place, parent: usize) -> Option<&'r str> {
-        let mut first = None;
-        for cell in self.at(place) {
-            if cell.parent == parent {
+    /// The text at a place that speaks of an element or object: one of its own, else one of what holds it, the
+    /// nearest first. What stands in another element of the same kind speaks of that one alone. Taken.
+    pub(super) fn beside<'r>(&'r self, place: &'r Place, own: usize) -> Option<&'r str> {
+        let mut holder = Some(own);
+        while let Some(of) = holder {
+            if let Some(cell) = self.seen(place).find(|cell| cell.parent == of) {
+                cell.take();
                 return Some(&cell.text);
             }
-            first = first.or(Some(cell.text.as_str()));
+            holder = self.holders.get(&of).copied().filter(|above| *above < of);
         }
-        first
+        None
     }
 
     /// What no field took.

@@ -32,6 +32,8 @@ pub(super) struct Filler<'m> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Paths that no field names and that were told already.
     unknown: HashSet<std::sync::Arc<str>>,
+    /// Words for countries that nothing knows and that were told already.
+    strange: HashSet<String>,
     /// Places that were met.
     met: HashSet<usize>,
 }
@@ -45,13 +47,19 @@ struct Value<'r> {
     pieces: Vec<&'r str>,
     /// The places as the file writes them.
     from: String,
-    /// The object or element that holds it.
-    parent: usize,
+    /// The element whose text it is, or the object or element that holds it.
+    own: usize,
 }
 
 impl<'m> Filler<'m> {
     pub(super) fn new(mapping: &'m Mapping) -> Self {
-        Self { mapping, diagnostics: Vec::new(), unknown: HashSet::new(), met: HashSet::new() }
+        Self {
+            mapping,
+            diagnostics: Vec::new(),
+            unknown: HashSet::new(),
+            strange: HashSet::new(),
+            met: HashSet::new(),
+        }
     }
 
     /// The places of fields that must be there, and that no record had.
@@ -67,7 +75,8 @@ impl<'m> Filler<'m> {
     pub(super) fn fill(&mut self, record: &Record) -> Filled {
         let reference = self.reference(record);
         for refused in &self.mapping.refused {
-            let said = record.at(&refused.at).find(|cell| refused.values.get(&cell.text).is_some());
+            let said =
+                record.seen(&refused.at).find(|cell| refused.values.get(&cell.text).is_some());
             if let Some(said) = said {
                 let reason = format!("{} ({}: {})", refused.reason, said.path.written, said.text);
                 return Filled::Refused(reference, reason);
@@ -119,7 +128,12 @@ impl<'m> Filler<'m> {
         if matches!(&*cell.path.key, "@sheet" | "@section" | "@shape") {
             return;
         }
-        if self.unknown.insert(cell.path.key.clone()) {
+        // a place that refuses records by some of its words is known; its other words are kept all the same
+        let refuses = |it: &super::mapping::RefusedRecords| {
+            it.at.names.iter().any(|name| **name == *cell.path.key)
+        };
+        let known = self.mapping.refused.iter().any(refuses);
+        if !known && self.unknown.insert(cell.path.key.clone()) {
             let detail = "the mapping does not name it; it is kept as a note wherever it stands";
             let written = cell.path.written.clone();
             self.tell(record, DiagnosticKind::UnknownField, &written, &cell.text, detail);
@@ -163,30 +177,36 @@ impl<'m> Filler<'m> {
     fn values<'r>(&self, record: &'r Record, field: &'r Field) -> Vec<Value<'r>> {
         if let Some(constant) = &field.constant {
             let (text, pieces) = (constant.clone(), vec![constant.as_str()]);
-            return vec![Value { text, pieces, from: "(mapping)".to_owned(), parent: 0 }];
+            return vec![Value { text, pieces, from: "(mapping)".to_owned(), own: 0 }];
         }
         let raw: Vec<Group<'r>> = match field.at.as_slice() {
             [place] => record.at(place).map(|cell| vec![Some(cell)]).collect(),
             places => grouped(record, places),
         };
-        let bare = |text: &'r str| {
-            text.trim_matches(|c: char| c.is_whitespace() || field.strip.contains(&c))
+        // what stands for no value is none, alone or among others
+        let piece = |cell: Option<&'r OneCell>| {
+            let text = cell.map_or("", |cell| cell.text.as_str());
+            let bare = text.trim_matches(|c: char| c.is_whitespace() || field.strip.contains(&c));
+            if self.says_something(bare) { bare } else { "" }
         };
         let mut values = Vec::new();
         for group in raw {
-            let pieces: Vec<&'r str> =
-                group.iter().map(|cell| cell.map_or("", |cell| bare(&cell.text))).collect();
+            let pieces: Vec<&'r str> = group.iter().map(|cell| piece(*cell)).collect();
             let cells = || group.iter().filter_map(|cell| *cell);
             let from = cells().map(|cell| &*cell.path.written).collect::<Vec<_>>().join(", ");
-            let parent = cells().next().map_or(0, |cell| cell.parent);
+            // several cells speak together of what holds them
+            let own = match group.as_slice() {
+                [Some(one)] => one.own,
+                _ => cells().next().map_or(0, |cell| cell.parent),
+            };
             let filled: Vec<&str> =
-                pieces.iter().copied().filter(|piece| self.says_something(piece)).collect();
+                pieces.iter().copied().filter(|piece| !piece.is_empty()).collect();
             for text in split(&filled.join(&field.join), &field.split) {
                 let text =
                     text.trim_matches(|c: char| c.is_whitespace() || field.strip.contains(&c));
                 if self.says_something(text) {
                     let (text, pieces, from) = (text.to_owned(), pieces.clone(), from.clone());
-                    values.push(Value { text, pieces, from, parent });
+                    values.push(Value { text, pieces, from, own });
                 }
             }
         }
@@ -216,6 +236,11 @@ impl<'m> Filler<'m> {
             }
             Becomes::Nationality => {
                 for country in self.countries(&text) {
+                    if country.code.is_none() && self.strange.insert(key(&country.as_written)) {
+                        let detail = "a country that is not known, so that it is compared as a text; write it into `[countries]` of the mapping (told once)";
+                        let kind = DiagnosticKind::UnknownValue;
+                        self.tell(record, kind, &value.from, &country.as_written, detail);
+                    }
                     if !entry.nationalities.contains(&country) {
                         entry.nationalities.push(country);
                     }
@@ -306,7 +331,7 @@ fn grouped<'r>(record: &'r Record, places: &'r [super::mapping::Place]) -> Vec<G
         places.iter().flat_map(|place| place.names.iter().map(above)).collect();
     let apart = aboves.len() > 1;
     let mut parents: Vec<usize> = Vec::new();
-    for cell in places.iter().flat_map(|place| record.at(place)) {
+    for cell in places.iter().flat_map(|place| record.seen(place)) {
         if !parents.contains(&cell.parent) {
             parents.push(cell.parent);
         }
@@ -315,7 +340,10 @@ fn grouped<'r>(record: &'r Record, places: &'r [super::mapping::Place]) -> Vec<G
         parents.truncate(1);
     }
     let of = |parent: usize| {
-        let one = |place| record.at(place).find(|cell| apart || cell.parent == parent);
+        let one = |place| {
+            let found = record.seen(place).find(|cell| apart || cell.parent == parent);
+            found.inspect(|cell| cell.take())
+        };
         places.iter().map(one).collect()
     };
     parents.into_iter().map(of).collect()

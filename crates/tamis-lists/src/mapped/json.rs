@@ -122,6 +122,7 @@ impl Walk<'_, '_> {
             Value::Object(fields) => {
                 self.parents += 1;
                 let own = self.parents;
+                self.record.holds(parent, own);
                 let last = path.rsplit('.').next().unwrap_or(path);
                 let by = self.keyed.iter().find(|(array, _)| *array == key(last));
                 let told = by.and_then(|(_, by)| fields.iter().find(|(name, _)| key(name) == *by));

@@ -64,6 +64,16 @@ impl Mapping {
     pub(super) fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.required)
     }
+
+    /// All places that it names: of values, of their grades, and of records that are refused.
+    pub(super) fn places(&self) -> impl Iterator<Item = &Place> {
+        let of_values = self.fields.iter().flat_map(|field| &field.at);
+        let of_grades = self.fields.iter().filter_map(|field| match &field.becomes {
+            Becomes::Name { grade, .. } => grade.told.as_ref().map(|(place, _)| place),
+            _ => None,
+        });
+        of_values.chain(of_grades).chain(self.refused.iter().map(|refused| &refused.at))
+    }
 }
 
 /// What a second record of one reference is.
@@ -122,6 +132,8 @@ pub enum Layout {
         sections: Vec<String>,
         /// Characters that are taken off both ends of a record.
         strip: Vec<char>,
+        /// What stands at the end of a record, where the list ends each with something: `;`.
+        ends: Option<String>,
         /// A text that the head of the file holds.
         holds: Option<String>,
     },
@@ -136,6 +148,15 @@ impl Layout {
             Self::Xml { .. } => "XML",
             Self::Json { .. } => "JSON",
             Self::Text { .. } => "lines of text",
+        }
+    }
+
+    /// What a record is, where a file without any is of another layout; a table or an array may be empty.
+    pub(super) fn record_place(&self) -> Option<String> {
+        match self {
+            Self::Table { .. } | Self::Json { .. } => None,
+            Self::Xml { record, .. } => Some(format!("element `{record}`")),
+            Self::Text { .. } => Some("line that begins as `line` says".to_owned()),
         }
     }
 }

@@ -70,11 +70,11 @@ pub(super) fn records(
         let event = reader.read_event().map_err(|error| walk.malformed(at, &error.to_string()))?;
         match event {
             Event::Start(tag) => {
-                walk.start(at, &tag)?;
+                walk.start(at, &tag, head)?;
                 root_seen = true;
             }
             Event::Empty(tag) => {
-                walk.start(at, &tag)?;
+                walk.start(at, &tag, head)?;
                 root_seen = true;
                 walk.end(head, take)?;
             }
@@ -139,12 +139,13 @@ impl Walk<'_> {
         inside.iter().map(|open| open.name.as_str()).collect::<Vec<_>>().join(".")
     }
 
-    fn start(&mut self, at: usize, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+    fn start(&mut self, at: usize, tag: &BytesStart<'_>, head: &mut Head) -> Result<(), ReadError> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.limit(at, "the depth of elements", MAX_DEPTH as u64));
         }
         self.numbers += 1;
         let name = local(tag.name().into_inner()).to_owned();
+        let holder = self.open.last().map_or(0, |open| open.number);
         self.open.push(Open { name, text: String::new(), number: self.numbers });
         if self.record.is_none() && key(&self.path()) == self.record_path {
             self.numbers = 0;
@@ -154,6 +155,9 @@ impl Walk<'_> {
             self.record = Some((self.open.len(), Record::new("element", self.line_on(at))));
         }
         let number = self.open.last().map_or(0, |open| open.number);
+        if let Some((_, record)) = &mut self.record {
+            record.holds(holder, number);
+        }
         let path = self.path();
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| self.malformed(at, &error.to_string()))?;
@@ -166,8 +170,9 @@ impl Walk<'_> {
                 .map_err(|error| self.malformed(at, &error.to_string()))?;
             let name = local(name);
             let path = if path.is_empty() { format!("@{name}") } else { format!("{path}.@{name}") };
-            if let Some((_, record)) = &mut self.record {
-                record.push(Path::new(&path), number, &value);
+            match &mut self.record {
+                Some((_, record)) => record.push(Path::new(&path), number, &value),
+                None => self.outside(path, &value, head),
             }
         }
         let cells = self.record.as_ref().map_or(0, |(_, record)| record.cells.len());
@@ -205,28 +210,32 @@ impl Walk<'_> {
                 return take(record);
             }
             Some((depth, mut record)) => {
-                record.push(Path::new(&path), parent, &open.text);
+                record.push_element(Path::new(&path), parent, open.number, &open.text);
                 self.record = Some((depth, record));
             }
-            None => {
-                let text = open.text.trim();
-                if self.published.is_some_and(|published| key(&path) == published)
-                    && !text.is_empty()
-                    && head.published.is_none()
-                {
-                    head.published = Some(text.to_owned());
-                } else if !text.is_empty() && self.outside.insert(key(&path)) {
-                    head.diagnostics.push(tamis_model::Diagnostic {
-                        kind: tamis_model::DiagnosticKind::UnknownField,
-                        record: None,
-                        field: path,
-                        position: tamis_model::Position::default(),
-                        value: text.chars().take(200).collect(),
-                        detail: "stands outside of the records; it is left out".into(),
-                    });
-                }
-            }
+            None => self.outside(path, &open.text, head),
         }
         Ok(())
+    }
+
+    /// What stands outside of the records: the day of publication, or something that is told once.
+    fn outside(&mut self, path: String, text: &str, head: &mut Head) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let is_day = self.published.is_some_and(|published| key(&path) == published);
+        if is_day && head.published.is_none() {
+            head.published = Some(text.to_owned());
+        } else if self.outside.insert(key(&path)) {
+            head.diagnostics.push(tamis_model::Diagnostic {
+                kind: tamis_model::DiagnosticKind::UnknownField,
+                record: None,
+                field: path,
+                position: tamis_model::Position::default(),
+                value: text.chars().take(200).collect(),
+                detail: "stands outside of the records; it is left out".into(),
+            });
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tamis_model::{Diagnostic, DiagnosticKind, Position};
 
 use super::cells::{Head, Path, Record};
-use super::mapping::{Mapping, Sheets};
+use super::mapping::{Mapping, Place, Sheets};
 use crate::columns::{HeadRows, MOST_ROWS_TO_HEADER, table_text};
 use crate::error::ReadError;
 use crate::reading::SourceFile;
@@ -108,9 +108,25 @@ impl<'m> Sheet<'m> {
 
     /// Ends the sheet: what stood above its header is left out, and told.
     fn finish(self, file: &SourceFile<'_>, head: &mut Head) -> Result<(), ReadError> {
-        if self.header.is_none() {
-            return Err(self.without_header(file));
+        let Some(header) = &self.header else { return Err(self.without_header(file)) };
+        let lacks = |place: &&Place| {
+            let there = |name: &String| header.0.iter().any(|path| *path.key == **name);
+            !place.names.iter().any(|name| name.starts_with('@') || there(name))
+        };
+        let mut missing: Vec<&str> = Vec::new();
+        for place in self.mapping.places().filter(lacks) {
+            if !missing.contains(&place.written.as_str()) {
+                missing.push(&place.written);
+            }
         }
+        head.diagnostics.extend(missing.iter().map(|name| Diagnostic {
+            kind: DiagnosticKind::UnknownField,
+            record: None,
+            field: (*name).to_owned(),
+            position: Position::default(),
+            value: self.name.clone().unwrap_or_default(),
+            detail: "the mapping names this column, and the table has none of its names".into(),
+        }));
         let field = self.name.as_deref().unwrap_or("the table");
         head.diagnostics.extend(self.above.iter().map(|(line, row)| Diagnostic {
             kind: DiagnosticKind::Misplaced,

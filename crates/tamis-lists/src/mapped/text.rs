@@ -73,14 +73,18 @@ impl Shape {
         matches!(self.pieces.first(), Some(Piece::Hole(_, Hole::Number)))
     }
 
-    /// Whether a line begins as a numbered record does: digits, and the text behind them.
+    /// Whether a line begins as a numbered record does: digits, and the text behind them. Another digit behind that
+    /// text makes it a date: the record before goes on (`03.04.1971 г.р., …`).
     fn begins(&self, line: &str) -> bool {
         let rest = line.trim_start_matches(char::is_numeric);
         let literal = match self.pieces.get(1) {
             Some(Piece::Literal(literal)) => literal.trim_end(),
             _ => "",
         };
-        rest.len() < line.len() && rest.starts_with(literal)
+        let behind = rest.strip_prefix(literal);
+        rest.len() < line.len()
+            && behind
+                .is_some_and(|behind| literal.is_empty() || !behind.starts_with(char::is_numeric))
     }
 
     /// The texts of the holes, if the line has this shape.

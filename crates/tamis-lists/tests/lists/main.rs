@@ -12,10 +12,12 @@
 
 mod corpus;
 mod curated;
+mod ftm_parties;
 mod fuzz_corpus;
 mod fuzz_tables;
 mod hostile;
 mod mapped;
+mod mapped_records;
 #[allow(unreachable_pub, reason = "the fuzz targets include the same file")]
 mod properties;
 mod real_nations;

@@ -19,6 +19,10 @@ impl Filler<'_> {
         parts: &[Part],
     ) -> Vec<DateStatement> {
         let text = if parts.is_empty() { collapse(&value.text) } else { joined(value, parts) };
+        if let Some(day) = lonely_day(value, parts) {
+            let detail = "a day without a month; the year alone is kept";
+            self.tell(record, DiagnosticKind::UnreadableDate, &value.from, day, detail);
+        }
         if let Some(mut date) = self.read(&text, order) {
             text.clone_into(&mut date.as_written);
             return vec![date];
@@ -52,6 +56,9 @@ impl Filler<'_> {
         });
         if day.is_none() {
             let detail = match read {
+                Some(_) if order == DateOrder::Hijri => {
+                    "a Hijri day is known give or take a day, so it is none to count from; kept as a note"
+                }
                 Some(_) => {
                     "not one day; kept as a note (write `dates = \"day first\"` or \"month first\" into the mapping)"
                 }
@@ -65,9 +72,17 @@ impl Filler<'_> {
 
     fn read(&self, text: &str, order: DateOrder) -> Option<DateStatement> {
         if order == DateOrder::Hijri {
-            return lunar(text);
+            return lunar(text).or_else(|| self.solar(text));
         }
         DateStatement::read(&self.plain(text, order)).ok()
+    }
+
+    /// A day of our calendar in a column of Hijri dates: told by its year, which no Hijri date of a list has.
+    fn solar(&self, text: &str) -> Option<DateStatement> {
+        const FIRST_YEAR: i16 = 1700;
+        let read = DateStatement::read(&self.plain(text, DateOrder::Either)).ok()?;
+        let ours = |date: &tamis_model::PartialDate| date.earliest().year() >= FIRST_YEAR;
+        (!read.readings.is_empty() && read.readings.iter().all(ours)).then_some(read)
     }
 
     /// The text with the months of the mapping in English and numbers in the order that the model reads.
@@ -137,11 +152,7 @@ pub(super) fn ascii_digit(c: char) -> char {
 
 /// Year, month and day of cells of their own, as one date: what is blank or zero is not known.
 fn joined(value: &Value<'_>, parts: &[Part]) -> String {
-    let of = |wanted: Part| {
-        let found = parts.iter().zip(&value.pieces).find(|(part, _)| **part == wanted);
-        let text = found.map(|(_, text)| text.trim()).unwrap_or_default();
-        if text.chars().all(|c| c == '0') { "" } else { text }
-    };
+    let of = |wanted| part_of(value, parts, wanted);
     let (year, month, day) = (of(Part::Year), of(Part::Month), of(Part::Day));
     let numbers = month.chars().chain(day.chars()).all(char::is_numeric);
     match (month.is_empty(), day.is_empty()) {
@@ -151,4 +162,17 @@ fn joined(value: &Value<'_>, parts: &[Part]) -> String {
         (false, true) => format!("{month} {year}"),
         (false, false) => format!("{day} {month} {year}"),
     }
+}
+
+/// A part of a date; blank where it is not known.
+fn part_of<'v>(value: &'v Value<'_>, parts: &[Part], wanted: Part) -> &'v str {
+    let found = parts.iter().zip(&value.pieces).find(|(part, _)| **part == wanted);
+    let text = found.map(|(_, text)| text.trim()).unwrap_or_default();
+    if text.chars().all(|c| c == '0') { "" } else { text }
+}
+
+/// A day whose month is not known.
+fn lonely_day<'v>(value: &'v Value<'_>, parts: &[Part]) -> Option<&'v str> {
+    let day = part_of(value, parts, Part::Day);
+    (!day.is_empty() && part_of(value, parts, Part::Month).is_empty()).then_some(day)
 }

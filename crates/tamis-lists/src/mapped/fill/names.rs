@@ -23,7 +23,7 @@ impl Filler<'_> {
         let mut own = grade.otherwise;
         let mut as_written = None;
         if let Some((place, words)) = &grade.told
-            && let Some(word) = record.beside(place, value.parent)
+            && let Some(word) = record.beside(place, value.own)
         {
             match words.get(word) {
                 Some(told) => own = told,

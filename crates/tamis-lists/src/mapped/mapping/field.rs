@@ -136,11 +136,27 @@ fn words<T: Copy>(
 }
 
 /// What each of several places is.
-fn parts<T: Copy>(block: &Block<'_>, table: Table<T>, places: usize) -> Result<Vec<T>, ReadError> {
+fn parts<T: Copy + PartialEq>(
+    block: &Block<'_>,
+    table: Table<T>,
+    places: usize,
+) -> Result<Vec<T>, ReadError> {
     let told = block.texts("parts")?;
     if !told.is_empty() && told.len() != places {
         let detail = format!("`parts` has {} words for {places} places of `at`", told.len());
         return Err(block.error(detail));
     }
-    told.iter().map(|told| meaning(block, told, table)).collect()
+    let mut parts = Vec::new();
+    for told in &told {
+        let part = meaning(block, told, table)?;
+        if parts.contains(&part) {
+            let detail = format!(
+                "`{}` is there twice, and the second would be lost; join the places of one part in a field of their own",
+                told.text
+            );
+            return Err(block.file.error(told.at, detail));
+        }
+        parts.push(part);
+    }
+    Ok(parts)
 }

@@ -8,8 +8,8 @@ use crate::mapped::text::Shape;
 
 pub(super) fn layout(block: Block<'_>) -> Result<Layout, ReadError> {
     let kind = block.required("kind", "table")?;
-    let holds = block.text("holds")?.map(|told| told.text);
-    let published = block.text("published")?.map(|told| key(&told.text));
+    let holds = || block.text("holds").map(|told| told.map(|told| told.text));
+    let published = || block.text("published").map(|told| told.map(|told| key(&told.text)));
     let layout = match kind.text.as_str() {
         "table" => Layout::Table { sheets: sheets(&block)? },
         "xml" => {
@@ -19,13 +19,13 @@ pub(super) fn layout(block: Block<'_>) -> Result<Layout, ReadError> {
                     "`record` is the path of an element below the root: write root.element";
                 return Err(block.file.error(record.at, detail));
             }
-            Layout::Xml { record: key(&record.text), holds, published }
+            Layout::Xml { record: key(&record.text), holds: holds()?, published: published()? }
         }
         "json" => {
             let record = block.text("record")?.map(|told| key(&told.text)).unwrap_or_default();
             let keyed = block.pairs("keyed")?;
             let keyed = keyed.into_iter().map(|(array, by)| (key(&array), key(&by.text))).collect();
-            Layout::Json { record, holds, published, keyed }
+            Layout::Json { record, holds: holds()?, published: published()?, keyed }
         }
         "text" => {
             let shapes = block.texts("line")?;
@@ -40,7 +40,20 @@ pub(super) fn layout(block: Block<'_>) -> Result<Layout, ReadError> {
             let shapes = shapes.iter().map(shape).collect::<Result<_, _>>()?;
             let sections = block.texts("sections")?.iter().map(|told| key(&told.text)).collect();
             let strip = block.text("strip")?.map(|told| told.text.chars().collect());
-            Layout::Text { shapes, sections, strip: strip.unwrap_or_default(), holds }
+            let ends = block.text("ends")?;
+            if let Some(blank) = ends.as_ref().filter(|told| told.text.trim().is_empty()) {
+                let detail =
+                    "`ends` is blank: write what stands at the end of each record, such as \";\"";
+                return Err(block.file.error(blank.at, detail));
+            }
+            let ends = ends.map(|told| told.text.trim().to_owned());
+            Layout::Text {
+                ends,
+                shapes,
+                sections,
+                strip: strip.unwrap_or_default(),
+                holds: holds()?,
+            }
         }
         other => {
             let detail = format!("there is no layout `{other}`; write table, xml, json or text");

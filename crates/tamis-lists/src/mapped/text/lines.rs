@@ -18,6 +18,8 @@ pub(in crate::mapped) struct Lines<'m> {
     pub(in crate::mapped) shapes: &'m [Shape],
     pub(in crate::mapped) sections: &'m [String],
     pub(in crate::mapped) strip: &'m [char],
+    /// What stands at the end of each record; what follows it is none of it.
+    pub(in crate::mapped) ends: Option<&'m str>,
 }
 
 /// Reads the records: the holes of the first shape that fits, `@shape` (its number, from 1), `@section` (the
@@ -57,6 +59,9 @@ pub(in crate::mapped) fn records(
         if open.as_ref().is_some_and(|(_, text)| text.len() > MAX_RECORD_BYTES) {
             let (file, what, bound) = (file.name.to_owned(), "a record", MAX_RECORD_BYTES as u64);
             return Err(ReadError::LimitExceeded { file, line: number, what, bound });
+        }
+        if lines.ends.is_some_and(|ends| line.ends_with(ends)) {
+            give(&mut open, &section, take)?;
         }
     }
     give(&mut open, &section, take)
