@@ -12,17 +12,13 @@ pub fn compare(
     entry: &AnalysedRecord,
 ) -> SmallVec<[(Attribute, Agreement); 3]> {
     let mut found = SmallVec::new();
-    if !party.nationalities.is_empty() && !entry.nationalities.is_empty() {
-        let agrees = meet(&party.nationalities, &entry.nationalities);
-        found.push((Attribute::Nationality, agreement(agrees)));
-    }
-    if birth_countries(party).next().is_some() && birth_countries(entry).next().is_some() {
-        let agrees =
-            birth_countries(party).any(|one| birth_countries(entry).any(|other| same(one, other)));
-        found.push((Attribute::Birthplace, agreement(agrees)));
-    }
+    let nationality = meet(party.nationalities.iter(), || entry.nationalities.iter());
+    found.extend(nationality.map(|agreement| (Attribute::Nationality, agreement)));
+    let birthplace = meet(birth_countries(party), || birth_countries(entry));
+    found.extend(birthplace.map(|agreement| (Attribute::Birthplace, agreement)));
     if let (Some(one), Some(other)) = (sex(party), sex(entry)) {
-        found.push((Attribute::Sex, agreement(one == other)));
+        let agreement = if one == other { Agreement::Agrees } else { Agreement::Conflicts };
+        found.push((Attribute::Sex, agreement));
     }
     found
 }
@@ -48,14 +44,30 @@ fn birth_countries(record: &AnalysedRecord) -> impl Iterator<Item = &Country> {
     record.birthplaces.iter().filter_map(|place| place.country.as_ref())
 }
 
-fn meet(ones: &[Country], others: &[Country]) -> bool {
-    ones.iter().any(|one| others.iter().any(|other| same(one, other)))
+/// Whether any two countries are the same. Nothing where a side is silent, or where one is written in words that no
+/// code is known for (Россия): it may be the other's.
+fn meet<'a, Others: Iterator<Item = &'a Country>>(
+    ones: impl Iterator<Item = &'a Country>,
+    others: impl Fn() -> Others,
+) -> Option<Agreement> {
+    let mut found = None;
+    let mut all_told = true;
+    for one in ones {
+        for other in others() {
+            match same(one, other) {
+                Some(true) => return Some(Agreement::Agrees),
+                Some(false) => found = Some(Agreement::Conflicts),
+                None => all_told = false,
+            }
+        }
+    }
+    found.filter(|_| all_told)
 }
 
-fn same(one: &Country, other: &Country) -> bool {
+fn same(one: &Country, other: &Country) -> Option<bool> {
     match (&one.code, &other.code) {
-        (Some(x), Some(y)) => x == y,
-        _ => one.as_written.eq_ignore_ascii_case(&other.as_written),
+        (Some(one), Some(other)) => Some(one == other),
+        _ => one.as_written.eq_ignore_ascii_case(&other.as_written).then_some(true),
     }
 }
 
@@ -71,6 +83,28 @@ fn words<'a>(countries: impl Iterator<Item = &'a Country>) -> String {
     countries.map(|country| country.as_written.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn agreement(agrees: bool) -> Agreement {
-    if agrees { Agreement::Agrees } else { Agreement::Conflicts }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_in_words_without_a_code_contradicts_none() {
+        let country = |as_written: &str, code: Option<&str>| Country {
+            as_written: as_written.to_owned(),
+            code: code.map(str::to_owned),
+        };
+        let (russia, in_words) = (country("Russia", Some("RU")), country("Россия", None));
+        let iraq = country("Iraq", Some("IQ"));
+        for (ones, others, expected) in [
+            (vec![&russia], vec![&russia, &iraq], Some(Agreement::Agrees)),
+            (vec![&russia], vec![&iraq], Some(Agreement::Conflicts)),
+            (vec![&russia], vec![&in_words], None),
+            (vec![&in_words], vec![&in_words], Some(Agreement::Agrees)),
+            (vec![&russia], vec![&in_words, &iraq], None),
+            (vec![], vec![&iraq], None),
+        ] {
+            let found = meet(ones.iter().copied(), || others.iter().copied());
+            assert_eq!(found, expected, "{ones:?} {others:?}");
+        }
+    }
 }

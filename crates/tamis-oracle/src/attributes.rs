@@ -26,12 +26,21 @@ fn born_in(record: &AnalysedRecord) -> Vec<Country> {
     record.birthplaces.iter().filter_map(|place| place.country.clone()).collect()
 }
 
-/// Whether any two countries are the same; nothing where a side is silent.
+/// Whether any two countries are the same; nothing where a side is silent, or where a country is written in words
+/// that no code is known for: it may be the other's.
 fn agree(ones: &[Country], others: &[Country]) -> Option<bool> {
-    let same = |one: &Country, other: &Country| match (&one.code, &other.code) {
-        (Some(code), Some(other)) => code == other,
-        _ => one.as_written.eq_ignore_ascii_case(&other.as_written),
-    };
-    let any = ones.iter().any(|one| others.iter().any(|other| same(one, other)));
-    (!ones.is_empty() && !others.is_empty()).then_some(any)
+    let pairs = || ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+    let told: Vec<Option<bool>> = pairs()
+        .map(|(one, other)| match (&one.code, &other.code) {
+            (Some(code), Some(other)) => Some(code == other),
+            _ => one.as_written.eq_ignore_ascii_case(&other.as_written).then_some(true),
+        })
+        .collect();
+    if told.contains(&Some(true)) {
+        Some(true)
+    } else if told.is_empty() || told.contains(&None) {
+        None
+    } else {
+        Some(false)
+    }
 }

@@ -461,10 +461,12 @@ fn face_each_other(
     if either(&|part| part.part.class == PartClass::Tribe || part.is_cut) {
         return None;
     }
-    // plain last parts but for titles, no short form of each other, less than half of the sounds shared
+    // plain last parts but for titles and words in no known letters, no short form of each other, less than half of the sounds shared
     let is_last = |name: &PreparedName, at: usize| {
-        let titles = |part: &PreparedPart| part.part.class == PartClass::AmbiguousTitle;
-        at > 0 && name.informative[at + 1..].iter().all(titles)
+        let no_family = |part: &PreparedPart| {
+            part.part.class == PartClass::AmbiguousTitle || part.part.latin.is_empty()
+        };
+        at > 0 && name.informative[at + 1..].iter().all(no_family)
     };
     let (latin, others) = (a.part.latin.as_str(), b.part.latin.as_str());
     let short_form = latin.starts_with(others) || others.starts_with(latin);

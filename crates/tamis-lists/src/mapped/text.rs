@@ -16,6 +16,8 @@ enum Hole {
     Number,
     /// Digits with full stops, hyphens or slashes between them.
     Date,
+    /// Text in which no date stands: what is left of a line that no other shape took must not hide one.
+    Undated,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +45,11 @@ impl Shape {
                 "text" => Hole::Text,
                 "number" => Hole::Number,
                 "date" => Hole::Date,
+                "undated" => Hole::Undated,
                 other => {
-                    return Err(format!("a hole holds text, number or date, not `{other}`"));
+                    return Err(format!(
+                        "a hole holds text, number, date or undated, not `{other}`"
+                    ));
                 }
             };
             if literal.is_empty() && matches!(pieces.last(), Some(Piece::Hole(..))) {
@@ -146,7 +151,16 @@ fn holds(hole: Hole, text: &str) -> bool {
             text.chars().any(char::is_numeric)
                 && text.chars().all(|c| c.is_numeric() || matches!(c, '.' | '-' | '/'))
         }
+        Hole::Undated => !text.is_empty() && !has_date(text),
     }
+}
+
+/// Whether three numbers stand in a text with full stops, hyphens or slashes between them.
+fn has_date(text: &str) -> bool {
+    text.split(|c: char| !c.is_numeric() && !matches!(c, '.' | '-' | '/')).any(|word| {
+        let numbers = word.split(['.', '-', '/']).filter(|number| !number.is_empty());
+        numbers.count() >= 3
+    })
 }
 
 #[cfg(test)]
@@ -159,6 +173,13 @@ mod tests {
             found.iter().map(|(name, text)| format!("{name}={text}")).collect::<Vec<_>>().join("|")
         });
         found.unwrap_or_else(|| "-".to_owned())
+    }
+
+    #[test]
+    fn a_line_that_hides_a_date_fits_no_shape_without_one() {
+        let shape = "{no:number}. {name:undated}";
+        assert_eq!(told(shape, "7. ФОНД \"1920\""), "no=7|name=ФОНД \"1920\"");
+        assert_eq!(told(shape, "8. МОРЕВ ПЁТР, 02.02.1962 г. р., ГУРА"), "-");
     }
 
     #[test]

@@ -208,10 +208,15 @@ fn are_fathers(one: &PreparedPart, other: &PreparedPart, place: u8, other_place:
     place > 0 && other_place > 0 && order::is_patronymic(one) && order::is_patronymic(other)
 }
 
-/// Whether a part stands last, but for title words, and not first.
+/// Whether a part is a title word, or one that no table romanises: what stands before it may be last.
+fn stands_for_no_family(part: &PreparedPart) -> bool {
+    part.part.class == PartClass::AmbiguousTitle || part.part.latin.is_empty()
+}
+
+/// Whether a part stands last, but for such words, and not first.
 fn is_last(name: &PreparedName, at: u8) -> bool {
     let mut after = name.informative.iter().skip(usize::from(at) + 1);
-    at > 0 && after.all(|part| part.part.class == PartClass::AmbiguousTitle)
+    at > 0 && after.all(stands_for_no_family)
 }
 
 /// Whether a nisba faces a family's own name, which tells whose son a man is where a second nisba does
