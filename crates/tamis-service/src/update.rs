@@ -277,7 +277,8 @@ fn one(
         return unchanged(archive, snapshot);
     }
     let imported = taken(archive, request, (list, address), content, told)?;
-    note(archive, list, good, told)?;
+    // it is in use or waits now, whether that can be noted or not: without the note the next fetch is a whole one
+    let _: Result<(), ListUpdateError> = note(archive, list, good, told);
     Ok(UpdateOutcome::New(Box::new(imported)))
 }
 
