@@ -167,6 +167,9 @@ fn new_words(list: &ImportedList) -> (&'static str, String) {
             "older",
             format!("{told}; the one in use is of {}, this one is kept beside it", newer.published),
         ),
+        Activation::SetAside { reasons, .. } => {
+            ("older", format!("{told}; in force on no day: {}", bringing::reasons_words(reasons)))
+        }
         Activation::Held { held, .. } => {
             ("held", format!("{told}; {}", bringing::reasons_words(&held.reasons)))
         }
