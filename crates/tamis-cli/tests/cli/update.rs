@@ -367,6 +367,14 @@ fn what_was_refused_is_not_taken_again_and_what_follows_it_is() {
     update(&desk, &serving(un_of("2026-03-04")), &[]).ends_with(0).prints("new");
     desk.run(&["lists", "held"]).ends_with(0).prints("no snapshot waits");
     desk.run(&["lists", "status"]).prints("not accepted of un: 2026-03-01").prints(", 2026-03-03");
+    // what was superseded and comes again is held again: nobody said a word about it
+    let again = serving(shrunk("2026-03-05", 2));
+    update(&desk, &again, &[]).ends_with(5).says("HELD");
+    desk.write("between.xml", un_of("2026-03-04").replace("SALMAN", "SALMAAN"));
+    desk.run(&["lists", "import", "between.xml"]).ends_with(0).prints("active now");
+    desk.run(&["lists", "held"]).ends_with(0).prints("no snapshot waits");
+    update(&desk, &again, &[]).ends_with(5).says("HELD");
+    desk.run(&["lists", "reject", "un", "--reviewer", "B", "--reason", "half again"]).ends_with(0);
     // a person who gives the file and says so takes it
     desk.run(&["lists", "import", "small.xml", "--activate"]).ends_with(0).prints("active now");
     assert_eq!(in_force(&desk)[0], "2026-03-01");
