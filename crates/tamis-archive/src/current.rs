@@ -56,6 +56,8 @@ pub enum HoldEnd {
     Rejected,
     /// Another one came before anybody decided.
     Superseded,
+    /// It is older than the active one, and beyond the bounds against the one before it.
+    Older,
 }
 
 /// What became of a snapshot that was held.
@@ -158,6 +160,11 @@ impl CurrentSet {
         self.decisions.push(decision);
     }
 
+    /// Lets an older snapshot that was beyond the bounds be in force as of its days after all.
+    pub fn lift(&mut self, id: SnapshotId) {
+        self.decisions.retain(|known| known.id != id || known.end != HoldEnd::Older);
+    }
+
     /// As it was read.
     pub(crate) fn with(
         mut self,
@@ -210,5 +217,10 @@ mod tests {
         assert!(set.held(&un).is_none() && set.is_set_aside(id(3)) && set.get(&un) == Some(id(1)));
         set.decide(decision(3, HoldEnd::Accepted));
         assert!(!set.is_set_aside(id(3)) && set.get(&un) == Some(id(3)));
+        set.decide(decision(4, HoldEnd::Older));
+        assert!(set.is_set_aside(id(4)) && set.get(&un) == Some(id(3)));
+        set.lift(id(4));
+        set.lift(id(2));
+        assert!(!set.is_set_aside(id(4)) && set.is_set_aside(id(2)));
     }
 }

@@ -17,6 +17,9 @@ use crate::writing::UNFINISHED;
 pub struct Import<'archive> {
     archive: &'archive Archive,
     current: CurrentSet,
+    /// What is known of new snapshots. It is written with the decision about them: a snapshot whose
+    /// manifest is there and that nobody holds would be in force as of its days.
+    undecided: Vec<SnapshotRecord>,
     /// Held, not read: the lock goes with the handle.
     _lock: File,
 }
@@ -74,7 +77,7 @@ impl<'archive> Import<'archive> {
             .map_err(|error| StoreError::io("make the folder", &folder, error))?;
         let lock = archive.lock(wait)?;
         let current = archive.current()?;
-        let import = Self { archive, current, _lock: lock };
+        let import = Self { archive, current, undecided: Vec::new(), _lock: lock };
         import.sweep();
         Ok(import)
     }
@@ -86,11 +89,12 @@ impl<'archive> Import<'archive> {
     }
 
     /// Stores a snapshot without making it active. Bytes that are there and whole are not written
-    /// again; damaged ones are replaced.
+    /// again; damaged ones are replaced. A new one is seen by nobody before the import is
+    /// [committed](Self::commit).
     ///
     /// # Errors
     /// [`StoreError`]; the active set is as before.
-    pub fn store(&self, snapshot: &NewSnapshot<'_>) -> Result<Stored, StoreError> {
+    pub fn store(&mut self, snapshot: &NewSnapshot<'_>) -> Result<Stored, StoreError> {
         if snapshot.files.is_empty() {
             return Err(StoreError::NoFiles);
         }
@@ -132,15 +136,28 @@ impl<'archive> Import<'archive> {
             origin = snapshot.origin.cloned();
         }
         let record = SnapshotRecord { info, files, account, imported_by, origin, compared };
-        self.state(&record)?;
+        if was_there {
+            self.state(&record)?;
+        } else {
+            self.undecided.push(record.clone());
+        }
         Ok(Stored { record, was_there })
     }
 
-    /// Writes what is known of a stored snapshot anew.
+    /// States anew what is known of a stored snapshot.
     ///
     /// # Errors
     /// [`StoreError`]; the active set is as before.
-    pub fn state(&self, record: &SnapshotRecord) -> Result<(), StoreError> {
+    pub fn state(&mut self, record: &SnapshotRecord) -> Result<(), StoreError> {
+        let same = |known: &&mut SnapshotRecord| known.info.id == record.info.id;
+        if let Some(known) = self.undecided.iter_mut().find(same) {
+            *known = record.clone();
+            return Ok(());
+        }
+        self.write(record)
+    }
+
+    fn write(&self, record: &SnapshotRecord) -> Result<(), StoreError> {
         let path = self.archive.record_path(record.info.id);
         self.archive.place(&path, &manifest::write_record(record))
     }
@@ -156,12 +173,22 @@ impl<'archive> Import<'archive> {
         self.current.set(record.info.list.clone(), record.info.id);
     }
 
-    /// Replaces the active set in one step, and ends the import.
+    /// Replaces the active set in one step, and ends the import. What is to be set aside is noted before
+    /// its manifest is there, so that it is in force on no day, wherever this is cut short.
     ///
     /// # Errors
     /// [`StoreError`]; the active set is as before, but for [`StoreError::NotFlushed`].
     pub fn commit(self) -> Result<CurrentSet, StoreError> {
-        if self.archive.current()? != self.current {
+        let before = self.archive.current()?;
+        let ahead = self.ahead(&before);
+        if ahead != before {
+            let path = self.archive.current_path();
+            self.archive.place(&path, &manifest::write_current(&ahead))?;
+        }
+        for record in &self.undecided {
+            self.write(record)?;
+        }
+        if ahead != self.current {
             let root = self.archive.root();
             self.archive
                 .put(&self.archive.current_path(), &manifest::write_current(&self.current))?;
@@ -173,6 +200,23 @@ impl<'archive> Import<'archive> {
         Ok(self.current)
     }
 
+    /// The set before the import, with the new snapshots that are to be set aside.
+    fn ahead(&self, before: &CurrentSet) -> CurrentSet {
+        let mut ahead = before.clone();
+        for info in self.undecided.iter().map(|record| &record.info) {
+            if !self.current.is_set_aside(info.id) || before.is_set_aside(info.id) {
+                continue;
+            }
+            match self.current.held(&info.list).filter(|held| held.id == info.id) {
+                Some(held) => ahead.hold(info.list.clone(), held.clone()),
+                None => self.current.decision(info.id).into_iter().for_each(|decision| {
+                    ahead.decide(decision.clone());
+                }),
+            }
+        }
+        ahead
+    }
+
     /// Whether the content is stored already; an error when as another list or with another date.
     fn agrees_with_stored(
         &self,
@@ -180,8 +224,9 @@ impl<'archive> Import<'archive> {
         given: &NewSnapshot<'_>,
     ) -> Result<bool, StoreError> {
         // A manifest that can't be read is no statement to hold on to: it is written anew.
-        let Ok(stored) = self.archive.record(id) else { return Ok(false) };
-        let info = stored.info;
+        let undecided = self.undecided.iter().find(|record| record.info.id == id).cloned();
+        let stored = undecided.map_or_else(|| self.archive.record(id), Ok);
+        let Ok(SnapshotRecord { info, .. }) = stored else { return Ok(false) };
         if info.list == *given.list && info.published == given.published {
             return Ok(true);
         }

@@ -146,7 +146,7 @@ impl Client {
             ProxyChoice::Environment => Proxy::try_from_env(),
             ProxyChoice::Direct => None,
             ProxyChoice::Named(name) => {
-                Some(Proxy::new(name).map_err(|_| SettingsError::Proxy(name.clone()))?)
+                Some(Proxy::new(name).map_err(|_| SettingsError::Proxy(without_password(name)))?)
             }
         };
         let tls = TlsConfig::builder()
@@ -200,6 +200,11 @@ impl Client {
     }
 }
 
+/// The name of a proxy as it may be printed.
+fn without_password(name: &str) -> String {
+    name.rsplit_once('@').map_or_else(|| name.to_owned(), |(_, host)| format!("…@{host}"))
+}
+
 /// The issuers that the machine trusts, and those of the settings.
 fn roots(more: &[u8]) -> Result<Vec<Certificate<'static>>, SettingsError> {
     // what the machine holds and can't read is left out: a server that needs it is refused by name
@@ -218,4 +223,17 @@ fn roots(more: &[u8]) -> Result<Vec<Certificate<'static>>, SettingsError> {
         return Err(SettingsError::Roots("another file".to_owned()));
     }
     Ok(roots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_that_is_none_is_told_without_its_password() {
+        let proxy = ProxyChoice::Named("me:secret@@::bad".to_owned());
+        let error = Client::new(Settings { proxy, ..Settings::new(1) }).unwrap_err();
+        assert!(matches!(error, SettingsError::Proxy(_)));
+        assert!(!error.to_string().contains("secret"), "{error}");
+    }
 }

@@ -52,7 +52,7 @@ pub enum FetchError {
         after: Duration,
     },
     /// An answer that is no content.
-    #[error("the server answers {status} {words}; {remedy}")]
+    #[error("the server answers {status} {words}{}; {remedy}", asked(*.retry_after))]
     Status {
         /// The number.
         status: u16,
@@ -167,6 +167,12 @@ impl FetchError {
         };
         Self::Status { status, words, remedy, retry_after }
     }
+}
+
+/// The pause that a server asks for, in words.
+fn asked(pause: Option<Duration>) -> String {
+    pause
+        .map_or_else(String::new, |pause| format!(" and asks for a pause of {} s", pause.as_secs()))
 }
 
 const MOVED: &str = "look at the publisher's page for the present address, and give it with --from";

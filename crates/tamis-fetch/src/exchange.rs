@@ -1,7 +1,7 @@
 //! One try: request, redirects, status, and the content to its end.
 
 use std::io::{self, Read as _};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tamis_model::CivilDate;
 use ureq::Agent as HttpClient;
@@ -52,7 +52,7 @@ pub(crate) fn once(
             }
             status => {
                 let asked = text(response.headers(), header::RETRY_AFTER);
-                let asked = asked.and_then(|asked| asked.parse().ok()).map(Duration::from_secs);
+                let asked = asked.and_then(|asked| pause_of(&asked, SystemTime::now()));
                 return Err(FetchError::status(status, asked));
             }
         }
@@ -92,6 +92,11 @@ fn content(
     };
     // the length is that of the packed content, and is none of what is counted then
     let packed = headers.contains_key(header::CONTENT_ENCODING);
+    let coding = text(headers, header::CONTENT_ENCODING).filter(|coding| !is_known(coding));
+    if let Some(coding) = coding {
+        let detail = format!("as `{coding}`, which was not asked for");
+        return Err(FetchError::Packing { detail });
+    }
     let total = text(headers, header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
     let total = total.filter(|_| !packed);
     let bound = settings.most_bytes;
@@ -203,6 +208,29 @@ fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
+/// Whether the client unpacks a coding.
+fn is_known(coding: &str) -> bool {
+    ["gzip", "x-gzip", "identity"].iter().any(|known| coding.eq_ignore_ascii_case(known))
+}
+
+/// The pause of a `Retry-After`: seconds, or the moment until which to wait (RFC 9110, 10.2.3).
+fn pause_of(text: &str, now: SystemTime) -> Option<Duration> {
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let day = day_of(text)?.ordinal() - CivilDate::new(1970, 1, 1).ok()?.ordinal();
+    let mut parts = text.split_whitespace().nth(4)?.split(':').map(str::parse::<u64>);
+    let mut part = || parts.next()?.ok();
+    let (hours, minutes, seconds) = (part()?, part()?, part()?);
+    let until = u64::try_from(day).ok()? * 86_400;
+    if hours > 23 || minutes > 59 || seconds > 60 {
+        return None;
+    }
+    let until = until + hours * 3_600 + minutes * 60 + seconds;
+    let now = now.duration_since(UNIX_EPOCH).ok()?;
+    Some(Duration::from_secs(until).saturating_sub(now))
+}
+
 /// The months as HTTP writes them (RFC 9110, 5.6.7).
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -220,6 +248,24 @@ pub(crate) fn day_of(text: &str) -> Option<CivilDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pause_is_asked_for_in_seconds_or_until_a_moment() {
+        let now = UNIX_EPOCH + Duration::from_secs(1_772_179_951);
+        let pause = |text| pause_of(text, now).map(|pause| pause.as_secs());
+        assert_eq!(pause("90"), Some(90));
+        assert_eq!(pause("Fri, 27 Feb 2026 08:12:41 GMT"), Some(10));
+        assert_eq!(pause("Fri, 27 Feb 2026 08:12:21 GMT"), Some(0));
+        assert_eq!(pause("Fri, 27 Feb 2026"), None);
+        assert_eq!(pause("soon"), None);
+        assert_eq!(pause("Fri, 27 Feb 2026 99999999999999999999:1:1 GMT"), None);
+    }
+
+    #[test]
+    fn codings_that_nobody_asked_for_are_not_known() {
+        assert!(is_known("GZIP") && is_known("identity"));
+        assert!(!is_known("br") && !is_known("deflate") && !is_known("gzip, br"));
+    }
 
     #[test]
     fn a_day_of_http_is_read() {

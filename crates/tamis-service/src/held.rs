@@ -34,6 +34,9 @@ pub struct HoldVerdict {
     pub reason: String,
 }
 
+/// The fewest signs of an id by which a snapshot is named.
+const SHORTEST: usize = 8;
+
 /// Why nothing was decided.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -59,6 +62,15 @@ pub enum HoldError {
         /// The one that was named.
         named: String,
     },
+    /// Hardly an id: a variable that was empty would decide about whatever waits.
+    #[error(
+        "`{named}` is too short for the id of a snapshot; write at least {SHORTEST} signs of it, as \
+         `tamis lists held` shows it"
+    )]
+    Short {
+        /// What was named.
+        named: String,
+    },
     /// Nobody, or no reason.
     #[error("a decision needs a {0}; name both: --reviewer NAME --reason TEXT")]
     Missing(&'static str),
@@ -80,14 +92,17 @@ pub enum HoldError {
 pub fn waiting(archive: &Archive) -> Result<Vec<WaitingList>, OpenError> {
     let current = archive.current()?;
     let one = |(list, held): (&ListId, &HeldSnapshot)| {
+        let record = match archive.record(held.id) {
+            Ok(record) => record,
+            // its import was cut short between the note and the manifest; it comes again with the next one
+            Err(OpenError::Missing { .. }) => return Ok(None),
+            Err(error) => return Err(error),
+        };
         let active = current.get(list).map(|id| archive.record(id)).transpose()?;
-        Ok(WaitingList {
-            record: archive.record(held.id)?,
-            held: held.clone(),
-            active: active.map(|record| record.info),
-        })
+        let active = active.map(|record| record.info);
+        Ok(Some(WaitingList { record, held: held.clone(), active }))
     };
-    current.all_held().map(one).collect()
+    current.all_held().filter_map(|waiting| one(waiting).transpose()).collect()
 }
 
 /// Takes a snapshot that waits into use, or refuses it for good, in one step. The one before stays stored.
@@ -99,11 +114,14 @@ pub fn decide(
     verdict: &HoldVerdict,
     report: &mut dyn FnMut(ImportStep) -> bool,
 ) -> Result<SnapshotInfo, HoldError> {
-    let HoldVerdict { list, accepts, reviewer, reason, .. } = verdict;
+    let HoldVerdict { list, snapshot, accepts, reviewer, reason } = verdict;
     for (text, what) in [(reviewer, "reviewer"), (reason, "reason")] {
         if text.trim().is_empty() {
             return Err(HoldError::Missing(what));
         }
+    }
+    if let Some(named) = snapshot.as_ref().filter(|named| named.len() < SHORTEST) {
+        return Err(HoldError::Short { named: named.clone() });
     }
     let at: Moment = now().ok_or(HoldError::NoClock)?;
     let mut import = archive.begin_import(&mut || report(ImportStep::Waiting))?;
@@ -115,9 +133,7 @@ pub fn decide(
         return Err(HoldError::NothingHeld { list: list.clone(), others });
     };
     let id = held.id;
-    if let Some(named) =
-        verdict.snapshot.as_ref().filter(|named| !id.to_string().starts_with(&***named))
-    {
+    if let Some(named) = snapshot.as_ref().filter(|named| !id.to_string().starts_with(&***named)) {
         return Err(HoldError::Other { list: list.clone(), held: id, named: named.clone() });
     }
     let record = archive.record(id)?;

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tamis_archive::{
-    Archive, HeldSnapshot, HoldDecision, Import, NewFile, NewSnapshot, Origin, SnapshotRecord,
+    Archive, HeldSnapshot, HoldDecision, HoldReason, Import, NewFile, NewSnapshot, Origin,
+    SnapshotRecord,
 };
 use tamis_lists::SourceFile;
 use tamis_model::{Account, CivilDate, ListId, SnapshotInfo};
@@ -144,6 +145,15 @@ pub enum Activation {
         /// The newer one.
         newer: SnapshotInfo,
     },
+    /// The same, but it is beyond the bounds against the one before it: it is in force on no day.
+    SetAside {
+        /// The newer one.
+        newer: SnapshotInfo,
+        /// The one before it, which stays in force as of its days.
+        earlier: SnapshotInfo,
+        /// Why.
+        reasons: Vec<HoldReason>,
+    },
     /// It is stored and waits for a person; the one before is active still.
     Held {
         /// The one before.
@@ -187,18 +197,31 @@ pub fn import(
     let mut import = archive.begin_import(&mut || report(ImportStep::Waiting))?;
     let mut imported = Vec::with_capacity(lists.len());
     for list in &lists {
-        imported.push(store(&import, list, options)?);
+        imported.push(store(&mut import, list, options)?);
     }
     let infos: Vec<SnapshotInfo> = imported.iter().map(|list| list.record.info.clone()).collect();
-    for (place, list) in lists.iter().enumerate() {
+    // what is stored and can't be read is compared with nothing
+    let stored = archive.stored().unwrap_or_default().into_iter().map(|record| record.info);
+    let known: Vec<SnapshotInfo> = stored.chain(infos.iter().cloned()).collect();
+    // by their days, so that each is compared with one that was decided about
+    let mut in_order: Vec<(usize, &ReadList<'_>)> = lists.iter().enumerate().collect();
+    in_order.sort_by_key(|(_, list)| list.published);
+    for (place, list) in in_order {
         let Some(one) = imported.get_mut(place) else { continue };
         if let Some(newer) = newest_of(&infos, place) {
-            one.activation = Activation::KeptBeside { newer: newer.clone() };
+            one.activation =
+                activation::beside(&mut import, &one.record.info, newer, &known, options);
             continue;
         }
         let was = one.record.compared.clone();
-        let decided =
-            activation::decide(archive, &mut import, &mut one.record, &list.reading, options);
+        let decided = activation::decide(
+            archive,
+            &mut import,
+            &mut one.record,
+            &list.reading,
+            &known,
+            options,
+        );
         if one.record.compared != was {
             import.state(&one.record)?;
         }
@@ -219,7 +242,7 @@ fn newest_of(infos: &[SnapshotInfo], place: usize) -> Option<&SnapshotInfo> {
 
 /// Stores a list; what becomes of it is decided when all are.
 fn store(
-    import: &Import<'_>,
+    import: &mut Import<'_>,
     list: &ReadList<'_>,
     options: &ImportOptions,
 ) -> Result<ImportedList, ImportError> {

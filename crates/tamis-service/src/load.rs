@@ -360,8 +360,9 @@ pub(crate) fn refuse_a_day_to_come(day: CivilDate) -> Result<(), LoadError> {
 
 /// All stored snapshots but those that wait for a person, or that nobody accepted.
 pub(crate) fn usable(archive: &Archive) -> Result<Vec<SnapshotRecord>, OpenError> {
-    let current = archive.current()?;
+    // in this order: what comes between the two is noted as set aside before it is seen
     let mut records = archive.stored()?;
+    let current = archive.current()?;
     records.retain(|record| !current.is_set_aside(record.info.id));
     Ok(records)
 }

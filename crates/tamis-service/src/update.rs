@@ -1,6 +1,8 @@
 //! Lists fetched from their publishers: each by itself, so that one that fails keeps no other out.
 
-use tamis_archive::{Archive, FetchFailure, FetchRecord, GoodFetch, OpenError, Origin, StoreError};
+use tamis_archive::{
+    Archive, FetchFailure, FetchRecord, GoodFetch, HoldEnd, OpenError, Origin, StoreError,
+};
 use tamis_fetch::{
     Address, Client, Content, FetchError, Fetched, Source, SourceUse, Step, Validators,
 };
@@ -241,7 +243,10 @@ fn one(
     // a log that can't be read costs a whole fetch and no more
     let known = archive.fetches().ok().and_then(|mut log| log.remove(list)?.last);
     let known = known.filter(|known| {
-        !request.afresh && known.address == address.as_str() && is_whole(archive, known.snapshot)
+        !request.afresh
+            && known.address == address.as_str()
+            && is_whole(archive, known.snapshot)
+            && is_settled(archive, list, known.snapshot)
     });
     let validators = known.as_ref().map(|known| Validators {
         etag: known.etag.clone(),
@@ -277,7 +282,8 @@ fn one(
         return unchanged(archive, snapshot);
     }
     let imported = taken(archive, request, (list, address), content, told)?;
-    note(archive, list, good, told)?;
+    // it is in use or waits now, whether that can be noted or not: without the note the next fetch is a whole one
+    let _: Result<(), ListUpdateError> = note(archive, list, good, told);
     Ok(UpdateOutcome::New(Box::new(imported)))
 }
 
@@ -315,11 +321,15 @@ fn is_stored(archive: &Archive, list: &ListId, snapshot: SnapshotId) -> bool {
         && is_whole(archive, snapshot)
 }
 
-/// Whether it was decided what is to become of these bytes: they are active, wait, or were refused.
+/// Whether it was decided what is to become of these bytes: they are active, wait, or a person refused them.
+/// What was set aside because another one came is looked at anew: nobody said a word about it.
 fn is_settled(archive: &Archive, list: &ListId, snapshot: SnapshotId) -> bool {
-    archive
-        .current()
-        .is_ok_and(|current| current.get(list) == Some(snapshot) || current.is_set_aside(snapshot))
+    archive.current().is_ok_and(|current| {
+        let waits = current.held(list).is_some_and(|held| held.id == snapshot);
+        let rejected =
+            current.decision(snapshot).is_some_and(|known| known.end == HoldEnd::Rejected);
+        current.get(list) == Some(snapshot) || waits || rejected
+    })
 }
 
 fn unchanged(archive: &Archive, snapshot: SnapshotId) -> Result<UpdateOutcome, ListUpdateError> {

@@ -56,12 +56,14 @@ enum EndForm {
     Accepted,
     Rejected,
     Superseded,
+    Older,
 }
 
-const ENDS: [(HoldEnd, EndForm); 3] = [
+const ENDS: [(HoldEnd, EndForm); 4] = [
     (HoldEnd::Accepted, EndForm::Accepted),
     (HoldEnd::Rejected, EndForm::Rejected),
     (HoldEnd::Superseded, EndForm::Superseded),
+    (HoldEnd::Older, EndForm::Older),
 ];
 
 pub(crate) fn write_current(current: &CurrentSet) -> Vec<u8> {
@@ -156,6 +158,7 @@ impl From<EndForm> for HoldEnd {
             EndForm::Accepted => Self::Accepted,
             EndForm::Rejected => Self::Rejected,
             EndForm::Superseded => Self::Superseded,
+            EndForm::Older => Self::Older,
         }
     }
 }

@@ -266,18 +266,50 @@ fn accept(archive: &Archive) -> Result<(), StoreError> {
     import.commit().map(drop)
 }
 
-/// A folder in which a snapshot of the UN's list waits.
-fn hold_one(archive: &Archive) -> SnapshotRecord {
-    import_first(archive);
-    let before = archive.current().unwrap().get(&list("un")).unwrap();
-    let mut import = archive.begin_import(&mut || false).unwrap();
-    let held = put(&mut import, "un", "2021-02-01", &["half un"]).unwrap();
+/// The import by which one more comes to wait.
+fn hold_another(archive: &Archive) -> Result<SnapshotRecord, StoreError> {
+    let mut import = archive.begin_import(&mut || false)?;
+    let before = import.current().get(&list("un")).unwrap();
+    let held = put(&mut import, "un", "2021-02-01", &["half un"])?;
     let current = import.current_mut();
     current.set(list("un"), before);
     let reasons = vec![HoldReason::Fewer { before: 100, after: 50, bound: 5 }];
     current.hold(list("un"), HeldSnapshot { id: held.info.id, since: Moment::EPOCH, reasons });
-    import.commit().unwrap();
-    held
+    import.commit()?;
+    Ok(held)
+}
+
+/// A folder in which a snapshot of the UN's list waits.
+fn hold_one(archive: &Archive) -> SnapshotRecord {
+    import_first(archive);
+    hold_another(archive).unwrap()
+}
+
+#[test]
+fn what_is_to_wait_is_in_force_on_no_day_wherever_its_import_is_cut_short() {
+    let counted =
+        Arc::new(FailsAt { step: usize::MAX, dies: false, taken: AtomicUsize::default() });
+    let folder = tempfile::tempdir().unwrap();
+    import_first(&Archive::at(folder.path()));
+    let id = hold_another(&Archive::on(folder.path(), Arc::<FailsAt>::clone(&counted))).unwrap();
+    let id = id.info.id;
+    let steps = counted.taken.load(Ordering::SeqCst);
+    assert!(steps > 10, "{steps}");
+    for dies in [false, true] {
+        for step in 0..steps {
+            let folder = tempfile::tempdir().unwrap();
+            let whole = Archive::at(folder.path());
+            import_first(&whole);
+            let files = FailsAt { step, dies, taken: AtomicUsize::default() };
+            hold_another(&Archive::on(folder.path(), Arc::new(files))).unwrap_err();
+            let is_seen = whole.stored().unwrap().iter().any(|record| record.info.id == id);
+            let aside = whole.current().unwrap().is_set_aside(id);
+            assert!(!is_seen || aside, "step {step}, dies: {dies}");
+            assert_eq!(active(&whole), BEFORE);
+            hold_another(&whole).unwrap();
+            assert_eq!(whole.current().unwrap().held(&list("un")).unwrap().id, id);
+        }
+    }
 }
 
 #[test]

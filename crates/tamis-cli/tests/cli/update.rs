@@ -328,7 +328,8 @@ fn a_list_that_shrinks_is_held_until_a_person_decides() {
         )
     };
     decide(&["accept", "eu"]).ends_with(1).says("no snapshot of `eu` waits").says("(un)");
-    decide(&["accept", "un", "--snapshot", "0000"]).ends_with(1).says("look at it");
+    decide(&["accept", "un", "--snapshot", ""]).ends_with(1).says("too short");
+    decide(&["accept", "un", "--snapshot", "00000000"]).ends_with(1).says("look at it");
     desk.run(&["lists", "accept", "un", "--reviewer", " ", "--reason", "x"])
         .ends_with(1)
         .says("reviewer");
@@ -366,6 +367,14 @@ fn what_was_refused_is_not_taken_again_and_what_follows_it_is() {
     update(&desk, &serving(un_of("2026-03-04")), &[]).ends_with(0).prints("new");
     desk.run(&["lists", "held"]).ends_with(0).prints("no snapshot waits");
     desk.run(&["lists", "status"]).prints("not accepted of un: 2026-03-01").prints(", 2026-03-03");
+    // what was superseded and comes again is held again: nobody said a word about it
+    let again = serving(shrunk("2026-03-05", 2));
+    update(&desk, &again, &[]).ends_with(5).says("HELD");
+    desk.write("between.xml", un_of("2026-03-04").replace("SALMAN", "SALMAAN"));
+    desk.run(&["lists", "import", "between.xml"]).ends_with(0).prints("active now");
+    desk.run(&["lists", "held"]).ends_with(0).prints("no snapshot waits");
+    update(&desk, &again, &[]).ends_with(5).says("HELD");
+    desk.run(&["lists", "reject", "un", "--reviewer", "B", "--reason", "half again"]).ends_with(0);
     // a person who gives the file and says so takes it
     desk.run(&["lists", "import", "small.xml", "--activate"]).ends_with(0).prints("active now");
     assert_eq!(in_force(&desk)[0], "2026-03-01");
@@ -394,6 +403,35 @@ fn a_list_whose_values_change_is_held_and_the_bounds_are_settings() {
     desk.run(&["lists", "import", "small.xml", "--hold-fewer", "100", "--hold-changed", "100"])
         .ends_with(0)
         .prints("active now");
+}
+
+#[test]
+fn an_older_part_of_a_list_is_in_force_on_no_day_until_it_is_said_to_be_whole() {
+    let desk = Desk::with_lists();
+    let before = in_force(&desk);
+    desk.write("whole.xml", un_of("2025-12-01"));
+    desk.write("part.xml", shrunk("2026-01-01", 3));
+    let in_january = || desk.run(&["lists", "show", "un:UTi.001", "--as-of", "2026-01-05"]);
+    // in any order, and again
+    let both = ["lists", "import", "part.xml", "whole.xml"];
+    desk.run(&both).ends_with(0).prints("SET ASIDE, in force on no day").prints("kept, not active");
+    in_january().ends_with(0).prints("un of 2025-12-01");
+    desk.run(&["lists", "status"]).prints("not accepted of un: 2026-01-01");
+    desk.run(&["lists", "import", "part.xml"]).ends_with(0).prints("SET ASIDE");
+    desk.run(&["lists", "import", "part.xml", "--hold-fewer", "100"])
+        .ends_with(0)
+        .prints("kept, not active");
+    in_january().ends_with(0).prints("un of 2026-01-01");
+    assert_eq!(in_force(&desk), before);
+    // from a publisher that sends an old part
+    let desk = Desk::with_lists();
+    desk.write("whole.xml", un_of("2025-12-01"));
+    desk.run(&["lists", "import", "whole.xml"]).ends_with(0);
+    update(&desk, &serving(shrunk("2026-01-01", 3)), &[])
+        .ends_with(0)
+        .prints("un    older   2026-01-01")
+        .prints("in force on no day");
+    assert_eq!(in_force(&desk), before);
 }
 
 #[test]

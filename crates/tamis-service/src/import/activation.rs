@@ -24,6 +24,7 @@ pub(super) fn decide(
     import: &mut Import<'_>,
     record: &mut SnapshotRecord,
     reading: &Reading,
+    known: &[SnapshotInfo],
     options: &ImportOptions,
 ) -> Decided {
     let (list, id) = (record.info.list.clone(), record.info.id);
@@ -34,7 +35,7 @@ pub(super) fn decide(
     match &before {
         Some(before) if before.info.id == id => return without_changes(Activation::AlreadyActive),
         Some(before) if before.info.published > record.info.published && !options.activate => {
-            return without_changes(Activation::KeptBeside { newer: before.info.clone() });
+            return without_changes(beside(import, &record.info, &before.info, known, options));
         }
         _ => {}
     }
@@ -74,6 +75,38 @@ pub(super) fn decide(
         current.set(list, id);
     }
     Decided { activation: Activation::Activated { replaced }, changes }
+}
+
+/// Keeps an older publication beside the newer one. It is in force as of its days, unless it holds so much less than
+/// the one before it that it looks like a part of a file; what grew is no reason. `known`: what is stored, and
+/// what came with it.
+pub(super) fn beside(
+    import: &mut Import<'_>,
+    info: &SnapshotInfo,
+    newer: &SnapshotInfo,
+    known: &[SnapshotInfo],
+    options: &ImportOptions,
+) -> Activation {
+    let current = import.current_mut();
+    let is_before = |other: &&SnapshotInfo| {
+        other.list == info.list
+            && other.published < info.published
+            && !current.is_set_aside(other.id)
+    };
+    let earlier = known.iter().filter(is_before).max_by_key(|other| other.published);
+    let reasons =
+        earlier.map_or_else(Vec::new, |earlier| options.bounds.reasons(earlier, info, None));
+    let newer = newer.clone();
+    let Some(earlier) = earlier.filter(|_| !reasons.is_empty() && !options.activate) else {
+        current.lift(info.id);
+        return Activation::KeptBeside { newer };
+    };
+    if !current.is_set_aside(info.id) {
+        let (list, id, end) = (info.list.clone(), info.id, HoldEnd::Older);
+        let at = now().unwrap_or(Moment::EPOCH);
+        current.decide(HoldDecision { list, id, end, reviewer: None, reason: None, at });
+    }
+    Activation::SetAside { newer, earlier: earlier.clone(), reasons }
 }
 
 /// What changed in a list, and what of it is beyond the bounds. A snapshot before that can't be read keeps

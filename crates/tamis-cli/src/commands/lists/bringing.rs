@@ -47,6 +47,13 @@ pub(super) fn activation_words(list: &ImportedList) -> String {
              --activate makes this one active",
             of(newer)
         ),
+        Activation::SetAside { newer, earlier, reasons } => format!(
+            "SET ASIDE, in force on no day: the snapshot of {} is newer than {published}, and against the one of {} \
+             this one is beyond the bounds: {}. If it is whole, import it again with wider bounds (--hold-fewer)",
+            of(newer),
+            of(earlier),
+            reasons_words(reasons)
+        ),
         Activation::Held { before, held } => format!(
             "HELD for a person, not active: {}; the snapshot of {} stays in use. Look at the changes, then: \
              tamis lists accept {list_id} (or reject) --snapshot {} --reviewer NAME --reason TEXT",
@@ -93,6 +100,9 @@ pub(super) fn fields(list: &ImportedList) -> anyhow::Result<String> {
         Activation::KeptBeside { .. } => none,
         Activation::Held { held, .. } => {
             (false, "held", None, held.reasons.iter().map(reason_words).collect())
+        }
+        Activation::SetAside { reasons, .. } => {
+            (false, "set-aside", None, reasons.iter().map(reason_words).collect())
         }
         Activation::Rejected { .. } => (false, "rejected", None, Vec::new()),
     };

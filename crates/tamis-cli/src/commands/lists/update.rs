@@ -1,8 +1,10 @@
 //! `tamis lists update`
 
 use std::collections::hash_map::RandomState;
+use std::error::Error;
 use std::fs;
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::iter;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -144,7 +146,10 @@ fn words(list: &UpdatedList) -> (&'static str, String) {
         }
         UpdateOutcome::Unchanged { snapshot, set_aside: true } => (
             "held",
-            format!("as known ({}), and not in use: tamis lists held, status", snapshot.short()),
+            format!(
+                "as known ({}), not in use: waits (tamis lists held), or was refused (status)",
+                snapshot.short()
+            ),
         ),
         UpdateOutcome::New(list) => new_words(list),
         UpdateOutcome::Failed(error) => ("failed", error.to_string()),
@@ -167,6 +172,9 @@ fn new_words(list: &ImportedList) -> (&'static str, String) {
             "older",
             format!("{told}; the one in use is of {}, this one is kept beside it", newer.published),
         ),
+        Activation::SetAside { reasons, .. } => {
+            ("older", format!("{told}; in force on no day: {}", bringing::reasons_words(reasons)))
+        }
         Activation::Held { held, .. } => {
             ("held", format!("{told}; {}", bringing::reasons_words(&held.reasons)))
         }
@@ -188,14 +196,24 @@ fn table(console: &Console, report: &UpdateReport) -> String {
     table_text(console.style(), &rows, 120)
 }
 
+/// An error under words of its own, with its causes.
+fn with_causes(told: String, error: &(dyn Error + 'static)) -> anyhow::Error {
+    let causes = iter::successors(error.source(), |cause| (*cause).source());
+    let mut texts: Vec<String> = iter::once(told).chain(causes.map(ToString::to_string)).collect();
+    let innermost = anyhow::Error::msg(texts.pop().unwrap_or_default());
+    texts.into_iter().rev().fold(innermost, anyhow::Error::context)
+}
+
 /// Errors whole, and which lists were left out.
 fn tell(console: &Console, report: &UpdateReport) {
     for list in &report.lists {
         let UpdatedList { list: id, address, outcome } = list;
         match outcome {
             UpdateOutcome::Failed(error) => {
-                let told = anyhow::anyhow!("{id} from {address}: {error}");
-                failure::print(console, &told);
+                failure::print(
+                    console,
+                    &with_causes(format!("{id} from {address}: {error}"), error),
+                );
                 console.say(&format!("  {id} is as it was"));
             }
             UpdateOutcome::New(list) if matches!(list.activation, Activation::Held { .. }) => {
@@ -231,4 +249,17 @@ fn json(report: &UpdateReport) -> anyhow::Result<String> {
     }
     let left_out: Vec<&str> = report.left_out.iter().map(|source| source.list.as_str()).collect();
     Ok(format!("{{\"lists\":[{}],\"left_out\":{}}}\n", lists.join(","), to_line(&left_out)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_keeps_its_causes_under_other_words() {
+        let inner = anyhow::Error::msg("permission denied").context("can't open the lock");
+        let told = with_causes("un: can't open the lock".to_owned(), inner.as_ref());
+        let chain: Vec<String> = told.chain().map(ToString::to_string).collect();
+        assert_eq!(chain, ["un: can't open the lock", "permission denied"]);
+    }
 }
