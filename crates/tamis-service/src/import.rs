@@ -18,6 +18,7 @@ use tamis_lists::SourceFile;
 use tamis_model::{Account, CivilDate, ListId, SnapshotInfo};
 
 use crate::bounds::HoldBounds;
+use crate::today::latest_today;
 use crate::{ChangeKind, VERSION};
 use grouping::group;
 use reading::{ReadList, read_all};
@@ -195,6 +196,11 @@ pub fn import(
         return Err(ImportError::DayOfNone { list: list.clone() });
     }
     let mut import = archive.begin_import(&mut || report(ImportStep::Waiting))?;
+    if !options.activate {
+        for list in &lists {
+            refuse_a_day_to_come(list, &import)?;
+        }
+    }
     let mut imported = Vec::with_capacity(lists.len());
     for list in &lists {
         imported.push(store(&mut import, list, options)?);
@@ -229,6 +235,19 @@ pub fn import(
     }
     import.commit()?;
     Ok(ImportReport { lists: imported })
+}
+
+/// Refuses a publication of a day that has come nowhere, where it would take the place of another one: it would be
+/// the newest for years, and keep out every true one.
+fn refuse_a_day_to_come(list: &ReadList<'_>, import: &Import<'_>) -> Result<(), ImportError> {
+    let (published, of) = (list.published, &list.reading.list);
+    match latest_today() {
+        Some(today) if published > today && import.current().get(of).is_some() => {
+            let files = reading::names(&list.files);
+            Err(ImportError::NotYet { files, list: of.clone(), published, today })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The publication that may become active instead of this one: another of its list that is newer, or that

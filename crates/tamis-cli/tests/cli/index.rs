@@ -96,7 +96,7 @@ fn other_lists_have_another_index() {
     let desk = Desk::with_lists();
     desk.run(&["index", "build"]).ends_with(0);
     let un = fs::read_to_string(sample("lists/un-sample.xml")).unwrap();
-    let newer = un.replacen("dateGenerated=\"2026-", "dateGenerated=\"2027-", 1);
+    let newer = un.replacen("dateGenerated=\"2026-02", "dateGenerated=\"2026-03", 1);
     assert_ne!(un, newer);
     desk.write("newer.xml", newer);
     desk.run(&["lists", "import", "newer.xml"]).ends_with(0);

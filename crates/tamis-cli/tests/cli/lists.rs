@@ -81,6 +81,17 @@ fn the_newest_snapshot_is_active_unless_an_older_is_chosen() {
 }
 
 #[test]
+fn a_publication_of_a_day_to_come_is_refused() {
+    let desk = Desk::with_lists();
+    desk.write("later.xml", un_of("2999-01-01"));
+    desk.run(&["lists", "import", "later.xml"])
+        .ends_with(1)
+        .says("later.xml: this publication of `un` is dated 2999-01-01")
+        .says("check the clock");
+    desk.run(&["lists", "status"]).ends_with(0).prints("un        2026-02-02");
+}
+
+#[test]
 fn what_is_no_list_is_refused_and_the_old_one_stays() {
     let desk = Desk::with_lists();
     let un = fs::read_to_string(sample("lists/un-sample.xml")).unwrap();

@@ -64,7 +64,12 @@ pub(super) fn decide(
     }
     // somebody said that it is to be taken, or nothing keeps it from being
     let was_aside = current.is_set_aside(id);
-    if current.held(&list).is_some_and(|held| held.id != id) {
+    // one that is newer waits on
+    let is_older = |held: &HeldSnapshot| {
+        let held = archive.record(held.id).ok();
+        held.is_none_or(|held| held.info.published <= record.info.published)
+    };
+    if current.held(&list).is_some_and(|held| held.id != id && is_older(held)) {
         current.supersede(&list, at);
     }
     if was_aside {

@@ -57,6 +57,21 @@ pub enum ImportError {
         /// The list that it is.
         found: ListId,
     },
+    /// It says that it was published on a day that has come nowhere.
+    #[error(
+        "{files}: this publication of `{list}` is dated {published}, and today is at most {today}; check the clock of \
+         this machine and the file (--activate takes it all the same)"
+    )]
+    NotYet {
+        /// The files.
+        files: String,
+        /// The list.
+        list: ListId,
+        /// The day that it tells.
+        published: CivilDate,
+        /// The latest day that it is anywhere.
+        today: CivilDate,
+    },
     /// Nothing to screen against came out.
     #[error(
         "{files}: no entry of `{list}` could be read ({refused} records refused); \

@@ -133,6 +133,6 @@ fn published(
     }
 }
 
-fn names(files: &[SourceFile<'_>]) -> String {
+pub(super) fn names(files: &[SourceFile<'_>]) -> String {
     files.iter().map(|file| file.name).collect::<Vec<_>>().join(", ")
 }
