@@ -157,11 +157,17 @@ pub struct Designation {
 
 impl Designation {
     /// The facts that tell when it began: those of the kind of date that says most. Several are statements
-    /// that differ.
+    /// that differ. A day by which it was so tells less than any day on which it began.
     #[must_use]
     pub fn beginnings(&self) -> Vec<&ActFact> {
+        let on = |date| matches!(date, ActDate::On(_));
+        let begun = self.of_most_weight(on);
+        if begun.is_empty() { self.of_most_weight(|date| !on(date)) } else { begun }
+    }
+
+    fn of_most_weight(&self, counts: impl Fn(ActDate) -> bool) -> Vec<&ActFact> {
         let of = |kind| -> Vec<&ActFact> {
-            let dated = |fact: &&ActFact| fact.kind == Some(kind) && fact.date.is_some();
+            let dated = |fact: &&ActFact| fact.kind == Some(kind) && fact.date.is_some_and(&counts);
             self.facts.iter().filter(dated).collect()
         };
         DateKind::BY_WEIGHT.into_iter().map(of).find(|facts| !facts.is_empty()).unwrap_or_default()

@@ -41,6 +41,21 @@ pub struct ActAnswer<'k> {
     pub names: Vec<&'k ActFact>,
 }
 
+impl ActAnswer<'_> {
+    /// How its jurisdiction stands by this act alone.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match (self.status, &self.act.coverage) {
+            (ActStatus::InForce, Coverage::Own) => Standing::Own,
+            (ActStatus::InForce, _) => Standing::Through,
+            (ActStatus::Perhaps, _) => Standing::Perhaps,
+            (ActStatus::Undated, _) => Standing::Undated,
+            (ActStatus::NotYet, _) => Standing::NotYet,
+            (ActStatus::Ended, _) => Standing::Ended,
+        }
+    }
+}
+
 /// How a jurisdiction stood to an organisation on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Standing {
@@ -162,7 +177,8 @@ impl<'k> Asked<'k> {
                     .then(|| self.act(act, regime, LONGEST_WAY))
             })
             .collect();
-        let standing = acts.iter().map(standing).min().unwrap_or(Standing::NothingOnFile);
+        let standing =
+            acts.iter().map(ActAnswer::standing).min().unwrap_or(Standing::NothingOnFile);
         JurisdictionAnswer { jurisdiction, standing, acts }
     }
 
@@ -201,7 +217,7 @@ impl<'k> Asked<'k> {
             .designations_of(self.organisation)
             .filter(|act| act.regime == *through)
             .filter_map(|act| Some(self.act(act, self.knowledge.regime(&act.regime)?, way)))
-            .min_by_key(standing)
+            .min_by_key(ActAnswer::standing)
     }
 
     /// Whether statements of when it began agree that it had.
@@ -217,17 +233,6 @@ impl<'k> Asked<'k> {
             Holding::NotYet => ActStatus::NotYet,
             Holding::Perhaps | Holding::NoLonger => ActStatus::Perhaps,
         }
-    }
-}
-
-fn standing(answer: &ActAnswer<'_>) -> Standing {
-    match (answer.status, &answer.act.coverage) {
-        (ActStatus::InForce, Coverage::Own) => Standing::Own,
-        (ActStatus::InForce, _) => Standing::Through,
-        (ActStatus::Perhaps, _) => Standing::Perhaps,
-        (ActStatus::Undated, _) => Standing::Undated,
-        (ActStatus::NotYet, _) => Standing::NotYet,
-        (ActStatus::Ended, _) => Standing::Ended,
     }
 }
 

@@ -40,6 +40,13 @@ pub struct EntryMet {
     pub meeting: Meeting,
 }
 
+impl EntryMet {
+    /// Whether the entry is headed by the asked name.
+    fn heads(&self) -> bool {
+        matches!(self.meeting, Meeting::Same(_)) && self.name == self.entry.heading
+    }
+}
+
 /// A statement of a name that is the asked one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Through<'k> {
@@ -90,8 +97,8 @@ pub struct Linked<'k> {
 pub struct Found<'k> {
     /// The organisation.
     pub organisation: &'k Organisation,
-    /// Through which statements of its names; none where an entry of its own bears the name and the dossier
-    /// does not have it.
+    /// Through which statements of its names; none where an entry of its own is headed by the name and the
+    /// dossier does not have it.
     pub through: Vec<Through<'k>>,
     /// The entries that it leads to.
     pub entries: Vec<Reached<'k>>,
@@ -123,7 +130,8 @@ pub struct SearchAnswer<'k> {
     pub found: Vec<Found<'k>>,
     /// Organisations that only have it inside a longer name.
     pub stay_themselves: Vec<StaysItself<'k>>,
-    /// Entries that bear the name and are of no organisation that was found: with their organisation, if any.
+    /// Entries that bear such a name and are of no organisation that was found: with their organisation, if any,
+    /// of which nothing on file says that it is a name of it.
     pub elsewhere: Vec<(EntryMet, Option<&'k Organisation>)>,
     /// Entries of no dossier that have it inside a longer name.
     pub entries_inside: Vec<EntryMet>,
@@ -171,8 +179,9 @@ pub fn answer<'k>(
         }
     }
     if found.is_empty() {
-        // a name that only an entry bears leads to the organisation of that entry
-        for entry in met.entries.iter().filter(|one| matches!(one.meeting, Meeting::Same(_))) {
+        // the heading of an entry leads to its organisation; of its other names no dossier says that they are
+        // the organisation's: some are persons', after whom it was called
+        for entry in met.entries.iter().filter(|one| one.heads()) {
             if let Some(organisation) = knowledge.owner(&entry.entry.id)
                 && found.iter().all(|one| one.organisation != organisation)
             {

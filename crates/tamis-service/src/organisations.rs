@@ -6,6 +6,7 @@
 mod contradictions;
 mod listed;
 mod naming;
+mod words;
 
 use std::collections::BTreeSet;
 

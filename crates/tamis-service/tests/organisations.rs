@@ -103,6 +103,27 @@ fn a_person_s_name_leads_to_no_organisation_called_after_him() {
 }
 
 #[test]
+fn a_person_s_name_in_an_entry_of_the_eu_list_leads_to_no_organisation() {
+    let Some(eu) = require_data!(EU) else { return };
+    let desk = Desk::with(&[eu]);
+    for name in ["Osama bin Laden", "Usama bin Ladin", "Осама бин Ладен", "Zarqawi", "al-Zarqawi"]
+    {
+        let answer = desk.search(name, None);
+        assert_eq!(ids(&answer), [""; 0], "{name}");
+    }
+    // a piece in quotation marks that the reader gives as a name is told with its entry, not as the organisation's
+    let answer = desk.search("Zarqawi", None);
+    let told: Vec<(&str, String)> = answer
+        .elsewhere
+        .iter()
+        .map(|(met, _)| (met.name.as_str(), met.entry.id.to_string()))
+        .collect();
+    assert_eq!(told, [("„al-Zarqawi”", "eu:EU.1163.58".to_owned())]);
+    // the heading of an entry leads to its organisation
+    assert_eq!(ids(&desk.search("Al-Qaida", None)), ["al-qaida"]);
+}
+
+#[test]
 fn t5_an_affiliate_has_no_entry_before_its_own_listing() {
     let desk = Desk::without_lists();
     let entries = |day: &str| -> Vec<String> {
@@ -202,6 +223,21 @@ fn t4_the_list_of_that_day_bears_the_name() {
     assert!(uk.is_of_another());
     // the front is jabha in Arabic
     assert_eq!(uk.bears, ["AL-NUSRAH FRONT", "JABHAT AL NUSRAH"]);
+}
+
+#[test]
+fn an_old_snapshot_in_force_on_a_day_is_told_with_its_age() {
+    let Some(uk) = require_data!(UK_2014) else { return };
+    let desk = Desk::with(&[uk]);
+    let old = |day: Option<&str>| -> Vec<(String, u32)> {
+        let answer = desk.search("Daesh", day);
+        let all = answer.lists.old_on_the_day();
+        all.map(|one| (one.snapshot.list.to_string(), one.age_days)).collect()
+    };
+    assert_eq!(old(Some("2021-03-12")), [("uk".to_owned(), 2536)]);
+    assert_eq!(old(Some("2015-04-02")), []);
+    assert_eq!(old(Some("2015-04-03")), [("uk".to_owned(), 366)]);
+    assert_eq!(old(None), []);
 }
 
 #[test]

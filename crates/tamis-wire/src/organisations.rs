@@ -11,5 +11,5 @@ mod search;
 pub use contradictions::contradictions_text;
 pub use dossier::dossier_text;
 pub use form::{ContradictionsForm, DossierForm, RegisterForm, SearchForm};
-pub use register::register_text;
+pub use register::{RegisterDetail, register_text};
 pub use search::search_text;

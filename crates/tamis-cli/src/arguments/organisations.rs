@@ -68,6 +68,9 @@ pub(crate) struct DesignationsArguments {
     /// The dossier: its id (isil), an entry (un:QDe.115), or a name that is one organisation's alone
     #[arg(value_name = "ORGANISATION")]
     pub(crate) organisation: String,
+    /// Show each act with its facts, rights and remedies
+    #[arg(long)]
+    pub(crate) details: bool,
     #[command(flatten)]
     pub(crate) day: AsOf,
 }

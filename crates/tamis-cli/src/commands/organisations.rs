@@ -4,7 +4,9 @@ use tamis_service::organisations::knowledge;
 use tamis_service::{contradictions, designations, dossier, search_organisations};
 use tamis_wire::form::to_pretty;
 use tamis_wire::organisations::form::{ContradictionsForm, DossierForm, RegisterForm, SearchForm};
-use tamis_wire::organisations::{contradictions_text, dossier_text, register_text, search_text};
+use tamis_wire::organisations::{
+    RegisterDetail, contradictions_text, dossier_text, register_text, search_text,
+};
 
 use crate::arguments::{
     ContradictionsArguments, DesignationsArguments, OrganisationArguments, OrganisationsCommand,
@@ -46,11 +48,12 @@ fn show(console: &Console, arguments: OrganisationArguments) -> anyhow::Result<E
 }
 
 fn register(console: &Console, arguments: &DesignationsArguments) -> anyhow::Result<Exit> {
+    let detail = if arguments.details { RegisterDetail::Acts } else { RegisterDetail::Line };
     let answer = designations(&arguments.organisation, arguments.day.as_of)?;
     output::print(&if console.json {
         to_pretty(&RegisterForm::of(knowledge()?, &answer))? + "\n"
     } else {
-        register_text(console.style(), knowledge()?, &answer)
+        register_text(console.style(), knowledge()?, &answer, detail)
     })?;
     Ok(Exit::Done)
 }

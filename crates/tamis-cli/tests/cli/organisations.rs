@@ -76,7 +76,15 @@ fn the_register_tells_who_designated_whom_on_which_day() {
         .prints("designated by an act of its own: US, CA, AU, TR, UN, EU\n")
         .prints("only through another designation: GB, FR, NL, BE, DE\n")
         .prints("through Al Qa'ida, proscribed as a whole")
+        .prints("--details shows each act")
         .prints("never passes to a person");
+    // a line for each jurisdiction, and for each what it stands under
+    let short = desk.run(&["organisations", "designations", "isil"]).ends_with(0).stdout;
+    let lines = short.split("\nsources").next().unwrap().lines().count();
+    assert!(lines < 60, "{lines} lines:\n{short}");
+    desk.run(&["organisations", "designations", "isil", "--details"])
+        .ends_with(0)
+        .prints("remedy: application to the Minister, then judicial review");
     desk.run(&["organisations", "designations", "Daesh", "--as-of", "2016-06-07"])
         .ends_with(0)
         .prints("borne out by an act of its own: US, CA, GB, AU, TR, EG, AE, IN, ID, RU\n")
@@ -119,6 +127,7 @@ fn answers_look_as_committed() {
     for (name, words) in [
         ("search", &["search", "al-Nusrah", "--as-of", "2014-01-01"][..]),
         ("designations", &["designations", "nusrah", "--as-of", "2014-06-01"]),
+        ("designations_details", &["designations", "nusrah", "--as-of", "2014-06-01", "--details"]),
         ("show", &["show", "isil-west-africa"]),
     ] {
         let words = [&["organisations"], words].concat();

@@ -24,11 +24,11 @@ fn on_the_first_of_january_2014() {
     assert_eq!(codes(&answer, Standing::Through), "GB FR NL BE DE");
     assert_eq!(
         codes(&answer, Standing::Perhaps),
-        "IN",
-        "covered before it was said, since when is not told"
+        "IN ID",
+        "covered before it was said, or on a list of a later day; since when is not told"
     );
-    // a court list of Indonesia and the Swiss list, whose days are not told
-    assert_eq!(codes(&answer, Standing::Undated), "ID CH");
+    // the Swiss list, whose day is not told
+    assert_eq!(codes(&answer, Standing::Undated), "CH");
     assert_eq!(codes(&answer, Standing::NotYet), "EG AE RU SA");
     assert_eq!(codes(&answer, Standing::NothingOnFile), "IL NZ JP");
 }
@@ -80,7 +80,7 @@ fn days_on_which_something_began() {
     check("EU", "2004-10-22", Standing::NotYet);
     check("EU", "2004-10-23", Standing::Own);
     // accounts of the Indonesian ban differ by three days; between them nobody can tell
-    check("ID", "2014-07-31", Standing::Undated);
+    check("ID", "2014-07-31", Standing::Perhaps);
     check("ID", "2014-08-02", Standing::Perhaps);
     check("ID", "2014-08-04", Standing::Own);
     // said of a day in 2014, and not older than the list that it follows from
@@ -167,7 +167,29 @@ fn affiliates_have_acts_with_days_of_their_own() {
     assert_eq!(codes(&answer, Standing::Own), "UN");
     assert_eq!(codes(&answer, Standing::Through), "AU");
     assert_eq!(codes(&answer, Standing::NotYet), "GB EU");
-    // lists that state no day
-    assert_eq!(codes(&answer, Standing::Undated), "US ID");
+    // lists that state no day have it by their own
+    assert_eq!(codes(&answer, Standing::Perhaps), "US ID");
+    assert_eq!(codes(&asked("isil-khorasan", Some("2021-03-10")), Standing::Own), "US UN EU");
+    assert_eq!(codes(&asked("isil-khorasan", Some("2022-07-22")), Standing::Own), "US ID UN EU");
     assert_eq!(codes(&asked("boko-haram", Some("2014-05-21")), Standing::NotYet), "GB AU UN EU");
+}
+
+#[test]
+fn a_day_by_which_it_was_so_tells_less_than_a_day_on_which_it_began() {
+    let us = |day: &str| {
+        let answer = asked("nusrah", Some(day));
+        let us = answer.jurisdictions.iter().find(|one| one.jurisdiction.code.to_string() == "US");
+        us.unwrap().standing
+    };
+    assert_eq!(us("2014-05-14"), Standing::NotYet);
+    assert_eq!(us("2014-05-15"), Standing::Own);
+}
+
+#[test]
+fn what_the_union_lists_stands_under_no_national_list() {
+    let answer = asked("isil", None);
+    for act in answer.jurisdictions.iter().flat_map(|one| &one.acts) {
+        let national = act.regime.id.as_str().ends_with(".national");
+        assert!(!national, "{} is coverage by the Union", act.act.id);
+    }
 }

@@ -38,7 +38,7 @@ impl Listed {
             refuse_a_day_to_come(day)?;
         }
         let stored = archive.stored()?;
-        let mut used = ListsUsed::default();
+        let mut used = ListsUsed { day, ..ListsUsed::default() };
         if stored.is_empty() {
             return Ok(Self { lists: Vec::new(), used });
         }

@@ -17,6 +17,8 @@ use tamis_model::{
 };
 use tamis_text::{fold, skeleton};
 
+use super::words::{as_searched, is_type_word};
+
 /// A name that others are held against.
 #[derive(Debug)]
 pub(super) struct Namer {
@@ -40,10 +42,11 @@ static POLICY: LazyLock<Policy> = LazyLock::new(Policy::vetting);
 impl Namer {
     /// Analyses a name; one that a dossier knows as an abbreviation is its letters alone.
     pub(super) fn of(name: &str, abbreviations: &Abbreviations) -> Result<Self, RecordRefusal> {
-        let folded = fold(name);
+        let name = as_searched(name);
+        let folded = fold(&name);
         let letters =
             if abbreviations.0.contains(&folded) { Letters::Alone } else { Letters::Spelt };
-        Ok(Self { folded, record: analysed(name)?, letters })
+        Ok(Self { folded, record: analysed(&name)?, letters })
     }
 
     /// The folded name: names that are equal in it meet others alike.
@@ -127,7 +130,7 @@ struct Words {
 impl Words {
     fn count(&mut self, relation: PartRelation, asked: &[AlignedPart], other: &[AlignedPart]) {
         use PartRelation as Relation;
-        let tells = asked.iter().chain(other).any(|part| tells(part.role));
+        let tells = asked.iter().chain(other).any(tells);
         if !asked.is_empty() {
             self.met_words.extend(other.iter().map(|part| part.text.clone()));
         }
@@ -148,7 +151,7 @@ impl Words {
             }
             Relation::MissingInEntry | Relation::MissingInParty if !tells => {
                 self.left_that_tell_nothing += 1;
-                self.type_left_of_other |= other.iter().any(|part| tells_a_kind(part.role));
+                self.type_left_of_other |= other.iter().any(tells_a_kind);
             }
             Relation::MissingInEntry => self.left_of_asked += 1,
             Relation::MissingInParty => self.left_of_other += 1,
@@ -186,17 +189,14 @@ fn written(parts: &[AlignedPart]) -> String {
     parts.iter().map(|part| part.romanised.as_str()).collect()
 }
 
-/// Whether a word of that role says that the name is of an organisation, and of no person.
-fn tells_a_kind(role: PartRole) -> bool {
-    matches!(role, PartRole::OrganisationType | PartRole::Weak)
+/// Whether a word says that the name is of an organisation, and of no person.
+fn tells_a_kind(part: &AlignedPart) -> bool {
+    matches!(part.role, PartRole::OrganisationType | PartRole::Weak) || is_type_word(&part.text)
 }
 
-/// Whether a word of that role tells one organisation from another.
-fn tells(role: PartRole) -> bool {
-    !matches!(
-        role,
-        PartRole::Title | PartRole::Particle | PartRole::OrganisationType | PartRole::Weak
-    )
+/// Whether a word tells one organisation from another.
+fn tells(part: &AlignedPart) -> bool {
+    !matches!(part.role, PartRole::Title | PartRole::Particle) && !tells_a_kind(part)
 }
 
 #[cfg(test)]
@@ -247,6 +247,27 @@ mod tests {
         check("Usama bin Laden", "Usama Bin Laden Network", Some(Meeting::Inside));
         check("al-Zarqawi", "al-Zarqawi network", Some(Meeting::Inside));
         check("Muhammad Jamal", "MUHAMMAD JAMAL NETWORK", Some(Meeting::Inside));
+        // pieces in quotation marks are pieces of it
+        check("Zarqawi", "Мрежата „al-Zarqawi”", Some(Meeting::Inside));
+        check("Osama bin Laden", "Организация „Осама бин Ладен“", Some(Meeting::Inside));
+        check("al-Zarqawi", "Réseau «al-Zarqawi»", Some(Meeting::Inside));
+    }
+
+    #[test]
+    fn a_word_for_organisation_tells_nothing_in_any_language() {
+        check("организация Исламское государство", "Исламское государство", SPELLING);
+        check("Ağı", "al-Zarqawi ağı", None);
+    }
+
+    #[test]
+    fn small_words_before_a_name_and_turkish_letters_are_no_other_name() {
+        check("DAIŞ", "Da'ish", WRITTEN);
+        check("Daiş", "DAISH", WRITTEN);
+        check("l'État islamique", "État islamique", WRITTEN);
+        check("d’Al-Qaida", "Al-Qaida", WRITTEN);
+        check("so-called Islamic State", "Islamic State", WRITTEN);
+        check("the so-called \"Islamic State\"", "Islamic State", WRITTEN);
+        check("so-called", "Islamic State", None);
     }
 
     #[test]

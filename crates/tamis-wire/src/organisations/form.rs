@@ -183,6 +183,19 @@ pub struct ListsForm<'a> {
     pub used: Vec<SnapshotForm<'a>>,
     /// Lists without a snapshot for the day.
     pub lacking: Vec<LackingForm<'a>>,
+    /// The snapshots that are more than a year older than the day asked for.
+    pub old: Vec<OldForm<'a>>,
+}
+
+/// A snapshot that is more than a year older than the day asked for.
+#[derive(Debug, Serialize)]
+pub struct OldForm<'a> {
+    /// The list.
+    pub list: &'a str,
+    /// When the snapshot was published.
+    pub published: String,
+    /// How many days before the day asked for.
+    pub age_days: u32,
 }
 
 /// A list without a snapshot for the day.
@@ -203,6 +216,14 @@ impl<'a> From<&'a ListsUsed> for ListsForm<'a> {
         Self {
             used: lists.used.iter().map(Into::into).collect(),
             lacking: lists.lacking.iter().map(lacking).collect(),
+            old: lists
+                .old_on_the_day()
+                .map(|old| OldForm {
+                    list: old.snapshot.list.as_str(),
+                    published: old.snapshot.published.to_string(),
+                    age_days: old.age_days,
+                })
+                .collect(),
         }
     }
 }

@@ -138,6 +138,15 @@ fn lists_told(lists: &ListsUsed) -> String {
     for (list, earliest) in &lists.lacking {
         let _ = write!(told, "; not {list}: its earliest snapshot is of {earliest}");
     }
+    for old in lists.old_on_the_day() {
+        let (list, published, days) = (&old.snapshot.list, old.snapshot.published, old.age_days);
+        let _ = write!(
+            told,
+            "\nold: on {} the newest snapshot of {list} was of {published}, {days} days before; \
+             what the list changed between is not seen",
+            old.day
+        );
+    }
     told
 }
 

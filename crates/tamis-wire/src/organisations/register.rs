@@ -28,25 +28,45 @@ fn standing_words(standing: Standing, day: Option<CivilDate>) -> &'static str {
     }
 }
 
+/// How much of the register is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegisterDetail {
+    /// One line a jurisdiction.
+    Line,
+    /// That line, and each act with its facts, rights and remedies.
+    Acts,
+}
+
 /// The answer for a terminal.
 #[must_use]
 pub fn register_text(
     style: TerminalStyle,
     knowledge: &Knowledge,
     answer: &RegisterAnswer<'_>,
+    detail: RegisterDetail,
 ) -> String {
     let mut page = Page::new(style, knowledge);
     page.organisation(answer.organisation, answer.day);
-    for standing in Standing::ALL {
-        let found: Vec<&JurisdictionAnswer<'_>> =
-            answer.jurisdictions.iter().filter(|one| one.standing == standing).collect();
-        if found.is_empty() {
-            continue;
-        }
+    let standings = || {
+        Standing::ALL.into_iter().filter_map(|standing| {
+            let stands = answer.jurisdictions.iter().filter(|one| one.standing == standing);
+            let found: Vec<&JurisdictionAnswer<'_>> = stands.collect();
+            (!found.is_empty()).then_some((standing, found))
+        })
+    };
+    for (standing, found) in standings() {
         let codes: Vec<JurisdictionCode> = found.iter().map(|one| one.jurisdiction.code).collect();
         page.heading(&format!("{}: {}", standing_words(standing, answer.day), joined(&codes)));
-        if standing != Standing::NothingOnFile {
-            found.into_iter().for_each(|one| jurisdiction(&mut page, one, answer.day));
+        let rows: Vec<Vec<String>> =
+            found.iter().filter_map(|one| in_one_line(&page, one)).collect();
+        page.rows(1, &rows);
+    }
+    if detail == RegisterDetail::Acts {
+        for (standing, found) in standings() {
+            if standing != Standing::NothingOnFile {
+                page.heading(&format!("acts: {}", standing_words(standing, answer.day)));
+                found.into_iter().for_each(|one| jurisdiction(&mut page, one, answer.day));
+            }
         }
     }
     for claim in &answer.claims {
@@ -54,7 +74,41 @@ pub fn register_text(
     }
     page.line(0, "");
     page.line(0, "A designation says that a designation exists. It is of an organisation, and never passes to a person.");
+    if detail == RegisterDetail::Line {
+        page.line(0, "--details shows each act with its facts, rights and remedies.");
+    }
     page.end(None)
+}
+
+/// The act by which a jurisdiction stands as it does: code, kind of date and day, the short name of the law,
+/// through what.
+fn in_one_line(page: &Page<'_>, one: &JurisdictionAnswer<'_>) -> Option<Vec<String>> {
+    let act = one.acts.iter().find(|act| act.standing() == one.standing)?;
+    let fact = act.since.first();
+    let kind = fact.and_then(|fact| fact.kind).map(tamis_dossier::DateKind::words);
+    let mut dates: Vec<String> =
+        act.since.iter().filter_map(|fact| Some(fact.date?.words())).collect();
+    dates.dedup();
+    let since = match kind {
+        Some(kind) => format!("{kind} {}", dates.join(" or ")),
+        None => "no day on file".to_owned(),
+    };
+    let facts = || act.regime.facts_of(RegimeField::Instrument);
+    let law = facts().chain(act.regime.facts_of(RegimeField::List)).next();
+    let law = law.map_or("", |fact| fact.value.split(';').next().unwrap_or_default());
+    let through = through(page, &act.act.coverage);
+    let until = act.act.until.map(|until| format!("until {until}"));
+    let beside: Vec<String> = through.into_iter().chain(until).collect();
+    Some(vec![one.jurisdiction.code.to_string(), since, page.name(law), beside.join(", ")])
+}
+
+/// Through what, where it is no act of its own.
+fn through(page: &Page<'_>, coverage: &Coverage) -> Option<String> {
+    match coverage {
+        Coverage::ThroughRegime(regime) => Some(format!("through {regime}")),
+        Coverage::ThroughOther(words) => Some(format!("through {}", page.name(words))),
+        Coverage::Own => None,
+    }
 }
 
 pub(super) fn joined(codes: &[JurisdictionCode]) -> String {
@@ -68,13 +122,8 @@ fn jurisdiction<'k>(page: &mut Page<'k>, one: &JurisdictionAnswer<'k>, day: Opti
     let mut described: Vec<&RegimeId> = Vec::new();
     for act in &one.acts {
         regime(page, act);
-        if let Coverage::ThroughRegime(_) | Coverage::ThroughOther(_) = act.act.coverage {
-            let through = match &act.act.coverage {
-                Coverage::ThroughRegime(regime) => regime.to_string(),
-                Coverage::ThroughOther(words) => page.name(words),
-                Coverage::Own => String::new(),
-            };
-            page.line(3, &format!("through {through}"));
+        if let Some(through) = through(page, &act.act.coverage) {
+            page.line(3, &through);
         }
         for told in &act.act.facts {
             fact(page, told, day);

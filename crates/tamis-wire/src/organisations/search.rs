@@ -39,7 +39,7 @@ pub fn search_text(
         organisation(&mut page, answer, found);
     }
     if !answer.elsewhere.is_empty() {
-        page.heading("entries of others that bear it");
+        page.heading("entries that bear such a name");
         for (met, organisation) in &answer.elsewhere {
             let of = organisation.map_or_else(
                 || "no dossier".to_owned(),
@@ -98,7 +98,7 @@ fn organisation<'k>(page: &mut Page<'k>, answer: &SearchAnswer<'k>, found: &Foun
     if found.through.is_empty() {
         page.line(
             1,
-            "through an entry of its own, which bears the name; the dossier does not have it",
+            "through an entry of its own, which is headed by the name; the dossier does not have it",
         );
     }
     entries(page, Asked::Name, answer.day.is_some(), &found.entries);

@@ -18,7 +18,7 @@ pub struct SearchForm<'a> {
     pub found: Vec<FoundForm<'a>>,
     /// Organisations of their own, whose longer names hold it.
     pub stay_themselves: Vec<StaysItselfForm<'a>>,
-    /// Entries of others that bear it.
+    /// Entries that bear such a name and are of no organisation that was found.
     pub elsewhere: Vec<EntryMetForm<'a>>,
     /// Entries without a dossier, whose longer names hold it.
     pub entries_inside: Vec<EntryMetForm<'a>>,
