@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::Duration;
 
 use tamis_service::{Check, IndexInfo, IndexStep, Policy, build_index, index_info};
 use tamis_wire::lists::{IndexForm, index_text};
@@ -13,9 +11,7 @@ use crate::data_folder;
 use crate::exit::Exit;
 use crate::interrupt;
 use crate::output::{self, Console};
-
-/// How often a run looks whether another one has built the index.
-const WAITING: Duration = Duration::from_millis(100);
+use crate::waiting::Waiting;
 
 pub(super) fn run(console: &Console, command: IndexCommand) -> anyhow::Result<Exit> {
     let policy = Policy::vetting();
@@ -60,20 +56,14 @@ pub(super) fn told<'a>(
     console: &'a Console,
     stop: &'a Arc<AtomicBool>,
 ) -> impl FnMut(IndexStep<'_>) -> bool + 'a {
-    let mut said = false;
+    let mut waiting = Waiting::new("another run is building the index; waiting for it");
     move |step| {
         match step {
             IndexStep::Opened(_) => {}
             IndexStep::Building { lists } => {
                 console.say(&format!("building the index of {lists} lists, once"));
             }
-            IndexStep::Waiting => {
-                if !said {
-                    console.say("another run is building the index; waiting for it");
-                    said = true;
-                }
-                thread::sleep(WAITING);
-            }
+            IndexStep::Waiting => waiting.wait(console),
             IndexStep::Refused(error) => {
                 console.say(&format!("warning: {error}; it is built again"));
             }

@@ -9,8 +9,6 @@ mod sources;
 mod status;
 mod update;
 
-use std::time::Duration;
-
 use tamis_service::ReachedBy;
 use tamis_wire::form::{EntryForm, SnapshotForm, to_line};
 use tamis_wire::lists::entry_text;
@@ -20,9 +18,6 @@ use crate::data_folder;
 use crate::exit::Exit;
 use crate::interrupt;
 use crate::output::{self, Console};
-
-/// How often an import looks whether another one has ended.
-const WAITING: Duration = Duration::from_millis(100);
 
 pub(super) fn run(console: &Console, command: ListsCommand) -> anyhow::Result<Exit> {
     match command {

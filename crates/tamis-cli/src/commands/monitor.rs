@@ -5,7 +5,6 @@ mod run;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
 
 use tamis_service::monitor::{self, BatchStatus, KeptParty, PartyCoding};
 use tamis_wire::form::to_line;
@@ -16,9 +15,7 @@ use crate::data_folder;
 use crate::exit::Exit;
 use crate::interrupt;
 use crate::output::{self, Console};
-
-/// How often a change of the stock looks whether another one has ended.
-const WAITING: Duration = Duration::from_millis(100);
+use crate::waiting::A_WHILE;
 
 pub(super) fn run(console: &Console, command: MonitorCommand) -> anyhow::Result<Exit> {
     match command {
@@ -45,7 +42,7 @@ impl PartyCoding for AsLines {
 
 /// Waits a little for another process, unless the user asks to stop.
 fn wait(stop: &AtomicBool) -> bool {
-    thread::sleep(WAITING);
+    thread::sleep(A_WHILE);
     !stop.load(Ordering::Relaxed)
 }
 

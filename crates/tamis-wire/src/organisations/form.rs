@@ -283,16 +283,8 @@ impl<'a> DossierForm<'a> {
                 .map(|one| ReachedForm::of(knowledge, one, answer.day))
                 .collect(),
             linked: answer.linked.iter().map(Into::into).collect(),
-            conflicts: answer
-                .conflicts
-                .iter()
-                .map(|one| ConflictForm::of(knowledge, one))
-                .collect(),
-            before_founding: answer
-                .before_founding
-                .iter()
-                .map(|one| BeforeFoundingForm::of(knowledge, one))
-                .collect(),
+            conflicts: ConflictForm::all(knowledge, &answer.conflicts),
+            before_founding: BeforeFoundingForm::all(knowledge, &answer.before_founding),
             mentions: answer.mentions.iter().map(Into::into).collect(),
             lists: (&answer.lists).into(),
         }

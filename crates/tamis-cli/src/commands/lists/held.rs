@@ -1,19 +1,18 @@
 //! `tamis lists held`, `accept` and `reject`
 
 use std::sync::atomic::Ordering;
-use std::thread;
 
 use tamis_service::{HoldVerdict, ImportStep, WaitingList};
 use tamis_wire::form::{SnapshotForm, to_pretty};
 use tamis_wire::lists::{ChangesForm, HeldForm};
 
-use super::WAITING;
 use super::bringing::{reason_words, reasons_words};
 use crate::arguments::{DecideArguments, StatusArguments};
 use crate::data_folder;
 use crate::exit::Exit;
 use crate::interrupt;
 use crate::output::{self, Console};
+use crate::waiting::{FOR_AN_IMPORT, Waiting};
 
 /// Shows what waits.
 pub(super) fn list(console: &Console, arguments: StatusArguments) -> anyhow::Result<Exit> {
@@ -85,9 +84,10 @@ pub(super) fn decide(
         reviewer: arguments.reviewer,
         reason: arguments.reason,
     };
+    let mut waiting = Waiting::new(FOR_AN_IMPORT);
     let info = tamis_service::decide(&archive, &verdict, &mut |step| {
         if matches!(step, ImportStep::Waiting) {
-            thread::sleep(WAITING);
+            waiting.wait(console);
         }
         !stop.load(Ordering::Relaxed)
     })?;

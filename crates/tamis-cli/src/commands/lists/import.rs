@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use anyhow::anyhow;
 use tamis_service::import::{Rows, curated_files, mapping_file, open_all};
@@ -14,13 +13,14 @@ use tamis_service::{
 use tamis_wire::form::{AccountForm, to_line};
 use tamis_wire::lists::account_text;
 
-use super::{WAITING, bringing};
+use super::bringing;
 use crate::arguments::{BoundsArguments, ImportArguments, PublishedDay};
 use crate::data_folder;
 use crate::exit::Exit;
 use crate::failure::Interrupted;
 use crate::output::{self, Console};
 use crate::progress::Progress;
+use crate::waiting::{FOR_AN_IMPORT, Waiting};
 
 /// Imports files.
 pub(super) fn run(
@@ -48,17 +48,11 @@ pub(super) fn run(
     let files = given(&arguments.files, arguments.mapping.as_deref(), &arguments.curated, rows)?;
     let total = files.iter().map(|file: &GivenFile| file.bytes.len() as u64).sum();
     let mut progress = Progress::bytes(console, "reading", total);
-    let mut said = false;
+    let mut waiting = Waiting::new(FOR_AN_IMPORT);
     let report = tamis_service::import(&archive, &files, &options, &mut |step| {
         match step {
             ImportStep::Reading { done, .. } => progress.at(done),
-            ImportStep::Waiting => {
-                if !said {
-                    console.say("another import is writing to this data folder; waiting for it");
-                    said = true;
-                }
-                thread::sleep(WAITING);
-            }
+            ImportStep::Waiting => waiting.wait(console),
         }
         !stop.load(Ordering::Relaxed)
     });

@@ -8,12 +8,12 @@ use tamis_service::{LinkDecision, LinkError, decide_link, standing_links, today}
 use tamis_wire::form::to_pretty;
 use tamis_wire::lists::{StandingLinkForm, StandingLinksForm};
 
-use super::WAITING;
 use crate::arguments::{LinkArguments, StatusArguments};
 use crate::data_folder;
 use crate::exit::Exit;
 use crate::interrupt;
 use crate::output::{self, Console};
+use crate::waiting::A_WHILE;
 
 /// Joins two entries, or parts them.
 pub(super) fn decide(
@@ -37,7 +37,7 @@ pub(super) fn decide(
         on: today().context("the clock of this machine is wrong; set it")?,
     };
     let log = decide_link(&archive, decision, &mut || {
-        thread::sleep(WAITING);
+        thread::sleep(A_WHILE);
         !stop.load(Ordering::Relaxed)
     })?;
     if let Some(record) = log.records.last() {

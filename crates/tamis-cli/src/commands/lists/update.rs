@@ -18,7 +18,7 @@ use tamis_service::{
 use tamis_wire::form::to_line;
 use tamis_wire::lists::table_text;
 
-use super::{WAITING, bringing, import, sources};
+use super::{bringing, import, sources};
 use crate::arguments::UpdateArguments;
 use crate::data_folder;
 use crate::exit::Exit;
@@ -26,6 +26,7 @@ use crate::failure::{self, Interrupted};
 use crate::interrupt;
 use crate::output::{self, Console};
 use crate::progress::Progress;
+use crate::waiting::{A_WHILE, FOR_AN_IMPORT, Waiting};
 
 /// Fetches lists.
 pub(super) fn run(console: &Console, arguments: UpdateArguments) -> anyhow::Result<Exit> {
@@ -41,7 +42,8 @@ pub(super) fn run(console: &Console, arguments: UpdateArguments) -> anyhow::Resu
         afresh: arguments.afresh,
         bounds: import::bounds(arguments.bounds),
     };
-    let mut teller = Teller { console, stop: &stop, progress: None, waited: false };
+    let mut teller =
+        Teller { console, stop: &stop, progress: None, waiting: Waiting::new(FOR_AN_IMPORT) };
     let report = tamis_service::update(&archive, &client, &request, &mut |step| teller.told(&step));
     drop(teller);
     let report = match report {
@@ -86,7 +88,7 @@ struct Teller<'a> {
     console: &'a Console,
     stop: &'a AtomicBool,
     progress: Option<Progress>,
-    waited: bool,
+    waiting: Waiting,
 }
 
 impl Teller<'_> {
@@ -114,12 +116,7 @@ impl Teller<'_> {
             }
             UpdateStep::Importing(ImportStep::Reading { .. }) => self.progress = None,
             UpdateStep::Importing(ImportStep::Waiting) => {
-                if !self.waited {
-                    self.console
-                        .say("another import is writing to this data folder; waiting for it");
-                    self.waited = true;
-                }
-                thread::sleep(WAITING);
+                self.waiting.wait(self.console);
             }
         }
         !self.stop.load(Ordering::Relaxed)
@@ -133,7 +130,7 @@ impl Teller<'_> {
             if left.is_zero() {
                 return;
             }
-            thread::sleep(left.min(WAITING));
+            thread::sleep(left.min(A_WHILE));
         }
     }
 }

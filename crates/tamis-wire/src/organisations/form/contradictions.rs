@@ -93,7 +93,11 @@ pub struct ConflictForm<'a> {
 }
 
 impl<'a> ConflictForm<'a> {
-    pub(super) fn of(knowledge: &'a Knowledge, one: &'a Conflict<'a>) -> Self {
+    pub(super) fn all(knowledge: &'a Knowledge, all: &'a [Conflict<'a>]) -> Vec<Self> {
+        all.iter().map(|one| Self::of(knowledge, one)).collect()
+    }
+
+    fn of(knowledge: &'a Knowledge, one: &'a Conflict<'a>) -> Self {
         Self {
             property: code(Property::WORDS, &one.property).unwrap_or_default(),
             statements: statements(knowledge, &one.statements),
@@ -117,7 +121,11 @@ pub struct BeforeFoundingForm<'a> {
 }
 
 impl<'a> BeforeFoundingForm<'a> {
-    pub(super) fn of(knowledge: &'a Knowledge, one: &'a BeforeFounding<'a>) -> Self {
+    pub(super) fn all(knowledge: &'a Knowledge, all: &'a [BeforeFounding<'a>]) -> Vec<Self> {
+        all.iter().map(|one| Self::of(knowledge, one)).collect()
+    }
+
+    fn of(knowledge: &'a Knowledge, one: &'a BeforeFounding<'a>) -> Self {
         Self {
             act: one.act.id.as_str(),
             date: one.dated.date.map(tamis_dossier::ActDate::words),
@@ -170,16 +178,8 @@ impl<'a> ContradictionsForm<'a> {
             entries: answer.entries.iter().map(entry).collect(),
             headings_differ: answer.headings_differ(),
             absent: answer.absent.iter().map(ToString::to_string).collect(),
-            conflicts: answer
-                .conflicts
-                .iter()
-                .map(|one| ConflictForm::of(knowledge, one))
-                .collect(),
-            before_founding: answer
-                .before_founding
-                .iter()
-                .map(|one| BeforeFoundingForm::of(knowledge, one))
-                .collect(),
+            conflicts: ConflictForm::all(knowledge, &answer.conflicts),
+            before_founding: BeforeFoundingForm::all(knowledge, &answer.before_founding),
             mentions: answer.mentions.iter().map(Into::into).collect(),
             lists: (&answer.lists).into(),
         }
