@@ -40,8 +40,9 @@ pub(crate) fn is_of_the_faith(skeleton: &[u8]) -> bool {
 /// "of the faith" have the same.
 #[must_use]
 pub fn stem<'a>(form: &Form<'a>) -> Option<&'a [u8]> {
-    let stem = form.skeleton.strip_suffix(TAIL).unwrap_or(form.skeleton);
-    is_head(stem).then_some(stem)
+    // Zayn has the consonants of the tail itself, and is a stem all the same
+    let stems = [form.skeleton.strip_suffix(TAIL), Some(form.skeleton)];
+    stems.into_iter().flatten().find(|stem| is_head(stem))
 }
 
 fn is_stem(short: &[u8], latin: &str, long: &[u8]) -> bool {
@@ -60,6 +61,31 @@ fn ends_in_consonant(latin: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stem_and_its_compound_have_one_stem() {
+        let policy = crate::Policy::vetting();
+        let stem_of = |name: &str| {
+            let names = vec![tamis_model::PartyName::whole(name)];
+            let party = tamis_model::Party { names, ..tamis_model::Party::default() };
+            let record = crate::AnalysedRecord::of_party(&party, &policy).unwrap();
+            let part = &record.names[0].informative[0];
+            super::stem(&part.form()).map(<[u8]>::to_vec)
+        };
+        for (short, long) in [
+            ("Zayn", "Zaynuddin"),
+            ("din", "Zindani"),
+            ("Nur", "Nuruddin"),
+            ("Siraj", "Sirajeddine"),
+        ] {
+            assert!(stem_of(short).is_some(), "{short}");
+            assert_eq!(stem_of(short), stem_of(long), "{short} {long}");
+        }
+        // or one of them had two stems
+        for head in HEADS_OF_FAITH.iter().filter_map(|head| head.strip_suffix(TAIL)) {
+            assert!(!is_head(head), "{head:?}");
+        }
+    }
 
     #[test]
     fn stems_of_the_faith() {

@@ -78,7 +78,9 @@ pub(crate) fn failures(
                     if start >= pairs {
                         break;
                     }
-                    let found = (start..pairs.min(start + at_once)).filter_map(&check);
+                    // looked for before the lock is taken, or one thread would wait for the other
+                    let found: Vec<_> =
+                        (start..pairs.min(start + at_once)).filter_map(&check).collect();
                     failures.lock().unwrap().extend(found);
                 }
             });
