@@ -100,6 +100,7 @@ pub(crate) enum Of {
     Letters,
     WrittenLetters,
     Cut,
+    CutConsonants,
     Joined,
     Acronym,
     Name,

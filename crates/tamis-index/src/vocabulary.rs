@@ -5,7 +5,7 @@
 //!
 //! | meeting | found by |
 //! |---|---|
-//! | cut short | the beginning: a range of the sorted words; the beginnings of the part among words that are cut |
+//! | cut short | the beginning, in letters or consonants: a range of the sorted words; the beginnings of the part among words that are cut |
 //! | equal, equal romanised, a number | the form |
 //! | a concept, an id of the lexicon | its number |
 //! | the same syllables of East Asia | their number |
@@ -20,7 +20,7 @@ use std::io::{self, Write};
 use tamis_match::faith;
 use tamis_match::key::Key;
 use tamis_match::keys::SHORTEST_SKELETON_EDITED;
-use tamis_match::meeting::{Meeting, SHORTEST_CUT, begins_as, edits_allowed, meet};
+use tamis_match::meeting::{Form, Meeting, SHORTEST_CUT, begins_as, edits_allowed, meet};
 use tamis_match::names::is_near;
 use tamis_match::spelling::MOST_UNITS;
 use tamis_match::spelling::units::{self, Units, Writing};
@@ -110,8 +110,51 @@ pub(crate) struct Vocabulary<'a> {
     spellings: [Spellings<'a>; WRITINGS.len()],
     /// The words in Latin letters, by their units as they are beside another writing.
     finer: Spellings<'a>,
-    /// The words in the order of their romanised forms.
-    by_latin: Slice<'a, u32>,
+    /// The words in the orders of what they begin with, as [`BEGINNINGS`] are.
+    in_order: [Slice<'a, u32>; BEGINNINGS.len()],
+}
+
+/// What a part that is cut short leaves of a word's beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    /// Romanised letters.
+    Letters,
+    Consonants,
+}
+
+const BEGINNINGS: [Beginning; 2] = [Beginning::Letters, Beginning::Consonants];
+
+impl Beginning {
+    /// All of it.
+    const fn of<'f>(self, form: &Form<'f>) -> &'f [u8] {
+        match self {
+            Self::Letters => form.latin.as_bytes(),
+            Self::Consonants => form.skeleton,
+        }
+    }
+
+    fn of_word<'a>(self, words: &Words<'a>, word: u32) -> &'a [u8] {
+        match self {
+            Self::Letters => words.latin(word),
+            Self::Consonants => words.skeleton(word),
+        }
+    }
+
+    const fn key(self) -> Of {
+        match self {
+            Self::Letters => Of::Cut,
+            Self::Consonants => Of::CutConsonants,
+        }
+    }
+
+    /// The name of the words in its order.
+    fn section(self, name: &str) -> String {
+        let order = match self {
+            Self::Letters => "by-latin",
+            Self::Consonants => "by-skeleton",
+        };
+        format!("{name}.{order}")
+    }
 }
 
 impl<'a> Vocabulary<'a> {
@@ -130,7 +173,9 @@ impl<'a> Vocabulary<'a> {
             add(sought.hash());
             each_equal(&sought, &mut add);
             if sought.is_cut {
-                add(Hash::of(Of::Cut).bytes(form.latin.as_bytes()).end());
+                for beginning in BEGINNINGS {
+                    add(Hash::of(beginning.key()).bytes(beginning.of(form)).end());
+                }
             }
             if sought.is_number() {
                 continue;
@@ -151,10 +196,14 @@ impl<'a> Vocabulary<'a> {
         }
         let finer = finer.iter().map(|(units, key, word)| (units.as_slice(), *key, *word));
         Spellings::write(finer.collect(), &format!("{name}.finer"), to)?;
-        let mut by_latin: Vec<u32> = (0..words.len()).collect();
-        let latin = |word: u32| words.get(word).map_or("", |word| word.form.latin);
-        by_latin.sort_by_key(|word| latin(*word));
-        to.section(format!("{name}.by-latin"), &by_latin)
+        for beginning in BEGINNINGS {
+            let mut in_order: Vec<u32> = (0..words.len()).collect();
+            let whole =
+                |word: u32| words.get(word).map_or(&[][..], |word| beginning.of(&word.form));
+            in_order.sort_by_key(|word| whole(*word));
+            to.section(beginning.section(name), &in_order)?;
+        }
+        Ok(())
     }
 
     /// Opens a vocabulary.
@@ -163,12 +212,16 @@ impl<'a> Vocabulary<'a> {
         for (spellings, writing) in spellings.iter_mut().zip(WRITINGS) {
             *spellings = Spellings::open(artefact, &spellings_of(name, writing))?;
         }
+        let mut in_order: [Slice<'a, u32>; BEGINNINGS.len()] = Default::default();
+        for (in_order, beginning) in in_order.iter_mut().zip(BEGINNINGS) {
+            *in_order = artefact.section(&beginning.section(name))?;
+        }
         Ok(Self {
             words: Words::open(artefact, name)?,
             table: Table::open(artefact, &format!("{name}.keys"))?,
             spellings,
             finer: Spellings::open(artefact, &format!("{name}.finer"))?,
-            by_latin: artefact.section(&format!("{name}.by-latin"))?,
+            in_order,
         })
     }
 
@@ -224,17 +277,19 @@ impl<'a> Vocabulary<'a> {
             }
         };
         each_equal(sought, |hash| self.table.each(hash, &mut find));
-        if sought.is_cut && form.latin.len() >= SHORTEST_CUT {
-            let by_latin = self.by_latin.whole();
-            let start = by_latin.partition_point(|word| self.words.latin(*word) < form.latin);
-            let rest = by_latin.get(start..).unwrap_or_default();
-            let begins = |word: &&u32| self.words.latin(**word).starts_with(form.latin);
-            rest.iter().take_while(begins).copied().for_each(&mut find);
-        }
-        let ends = form.latin.char_indices().map(|(at, letter)| at + letter.len_utf8());
-        for end in ends.filter(|end| *end >= SHORTEST_CUT) {
-            let begin = form.latin.as_bytes().get(..end).unwrap_or_default();
-            self.table.each(Hash::of(Of::Cut).bytes(begin).end(), &mut find);
+        for (beginning, in_order) in BEGINNINGS.into_iter().zip(&self.in_order) {
+            let whole = beginning.of(form);
+            if sought.is_cut && whole.len() >= SHORTEST_CUT {
+                let in_order = in_order.whole();
+                let of_word = |word: &u32| beginning.of_word(&self.words, *word);
+                let start = in_order.partition_point(|word| of_word(word) < whole);
+                let rest = in_order.get(start..).unwrap_or_default();
+                let begins = |word: &&u32| of_word(word).starts_with(whole);
+                rest.iter().take_while(begins).copied().for_each(&mut find);
+            }
+            for begin in (SHORTEST_CUT..whole.len()).filter_map(|end| whole.get(..end)) {
+                self.table.each(Hash::of(beginning.key()).bytes(begin).end(), &mut find);
+            }
         }
         if sought.is_number() {
             return;
@@ -281,7 +336,7 @@ impl Sought<'_> {
     /// What it weighs beside a word of a listed name, not above 0 where they do not meet, and how they meet.
     pub(crate) fn beside(&self, known: &Self) -> (Weight, Manner) {
         let begins = |cut: &Self, whole: &Self| {
-            if cut.is_cut { begins_as(cut.form.latin, whole.form.latin) } else { None }
+            if cut.is_cut { begins_as(&cut.form, &whole.form) } else { None }
         };
         let meeting = begins(self, known)
             .or_else(|| begins(known, self))

@@ -168,11 +168,17 @@ impl<'a> Words<'a> {
     }
 
     /// Its romanised form.
-    pub(crate) fn latin(&self, word: u32) -> &'a str {
-        let Some(row) = self.rows.get(word as usize) else { return "" };
+    pub(crate) fn latin(&self, word: u32) -> &'a [u8] {
+        let Some(row) = self.rows.get(word as usize) else { return &[] };
         let start = row.text as usize + usize::from(row.folded);
-        let text = self.text.part(start..start + usize::from(row.latin));
-        std::str::from_utf8(text).unwrap_or_default()
+        self.text.part(start..start + usize::from(row.latin))
+    }
+
+    /// Its consonants.
+    pub(crate) fn skeleton(&self, word: u32) -> &'a [u8] {
+        let Some(row) = self.rows.get(word as usize) else { return &[] };
+        let start = row.bytes as usize;
+        self.bytes.part(start..start + usize::from(row.skeleton))
     }
 
     /// The rarity of a word.

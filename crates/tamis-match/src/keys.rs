@@ -51,15 +51,36 @@ pub enum PartKey {
     Consonants(Vec<u8>),
 }
 
+/// What a part begins with.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Begin {
+    /// Romanised letters.
+    Letters(Vec<u8>),
+    /// Consonants, which count between two scripts.
+    Consonants(Vec<u8>),
+}
+
+impl Begin {
+    /// All beginnings that are long enough, the whole among them.
+    fn all(&self) -> Vec<Self> {
+        let (bytes, of): (_, fn(Vec<u8>) -> Self) = match self {
+            Self::Letters(bytes) => (bytes, Self::Letters),
+            Self::Consonants(bytes) => (bytes, Self::Consonants),
+        };
+        let begin = |end: usize| bytes.get(..end).map(|begin| of(begin.to_vec()));
+        (SHORTEST_CUT..=bytes.len()).filter_map(begin).collect()
+    }
+}
+
 /// The keys of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {
     /// What two parts may share.
     pub shared: BTreeSet<PartKey>,
-    /// Beginnings of the romanised form: what a part cut short is looked for by.
-    pub begins: BTreeSet<String>,
-    /// The romanised form of a part that may be cut short.
-    pub cut: Option<String>,
+    /// Beginnings of the romanised form and of the consonants: what a part cut short is looked for by.
+    pub begins: BTreeSet<Begin>,
+    /// Those of a part that may be cut short, whole.
+    pub cut: Vec<Begin>,
     /// What a run of the other side may have.
     pub joins: KeysOfPart,
 }
@@ -68,9 +89,8 @@ impl Keys {
     /// Whether two parts may meet, one beside one.
     #[must_use]
     pub fn meet(&self, other: &Self) -> bool {
-        let begins = |cut: &Option<String>, whole: &BTreeSet<String>| {
-            cut.as_ref().is_some_and(|cut| whole.contains(cut))
-        };
+        let begins =
+            |cut: &[Begin], whole: &BTreeSet<Begin>| cut.iter().any(|cut| whole.contains(cut));
         !self.shared.is_disjoint(&other.shared)
             || begins(&self.cut, &other.begins)
             || begins(&other.cut, &self.begins)
@@ -86,13 +106,11 @@ pub fn keys(part: &PreparedPart) -> Keys {
     shared.extend(part.syllables.keys().map(PartKey::Syllables));
     shared.extend(faith::stem(&part.form()).map(|stem| PartKey::Faith(stem.to_vec())));
     shared.extend(part.concept.map(|concept| PartKey::Concept(concept.number)));
-    let begins = latin
-        .char_indices()
-        .map(|(at, letter)| at + letter.len_utf8())
-        .filter(|end| *end >= SHORTEST_CUT)
-        .filter_map(|end| latin.get(..end).map(str::to_owned))
-        .collect();
-    Keys { shared, begins, cut: part.is_cut.then(|| latin.to_owned()), joins: part.join_keys }
+    let whole =
+        [Begin::Letters(latin.as_bytes().to_vec()), Begin::Consonants(part.part.skeleton.to_vec())];
+    let begins = whole.iter().flat_map(Begin::all).collect();
+    let cut = if part.is_cut { whole.to_vec() } else { Vec::new() };
+    Keys { shared, begins, cut, joins: part.join_keys }
 }
 
 /// The keys of a word by how it is written.

@@ -555,26 +555,30 @@ fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8
 }
 
 /// Whether one part is the other cut short at the end of a full field (39 letters of a passport's zone,
-/// 35 of many a form), and what that earns. Its key is the beginning of the longer part.
+/// 35 of many a form), and what that earns. Its key is the beginning of the longer part, in letters or
+/// in consonants.
 #[must_use]
 pub fn cut_short(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
     let begins = |cut: &PreparedPart, whole: &PreparedPart| {
-        let met = || begins_as(&cut.part.latin, &whole.part.latin);
-        if cut.is_cut { met() } else { None }
+        if cut.is_cut { begins_as(&cut.form(), &whole.form()) } else { None }
     };
     begins(one, other).or_else(|| begins(other, one))
 }
 
-/// The meeting of a part cut short and one that begins with it, both romanised.
+/// The meeting of a part cut short and one that begins with it: romanised, or of another script and with its
+/// consonants, for letters of two scripts are seldom the same (БАРКА, Barqaviev).
 #[must_use]
-pub fn begins_as(cut: &str, whole: &str) -> Option<Meeting> {
+pub fn begins_as(cut: &Form<'_>, whole: &Form<'_>) -> Option<Meeting> {
     // two full fields that end alike are equal
-    let shorter = cut.len() >= SHORTEST_CUT && cut.len() < whole.len();
-    let begins = shorter && whole.starts_with(cut);
-    begins.then_some(Meeting::new(PartRelation::Truncated, 0, CUT_SHORT))
+    let begins = |cut: &[u8], whole: &[u8]| {
+        cut.len() >= SHORTEST_CUT && cut.len() < whole.len() && whole.starts_with(cut)
+    };
+    let met = begins(cut.latin.as_bytes(), whole.latin.as_bytes())
+        || cut.script != whole.script && begins(cut.skeleton, whole.skeleton);
+    met.then_some(Meeting::new(PartRelation::Truncated, 0, CUT_SHORT))
 }
 
-/// Letters that a part cut short must have left.
+/// Letters, or consonants, that a part cut short must have left.
 pub const SHORTEST_CUT: usize = 3;
 
 /// What a part cut short earns, in thousandths.

@@ -329,8 +329,10 @@ fn consonants(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
 /// One word is the other cut short at the end of a full field.
 pub(crate) fn cut_short(one: &Word, other: &Word) -> Option<Met> {
     let begins = |cut: &Word, whole: &Word| {
-        let strict = whole.latin.starts_with(&cut.latin) && whole.latin != cut.latin;
-        cut.is_cut && cut.latin.len() >= 3 && strict
+        let begin =
+            |cut: &str, whole: &str| cut.len() >= 3 && cut != whole && whole.starts_with(cut);
+        let by_consonants = cut.script != whole.script && begin(&cut.skeleton, &whole.skeleton);
+        cut.is_cut && (begin(&cut.latin, &whole.latin) || by_consonants)
     };
     (begins(one, other) || begins(other, one)).then(|| Met::new(PartRelation::Truncated, 0, 700))
 }

@@ -184,7 +184,7 @@ fn nobody_is_lost_at_the_score_that_a_pair_has() {
 }
 
 #[test]
-fn pairs_that_bounds_once_lost_are_found() {
+fn pairs_that_were_once_lost_or_hard_to_keep_are_found() {
     let policy = Policy::vetting();
     let person = |name: &str| stated(name, PartyKind::Person, None, &policy).unwrap();
     for [one, other] in [
@@ -194,6 +194,10 @@ fn pairs_that_bounds_once_lost_are_found() {
         ["Taha Tahir B.", "Ta Ha T. Bashir"],
         ["Seung-woo Seung-woo", "승우 승우 Lee Xiaoming"],
         ["Kim Seung-woo", "김승우"],
+        ["حسن din", "Hasan Zindani"],
+        ["Zayn Rawi", "Zaynuddin Rawi"],
+        ["АБДУРРАХМАН МУСТАФА ФАТХАЛЛАХ БАРКА", "Abdurrahman Mustafa Fathallah Barqaviev"],
+        ["ABDURRAHMAN MUSTAFA FATHALLAH BARQA", "Абдуррахман Мустафа Фатхаллах Баркавиев"],
     ] {
         let [one, other] = [one, other].map(person);
         for (party, entry) in [(&one, &other), (&other, &one)] {
