@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use tamis_match::AnalysedRecord;
-use tamis_match::joined::JoinKey;
+use tamis_match::joined::{JoinKey, all_keys};
 use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name};
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
@@ -243,7 +243,7 @@ impl TellingNames {
                 _ => 0,
             };
             let word = self.words.number(&Sought::of(part));
-            for key in part.join_keys.into_iter().flatten() {
+            for key in all_keys(part) {
                 self.joins.push((join_key(key), word));
             }
             words.push(word | mark);

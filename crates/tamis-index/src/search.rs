@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use tamis_match::joined::weight_as_one_word;
+use tamis_match::joined::{all_keys, weight_as_one_word};
 use tamis_match::names::ACRONYM_LETTERS;
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
@@ -274,7 +274,7 @@ impl View<'_> {
                 joined.push(Joined { name: run.name, party, entry: run.places(), weight });
             };
             let run_of = |number: u32| self.names.runs.get(number as usize);
-            for key in part.join_keys.into_iter().flatten() {
+            for key in all_keys(part) {
                 self.names.table.each(join_key(key), |number| {
                     if let Some(run) = run_of(number) {
                         let (together, rarest) = self.rarities_of(run);

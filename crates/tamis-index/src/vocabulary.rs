@@ -8,7 +8,7 @@
 //! | cut short | the beginning, in letters or consonants: a range of the sorted words; the beginnings of the part among words that are cut |
 //! | equal, equal romanised, a number | the form |
 //! | a concept, an id of the lexicon | its number |
-//! | the same syllables of East Asia | their number |
+//! | the same syllables of East Asia, or a Korean word and the pinyin of its characters | their number |
 //! | with "of the faith" and without | the stem |
 //! | edits | what is left of the letters by as many deletions |
 //! | likeness beyond chance, one side in Latin letters | the spellings, by their units |
@@ -358,7 +358,7 @@ fn each_equal(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
     if let Some(concept) = form.concept {
         key(Hash::of(Of::Concept).then(u64::from(concept.number)).end());
     }
-    for syllables in form.syllables.keys() {
+    for syllables in form.syllables.keys().chain(form.syllables.keys_through_chinese()) {
         key(Hash::of(Of::Syllables).then(syllables).end());
     }
     if let Some(stem) = faith::stem(form) {

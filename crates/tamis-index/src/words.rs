@@ -127,7 +127,7 @@ struct Row {
     script: u8,
     flags: u32,
     /// The syllables of a name of East Asia, as numbers.
-    syllables: [u32; 5],
+    syllables: [u32; 6],
 }
 
 const NUMBER: u32 = 1;

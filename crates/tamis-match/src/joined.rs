@@ -236,9 +236,29 @@ pub const NO_KEYS: KeysOfPart = [None; 5];
 
 /// Keys of words of the same syllables: odd as those of letters, from numbers that are no letters' hash but by chance.
 fn keys_of_syllables(syllables: Syllables) -> impl Iterator<Item = JoinKey> {
-    syllables
-        .keys()
-        .filter_map(|key| NonZeroU64::new((key + 1).wrapping_mul(Letters::BASE) | 1).map(JoinKey))
+    syllables.keys().filter_map(of_syllables)
+}
+
+/// The key of words that have a number of their syllables in common.
+fn of_syllables(key: u64) -> Option<JoinKey> {
+    NonZeroU64::new((key + 1).wrapping_mul(Letters::BASE) | 1).map(JoinKey)
+}
+
+/// Marks the key of a run that Koreans may read as a word, so that two words of pinyin have none in common.
+const RUN_THROUGH_CHINESE: u64 = 1 << 40;
+
+/// Further keys of a part: by what Koreans may read it as where it is pinyin, which runs of a Korean name have, and by
+/// its own sounds, which runs of pinyin have among their readings. Most parts have none; made when they are asked, for
+/// they are many.
+pub fn keys_through_chinese(part: &PreparedPart) -> impl Iterator<Item = JoinKey> + use<> {
+    let syllables = if joins(part) { part.syllables } else { Syllables::NONE };
+    let korean = syllables.korean_key().map(|key| key | RUN_THROUGH_CHINESE);
+    syllables.keys_through_chinese().chain(korean).filter_map(of_syllables)
+}
+
+/// All keys of a part.
+pub fn all_keys(part: &PreparedPart) -> impl Iterator<Item = JoinKey> + use<> {
+    part.join_keys.into_iter().flatten().chain(keys_through_chinese(part))
 }
 
 /// Adds the runs of names of East Asia, whose own names are one word or a word a syllable.
@@ -249,7 +269,10 @@ fn runs_of_syllables(parts: &[PreparedPart], runs: &mut Found) {
         let rest = rest.iter().take_while(|part| joins(first) && joins(part));
         for (length, next) in (2..=LONGEST_RUN).zip(rest) {
             whole = whole.followed_by(&next.syllables);
-            runs.extend(keys_of_syllables(whole).map(|key| Run { start, length, key }));
+            let through_chinese = whole.keys_through_chinese();
+            let through_chinese = through_chinese.map(|key| key | RUN_THROUGH_CHINESE);
+            let keys = keys_of_syllables(whole).chain(through_chinese.filter_map(of_syllables));
+            runs.extend(keys.map(|key| Run { start, length, key }));
         }
     }
 }
@@ -459,7 +482,9 @@ fn find(
         }
         let parts = run_of(name, run.start, run.length);
         for (at, form) in (0_u8..).zip(&other.informative) {
-            if !form.join_keys.contains(&Some(run.key)) {
+            if !form.join_keys.contains(&Some(run.key))
+                && !keys_through_chinese(form).any(|key| key == run.key)
+            {
                 continue;
             }
             let met = match parts {
@@ -467,7 +492,7 @@ fn find(
                 [first, ..]
                     if form.consonants.count < FEWEST_CONSONANTS
                         && first.abjad == form.abjad
-                        && !syllables_of(parts).meet(&form.syllables)
+                        && !are_one_by_syllables(&syllables_of(parts), &form.syllables)
                         && !is_written_as(parts, &form.part.latin) =>
                 {
                     None
@@ -484,13 +509,18 @@ fn find(
     }
 }
 
+/// Whether two words are the same syllables in one way of reading, or through Chinese.
+fn are_one_by_syllables(one: &Syllables, other: &Syllables) -> bool {
+    one.meet(other) || one.meet_through_chinese(other).is_some()
+}
+
 /// The syllables of a run as of one word.
 pub(crate) fn syllables_of(run: &[PreparedPart]) -> Syllables {
     let Some((first, rest)) = run.split_first() else { return Syllables::NONE };
     rest.iter().fold(first.syllables, |whole, next| whole.followed_by(&next.syllables))
 }
 
-fn run_of(name: &PreparedName, start: u8, length: u8) -> &[PreparedPart] {
+pub(crate) fn run_of(name: &PreparedName, start: u8, length: u8) -> &[PreparedPart] {
     let start = usize::from(start);
     name.informative.get(start..start + usize::from(length)).unwrap_or_default()
 }
@@ -563,7 +593,7 @@ impl JoinKeys {
     pub fn of_parts(parts: &[PreparedPart]) -> Self {
         let mut keys = Self::default();
         for part in parts {
-            for key in part.join_keys.into_iter().flatten() {
+            for key in all_keys(part) {
                 keys.add(key);
             }
         }

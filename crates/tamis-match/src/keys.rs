@@ -20,7 +20,7 @@
 use std::collections::BTreeSet;
 
 use crate::faith;
-use crate::joined::KeysOfPart;
+use crate::joined::{JoinKey, all_keys};
 use crate::key::Key;
 use crate::lexicon;
 use crate::meeting::{SHORTEST_CUT, edits_allowed};
@@ -37,7 +37,7 @@ pub enum PartKey {
     Variant(u32),
     /// The number of a concept of things.
     Concept(u16),
-    /// The syllables of a name of East Asia, in one way of reading.
+    /// The syllables of a name of East Asia, in one way of reading or as Koreans may read pinyin.
     Syllables(u64),
     /// The stem of a name with "of the faith", or of one that may be.
     Faith(Vec<u8>),
@@ -82,7 +82,7 @@ pub struct Keys {
     /// Those of a part that may be cut short, whole.
     pub cut: Vec<Begin>,
     /// What a run of the other side may have.
-    pub joins: KeysOfPart,
+    pub joins: Vec<JoinKey>,
 }
 
 impl Keys {
@@ -103,14 +103,15 @@ pub fn keys(part: &PreparedPart) -> Keys {
     let latin = part.part.latin.as_str();
     let mut shared = of_spelling(&part.part.folded, latin, &part.part.skeleton, part.abjad);
     shared.extend(part.lexicon.numbers().map(PartKey::Variant));
-    shared.extend(part.syllables.keys().map(PartKey::Syllables));
+    let syllables = part.syllables.keys().chain(part.syllables.keys_through_chinese());
+    shared.extend(syllables.map(PartKey::Syllables));
     shared.extend(faith::stem(&part.form()).map(|stem| PartKey::Faith(stem.to_vec())));
     shared.extend(part.concept.map(|concept| PartKey::Concept(concept.number)));
     let whole =
         [Begin::Letters(latin.as_bytes().to_vec()), Begin::Consonants(part.part.skeleton.to_vec())];
     let begins = whole.iter().flat_map(Begin::all).collect();
     let cut = if part.is_cut { whole.to_vec() } else { Vec::new() };
-    Keys { shared, begins, cut, joins: part.join_keys }
+    Keys { shared, begins, cut, joins: all_keys(part).collect() }
 }
 
 /// The keys of a word by how it is written.

@@ -173,6 +173,13 @@ pub(crate) const SHORT_FORM: i32 = 800;
 /// What the same syllables earn: a class of sounds is less than the sound.
 const SAME_SYLLABLES: i32 = 900;
 
+/// What syllables of pinyin cost beside a Korean word that they may be read as, for each doubling of the words that
+/// they may be read as: a word of four readings is met four times as often by chance.
+const DOUBLED_READINGS: Weight = Weight::from_millinats(693);
+
+/// The most that it costs: with all syllables of a name the same, each of the two words of an own name bears being joined.
+const MOST_OF_READINGS: Weight = Weight::from_millinats(1_400);
+
 /// What equal skeletons earn across scripts, by their length: few consonants fit many names.
 const ACROSS_SCRIPTS: [i32; 5] = [0, 400, 700, 900, 950];
 
@@ -198,6 +205,22 @@ pub(crate) fn meet_with(
     other: &Form<'_>,
     consonants_meet: bool,
 ) -> Option<Meeting> {
+    let by_writing = meet_by_writing(one, other, consonants_meet);
+    better(by_writing, through_chinese(one.syllables, other.syllables))
+}
+
+/// What is written, but where the pinyin of characters tells more.
+#[inline]
+pub(crate) fn better(by_writing: Option<Meeting>, through: Option<Meeting>) -> Option<Meeting> {
+    match (by_writing, through) {
+        (Some(one), Some(other)) if other.weight(JOINING) > one.weight(JOINING) => Some(other),
+        (None, through) => through,
+        (by_writing, _) => by_writing,
+    }
+}
+
+/// How two parts meet by what is written.
+fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> Option<Meeting> {
     use PartRelation::{Equal, Transliteration, Variant};
     let same_writing = one.abjad == other.abjad;
     if one.role == PartRole::Number || other.role == PartRole::Number {
@@ -382,7 +405,22 @@ pub(crate) fn by_syllables(
     // what characters and Hangul tell apart is two names: 김종은, 김정은
     let exact = script == other_script && matches!(script, Script::Han | Script::Hangul);
     let meet = !one.is_none() && !exact && one.meet(&other);
-    meet.then_some(Meeting::new(PartRelation::Transliteration, 0, SAME_SYLLABLES))
+    meet.then_some(BY_SYLLABLES)
+}
+
+/// A meeting by syllables.
+const BY_SYLLABLES: Meeting = Meeting::new(PartRelation::Transliteration, 0, SAME_SYLLABLES);
+
+/// A Korean word and the pinyin of its characters.
+#[inline]
+pub(crate) fn through_chinese(one: Syllables, other: Syllables) -> Option<Meeting> {
+    if !one.may_be_through_chinese() && !other.may_be_through_chinese() {
+        return None;
+    }
+    let readings = one.meet_through_chinese(&other)?;
+    let doublings = i32::try_from(readings.ilog2()).unwrap_or(i32::MAX);
+    let cost = Weight(DOUBLED_READINGS.0.saturating_mul(doublings)).min(MOST_OF_READINGS);
+    Some(Meeting { cost, ..BY_SYLLABLES })
 }
 
 /// Whether two parts that may meet by near consonants alone surely don't, told without aligning them.

@@ -12,7 +12,10 @@ use std::hint::black_box;
 use smallvec::SmallVec;
 
 use crate::faith;
-use crate::meeting::{Meeting, by_syllables, cut_short, equal, meet_with, surely_unlike, variant};
+use crate::meeting::{
+    Meeting, better, by_syllables, cut_short, equal, meet_with, surely_unlike, through_chinese,
+    variant,
+};
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::{MayMeet, Sketch};
 
@@ -200,9 +203,12 @@ fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Opti
         MayMeet::ByNearConsonants | MayMeet::ByConsonants => {
             meet_with(&one.form(), &other.form(), true)
         }
-        MayMeet::ByLexicon => variant(one.lexicon, other.lexicon).or_else(|| {
-            by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
-        }),
+        MayMeet::ByLexicon => {
+            let by_writing = variant(one.lexicon, other.lexicon).or_else(|| {
+                by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
+            });
+            better(by_writing, through_chinese(one.syllables, other.syllables))
+        }
         MayMeet::Otherwise => cut_short(one, other)
             .or_else(|| equal(&one.part.folded, one.role, &other.part.folded, other.role))
             .or_else(|| meet_with(&one.form(), &other.form(), false)),

@@ -1,5 +1,6 @@
 //! What a pair of names adds up to: the weights of its parts, of its order and of what is left over.
 
+mod koreans;
 mod most;
 mod persons;
 mod tally;
@@ -7,6 +8,7 @@ mod things;
 
 pub(crate) use most::{may_agree_otherwise, may_weigh_more};
 
+use koreans::ThroughChinese;
 use tally::Tally;
 
 pub use persons::may_lack_own_name;
@@ -170,10 +172,16 @@ pub(crate) fn weigh_met(
     let left = Leftover::of(party, entry, &alignment);
     // a title on one side is no part that is missing on the other
     let (party_covered, entry_covered) = (left.party.is_empty(), left.entry.is_empty());
-    let (own_name, conflict) =
+    let (own_name, mut conflict) =
         persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names);
+    let mut agreeing = agreeing(&alignment);
+    match ThroughChinese::of(party, entry, &alignment, party_covered && entry_covered) {
+        ThroughChinese::No => {}
+        ThroughChinese::InPart => conflict = Conflict::Hard,
+        ThroughChinese::Whole => agreeing = agreeing.max(koreans::SYLLABLES),
+    }
     let mut facts = NameFacts {
-        agreeing: agreeing(&alignment),
+        agreeing,
         entry_covered,
         party_covered,
         own_name,

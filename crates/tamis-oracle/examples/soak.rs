@@ -24,6 +24,8 @@ use tamis_testkit::data;
 #[path = "../tests/oracle/agreement.rs"]
 #[expect(dead_code, reason = "the tests need more of it")]
 mod agreement;
+#[path = "../tests/oracle/koreans.rs"]
+mod koreans;
 #[path = "../tests/oracle/pool.rs"]
 mod pool;
 #[path = "../tests/oracle/rounds.rs"]

@@ -3,6 +3,7 @@
 use tamis_model::{PartRelation, Weight};
 
 use crate::alignment::Pair;
+use crate::koreans::{meet_through_chinese, readings_that_fit};
 use crate::meeting::{Met, meet};
 use crate::word::{Word, ids, text_of};
 use tamis_text::{KoreanSounds, Syllables};
@@ -60,7 +61,9 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let enough = consonants.as_ref().is_some_and(|consonants| consonants.len() >= 3);
     let by_consonants = enough && keys_of_consonants(run).contains(&consonants);
     let syllables = syllables_of(run);
-    let by_syllables = syllables.keys().any(|key| other.syllables.keys().any(|other| other == key));
+    let by_syllables = syllables.keys().any(|key| other.syllables.keys().any(|other| other == key))
+        || readings_that_fit(&syllables, &other.syllables).is_some()
+        || readings_that_fit(&other.syllables, &syllables).is_some();
     if !by_letters && !by_consonants && !by_syllables {
         return None;
     }
@@ -69,6 +72,7 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     if few
         && one_writing
         && !syllables.meet(&other.syllables)
+        && meet_through_chinese(&syllables, &other.syllables).is_none()
         && !writings(run).contains(&other.latin)
     {
         return None;

@@ -20,6 +20,7 @@ mod dates;
 mod edits;
 mod identifiers;
 mod joined;
+mod koreans;
 mod likeness;
 mod meeting;
 mod names;

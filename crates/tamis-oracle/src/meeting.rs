@@ -3,9 +3,10 @@
 use tamis_match::servants::NAMES_OF_GOD;
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::{HEADS_OF_FAITH, KoreanSounds, Script, are_other_mandarin, skeleton};
+use tamis_text::{HEADS_OF_FAITH, KoreanSounds, Script, Syllables, are_other_mandarin, skeleton};
 
 use crate::edits::edits_of_letters;
+use crate::koreans::meet_through_chinese;
 use crate::likeness::{coarse_consonants_meet, likeness};
 use crate::word::{Word, text_of};
 
@@ -53,8 +54,25 @@ fn allowed(letters: usize) -> usize {
     [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2].get(letters).copied().unwrap_or(3)
 }
 
-/// How two words meet, if they do: the first rule that fits.
+/// How two words meet, if they do: the first rule that fits, and through Chinese where that leaves more of a rare part.
 pub(crate) fn meet(one: &Word, other: &Word) -> Option<Met> {
+    let through_chinese = through_chinese(&one.syllables, &other.syllables);
+    let all = [through_chinese, meet_as_written(one, other)];
+    // of two that leave as much, the last: as written
+    all.into_iter().flatten().max_by_key(|met| met.weight(RARE))
+}
+
+/// A Korean word beside the pinyin of its characters.
+pub(crate) fn through_chinese(one: &Syllables, other: &Syllables) -> Option<Met> {
+    let readings = meet_through_chinese(one, other)?;
+    // 0.693 nats for each doubling of the readings, and never more than 1.4
+    let doublings = (0..7).filter(|doubling| readings >= 2 << doubling).count();
+    let doubled = Weight::from_millinats(693).0 * number(doublings);
+    let cost = doubled.min(Weight::from_millinats(1_400).0);
+    Some(Met { cost, ..Met::new(PartRelation::Transliteration, 0, 900) })
+}
+
+fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
     use PartRelation::{Edit, Equal, Transliteration, Variant};
     let same_writing = one.is_abjad() == other.is_abjad();
     if one.is_number() || other.is_number() {

@@ -8,6 +8,7 @@ use tamis_text::{PartClass, Script, is_mandarin};
 
 use crate::alignment::{Alignment, Pair};
 use crate::edits::edits;
+use crate::koreans::are_one_korean;
 use crate::meeting::without_faith;
 use crate::names::{ANCHOR, Known, Tally, agreeing, is_weak, may_alert_alone, place};
 use crate::word::Word;
@@ -47,7 +48,7 @@ pub(crate) fn weigh(
         OrderRelation::Swapped => tally.add(NameReason::Order, weights.swapped),
         OrderRelation::Permuted => tally.add(NameReason::Order, weights.permuted),
     }
-    let conflict = weigh_leftover(
+    let mut conflict = weigh_leftover(
         tally,
         party,
         entry,
@@ -57,8 +58,15 @@ pub(crate) fn weigh(
         entry_left,
         weights,
     );
+    let mut agreeing = agreeing(alignment);
+    match are_one_korean(party, entry, alignment, party_covered && entry_covered) {
+        None => {}
+        Some(false) => conflict = Conflict::Hard,
+        // three syllables, in however many words
+        Some(true) => agreeing = agreeing.max(3),
+    }
     let mut known = Known {
-        agreeing: agreeing(alignment),
+        agreeing,
         entry_covered,
         party_covered,
         own_name,

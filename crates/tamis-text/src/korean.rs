@@ -149,6 +149,12 @@ impl KoreanSounds {
     }
 }
 
+/// Whether two [broad](KoreanSounds::broad) letters at the seam of two syllables may be one sound where both are one
+/// word: a doubled consonant, and n before g, which reads as ng.
+pub(crate) const fn is_one_at_seam(last: u8, first: u8) -> bool {
+    first < b'a' + A && (last == first || last == b'a' + N && first == b'a' + 1)
+}
+
 /// Classes and one more; none beyond sixteen.
 fn followed(classes: u64, class: u8) -> Option<u64> {
     (classes >> 60 == 0).then_some(classes << 4 | u64::from(class))

@@ -9,6 +9,8 @@ mod cantonese;
 mod characters;
 mod cyrillic;
 mod mandarin;
+mod spellings;
+mod through_chinese;
 
 use std::sync::LazyLock;
 
@@ -16,6 +18,12 @@ use smallvec::SmallVec;
 
 use crate::korean::{KoreanSounds, is_korean_family};
 use crate::script::Script;
+use through_chinese::{Kept, Pinyin};
+
+pub use through_chinese::{
+    ThroughChinese, are_one_through_chinese, korean_readings, korean_readings_of_family,
+    korean_spellings,
+};
 
 /// In how many ways a word may be read.
 const WAYS: usize = 4;
@@ -33,6 +41,8 @@ pub struct Syllables {
     hashes: [u32; WAYS],
     /// How many letters that is; 0 where the word can't be read so.
     lengths: [u8; WAYS],
+    /// What it is in pinyin, where the name may be a Korean's through Chinese.
+    pinyin: Pinyin,
 }
 
 /// What hashes are made with.
@@ -40,13 +50,13 @@ const BASE: u32 = 0x9E37_79B1;
 
 impl Syllables {
     /// Those of a word of no such syllables.
-    pub const NONE: Self = Self { hashes: [0; WAYS], lengths: [0; WAYS] };
+    pub const NONE: Self = Self { hashes: [0; WAYS], lengths: [0; WAYS], pinyin: Pinyin::NONE };
 
     /// Whether there are none.
     #[must_use]
     pub const fn is_none(&self) -> bool {
         let [pinyin, mandarin, cantonese, korean] = self.lengths;
-        pinyin | mandarin | cantonese | korean == 0
+        pinyin | mandarin | cantonese | korean == 0 && self.pinyin.is_none()
     }
 
     fn set(&mut self, way: usize, kept: &str) {
@@ -58,9 +68,9 @@ impl Syllables {
         }
     }
 
-    fn get(&self, way: usize) -> Option<u32> {
+    fn get(&self, way: usize) -> Option<Kept> {
         let length = self.lengths.get(way).copied().unwrap_or(0);
-        if length > 0 { self.hashes.get(way).copied() } else { None }
+        if length > 0 { self.hashes.get(way).map(|hash| (*hash, length)) } else { None }
     }
 
     /// Whether two words are the same syllables in one way of reading.
@@ -74,6 +84,49 @@ impl Syllables {
             || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other)
     }
 
+    /// In how many ways Koreans may read a word of pinyin one of which is the other word; none where they are not the
+    /// same so. Two words of pinyin are told by their letters.
+    #[must_use]
+    pub fn meet_through_chinese(&self, other: &Self) -> Option<usize> {
+        let (pinyin, korean) = match (self.pinyin.is_none(), other.pinyin.is_none()) {
+            (false, true) => (self.pinyin, other),
+            (true, false) => (other.pinyin, self),
+            _ => return None,
+        };
+        if korean.get(PINYIN).is_some() {
+            return None;
+        }
+        let korean = korean.get(KOREAN)?;
+        let readings = pinyin.readings();
+        readings.binary_search(&korean).ok().map(|_| readings.len())
+    }
+
+    /// Whether it is pinyin in a name that may be a Korean's through Chinese.
+    #[must_use]
+    pub const fn may_be_through_chinese(&self) -> bool {
+        !self.pinyin.is_none()
+    }
+
+    /// Whether it is pinyin and nothing else that Chinese is written in.
+    #[must_use]
+    pub fn is_pinyin_alone(&self) -> bool {
+        self.get(PINYIN).is_some()
+    }
+
+    /// What it is in pinyin, where its name may be a Korean's through Chinese.
+    #[must_use]
+    pub fn through_chinese(&self) -> Option<ThroughChinese> {
+        ThroughChinese::of(self.pinyin)
+    }
+
+    /// Whether Koreans read it with these sounds, in the letters of [`KoreanSounds::broad`].
+    #[must_use]
+    pub fn is_korean(&self, broad: &str) -> bool {
+        let mut read = Self::NONE;
+        read.set(KOREAN, broad);
+        self.get(KOREAN).is_some_and(|korean| read.get(KOREAN) == Some(korean))
+    }
+
     /// Whether two words are other syllables where both are pinyin: Guangliang, Guangming.
     #[must_use]
     pub fn are_other_pinyin(&self, other: &Self) -> bool {
@@ -83,42 +136,66 @@ impl Syllables {
 
     /// All that they are, as numbers that an index can hold.
     #[must_use]
-    pub fn as_numbers(&self) -> [u32; WAYS + 1] {
+    pub fn as_numbers(&self) -> [u32; WAYS + 2] {
         let [pinyin, mandarin, cantonese, korean] = self.hashes;
-        [pinyin, mandarin, cantonese, korean, u32::from_le_bytes(self.lengths)]
+        [pinyin, mandarin, cantonese, korean, u32::from_le_bytes(self.lengths), self.pinyin.0]
     }
 
     /// The same from these numbers.
     #[must_use]
-    pub fn of_numbers(numbers: [u32; WAYS + 1]) -> Self {
-        let [pinyin, mandarin, cantonese, korean, lengths] = numbers;
-        Self { hashes: [pinyin, mandarin, cantonese, korean], lengths: lengths.to_le_bytes() }
+    pub fn of_numbers(numbers: [u32; WAYS + 2]) -> Self {
+        let [pinyin, mandarin, cantonese, korean, lengths, of_korean] = numbers;
+        Self {
+            hashes: [pinyin, mandarin, cantonese, korean],
+            lengths: lengths.to_le_bytes(),
+            pinyin: Pinyin(of_korean),
+        }
     }
 
-    /// A number for each way of reading: words that meet share one.
+    /// A number for each way of reading: words that [`meet`](Self::meet) share one.
     pub fn keys(&self) -> impl Iterator<Item = u64> + use<> {
         let all = *self;
-        (MANDARIN..WAYS).filter_map(move |way| Some((way as u64) << 32 | u64::from(all.get(way)?)))
+        (MANDARIN..WAYS).filter_map(move |way| Some(key(way, all.get(way)?)))
+    }
+
+    /// A number for each way in which Koreans may read a word of pinyin; the word that it
+    /// [meets](Self::meet_through_chinese) has one of them among its [`keys`](Self::keys).
+    pub fn keys_through_chinese(&self) -> impl Iterator<Item = u64> + use<> {
+        self.pinyin.readings().into_iter().map(|kept| key(KOREAN, kept))
+    }
+
+    /// The number that a word has among its [`keys`](Self::keys) as Koreans read it.
+    #[must_use]
+    pub fn korean_key(&self) -> Option<u64> {
+        self.get(KOREAN).map(|kept| key(KOREAN, kept))
     }
 
     /// These and then others, as of one word.
     #[must_use]
     pub fn followed_by(&self, other: &Self) -> Self {
-        let mut whole = Self::NONE;
+        let mut whole = Self { pinyin: self.pinyin.followed_by(other.pinyin), ..Self::NONE };
         for way in 0..WAYS {
             let (Some(one), Some(next)) = (self.get(way), other.get(way)) else { continue };
-            let length = other.lengths.get(way).copied().unwrap_or(0);
-            let shift = BASE.wrapping_pow(u32::from(length));
-            let before = self.lengths.get(way).copied().unwrap_or(0);
-            if let (Some(hash), Some(place)) =
+            let (hash, length) = joined(one, next);
+            if let (Some(place), Some(of_length)) =
                 (whole.hashes.get_mut(way), whole.lengths.get_mut(way))
             {
-                *hash = one.wrapping_mul(shift).wrapping_add(next);
-                *place = length.saturating_add(before);
+                (*place, *of_length) = (hash, length);
             }
         }
         whole
     }
+}
+
+/// What is kept of a word and then of another.
+const fn joined((hash, length): Kept, (next, of_next): Kept) -> Kept {
+    let shifted = hash.wrapping_mul(BASE.wrapping_pow(of_next as u32));
+    (shifted.wrapping_add(next), length.saturating_add(of_next))
+}
+
+/// The number of what is kept of a word in one way of reading.
+const fn key(way: usize, (hash, _): Kept) -> u64 {
+    (way as u64) << 32 | hash as u64
 }
 
 /// A word of a name: folded, romanised, and its script.
@@ -145,8 +222,10 @@ fn behind_another_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
     match rest {
         [family, _, ..] if may_be_family(family.1) => {
             let mut all = of_whole_name(rest)?;
+            // a name through Chinese is whole
+            all.iter_mut().for_each(|syllables| syllables.pinyin = Pinyin::NONE);
             all.insert(0, Syllables::NONE);
-            Some(all)
+            all.iter().any(|syllables| !syllables.is_none()).then_some(all)
         }
         _ => None,
     }
@@ -171,6 +250,7 @@ fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
                 cantonese::kept(latin)
             });
             each(words, &mut all, KOREAN, is_korean_family, korean);
+            through_chinese::note(words, &mut all);
         }
         Script::Cyrillic
             if words.len() > 1
@@ -206,6 +286,7 @@ fn may_be_family(latin: &str) -> bool {
     static ALL: LazyLock<Vec<u64>> = LazyLock::new(|| {
         let spellings = mandarin::spellings_of_families();
         let all = spellings.chain(cantonese::FAMILIES).chain(crate::korean::FAMILIES);
+        let all = all.chain(through_chinese::families());
         let mut all: Vec<u64> = all.filter_map(as_number).collect();
         all.sort_unstable();
         all

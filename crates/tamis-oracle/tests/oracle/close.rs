@@ -6,6 +6,8 @@ use tamis_match::{AnalysedRecord, Policy, compare};
 use tamis_model::{DateStatement, Party, PartyKind, PartyName, Score, Threshold};
 use tamis_testkit::generate::Random;
 
+use super::koreans;
+
 /// Names and what they may be beside each other: own names, some of which are two of the others written together.
 const NAMES: [&str; 36] = [
     "Ali",
@@ -67,6 +69,10 @@ fn any(random: &mut Random, all: &[&str]) -> String {
     random.pick(all).copied().unwrap_or_default().to_owned()
 }
 
+fn any_of(random: &mut Random, all: &[String]) -> String {
+    random.pick(all).cloned().unwrap_or_default()
+}
+
 /// One change of a name, in place.
 fn change(name: &mut Vec<String>, random: &mut Random) {
     if name.is_empty() {
@@ -92,8 +98,12 @@ fn change(name: &mut Vec<String>, random: &mut Random) {
     }
 }
 
-/// Two names that are one but for some changes.
+/// Two names that are one but for some changes, or two forms of a Korean's.
 fn two(random: &mut Random) -> [String; 2] {
+    if random.chance(100) {
+        let forms = koreans::forms(random);
+        return [any_of(random, &forms), any_of(random, &forms)];
+    }
     let mut name: Vec<String> = (0..1 + random.below(4)).map(|_| any(random, &NAMES)).collect();
     name.extend((0..random.below(3)).map(|_| any(random, &BEHIND)));
     let mut sides = [name.clone(), name];
@@ -198,6 +208,8 @@ fn pairs_that_were_once_lost_or_hard_to_keep_are_found() {
         ["Zayn Rawi", "Zaynuddin Rawi"],
         ["АБДУРРАХМАН МУСТАФА ФАТХАЛЛАХ БАРКА", "Abdurrahman Mustafa Fathallah Barqaviev"],
         ["ABDURRAHMAN MUSTAFA FATHALLAH BARQA", "Абдуррахман Мустафа Фатхаллах Баркавиев"],
+        ["Jin Tiesan", "Kim Chol Sam"],
+        ["Tie San Jin", "Kim Cholsam"],
     ] {
         let [one, other] = [one, other].map(person);
         for (party, entry) in [(&one, &other), (&other, &one)] {

@@ -14,6 +14,7 @@ mod contract;
 mod differential;
 mod exchanged;
 mod fuzz_corpus;
+mod koreans;
 mod pool;
 #[expect(unreachable_pub, reason = "the fuzz targets are another crate")]
 mod properties;

@@ -16,6 +16,8 @@ use tamis_testkit::generate::region::Region;
 use tamis_testkit::generate::variant::variant;
 use tamis_testkit::generate::{Convention, InventedPerson, NameForm, Random, cohort, regions};
 
+use super::koreans;
+
 /// One person or thing in several forms.
 pub(crate) type Forms = Vec<AnalysedRecord>;
 
@@ -29,7 +31,7 @@ pub(crate) fn groups(seed: u64, of_each: usize, policy: &Policy) -> Vec<Group> {
     let people = regions().iter().map(|region| people(region, seed, of_each, policy));
     let kinds = [PartyKind::Organisation, PartyKind::Vessel, PartyKind::Aircraft];
     let things = kinds.into_iter().map(|kind| things(kind, seed, 2 * of_each, policy));
-    people.chain(things).collect()
+    people.chain(things).chain([koreans(seed, of_each, policy)]).collect()
 }
 
 fn people(region: &Region, seed: u64, count: usize, policy: &Policy) -> Group {
@@ -42,6 +44,18 @@ fn people(region: &Region, seed: u64, count: usize, policy: &Policy) -> Group {
             .collect()
     };
     Group { members: people.iter().map(forms).collect() }
+}
+
+/// Koreans in their letters and through Chinese.
+fn koreans(seed: u64, count: usize, policy: &Policy) -> Group {
+    let mut random = Random::new(seed, "Koreans");
+    let mut forms = || {
+        let forms = koreans::forms(&mut random);
+        let parties =
+            forms.into_iter().map(|name| Party { kind: PartyKind::Person, ..party(&[name]) });
+        parties.filter_map(|party| AnalysedRecord::of_party(&party, policy).ok()).collect()
+    };
+    Group { members: (0..count).map(|_| forms()).collect() }
 }
 
 fn forms_of_person(person: &InventedPerson, random: &mut Random) -> Vec<Party> {

@@ -3,7 +3,6 @@
 
 use tamis_match::ceilings::part_ceiling;
 use tamis_match::comparison::{Item, Reason};
-use tamis_match::joined::JoinKey;
 use tamis_match::keys::{keys, neighbours};
 use tamis_match::meeting::meet;
 use tamis_match::names::{InitialSide, NameReason, NameResult, weigh};
@@ -350,10 +349,9 @@ fn have_a_key(relation: PartRelation, one: Side<'_>, other: Side<'_>) -> bool {
 fn is_run_of((name, at, run): Side<'_>, (_, _, word): Side<'_>) -> bool {
     let [word] = word else { return false };
     let keys = keys(word);
-    let joins: Vec<JoinKey> = keys.joins.into_iter().flatten().collect();
     let by_run = name.runs.iter().any(|found| {
         (usize::from(found.start), usize::from(found.length)) == (at, run.len())
-            && joins.contains(&found.key)
+            && keys.joins.contains(&found.key)
     });
     let by_lexicon = run.len() == 2
         && neighbours(name)

@@ -15,6 +15,11 @@ static TABLE: LazyLock<HashMap<char, (&'static str, &'static str)>> = LazyLock::
     rows.collect()
 });
 
+/// Characters, each with the Hangul of its Korean readings.
+pub(super) fn readings() -> impl Iterator<Item = (char, &'static str)> {
+    TABLE.iter().map(|(character, (_, hangul))| (*character, *hangul))
+}
+
 /// What is kept of a word's Cantonese reading, and its Korean one in Latin letters.
 pub(super) fn read(word: &str) -> Option<(String, String)> {
     let (mut of_canton, mut korean) = (String::new(), String::new());

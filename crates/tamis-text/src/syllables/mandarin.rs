@@ -4,6 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
+
 /// pinyin, spellings of Wade-Giles, Palladius.
 pub(super) static TABLE: &str = include_str!("../../data/mandarin.tsv");
 
@@ -91,6 +93,32 @@ fn kept(word: &str, class: &impl Fn(&str) -> Option<&'static str>) -> Option<(St
         let first = class(first)?;
         let (rest, syllables) = kept(rest, class)?;
         (syllables < MOST).then(|| (format!("{first}{rest}"), syllables + 1))
+    })
+}
+
+/// The syllables of a word of pinyin by their rows in the table.
+pub(super) type Cut = SmallVec<[usize; 3]>;
+
+/// The syllable of a row.
+pub(super) fn syllable(at: usize) -> Option<&'static str> {
+    static ALL: LazyLock<Vec<&'static str>> =
+        LazyLock::new(|| rows().map(|(syllable, ..)| syllable).collect());
+    ALL.get(at).copied()
+}
+
+/// Cuts a word of pinyin, the longest syllable first.
+pub(super) fn cut(word: &str) -> Option<Cut> {
+    static ROWS: LazyLock<HashMap<&'static str, usize>> =
+        LazyLock::new(|| rows().enumerate().map(|(at, (syllable, ..))| (syllable, at)).collect());
+    if word.is_empty() {
+        return Some(Cut::new());
+    }
+    (1..=6.min(word.len())).rev().find_map(|length| {
+        let (first, rest) = word.split_at_checked(length)?;
+        let first = *ROWS.get(first)?;
+        let mut rest = if word.len() <= LONGEST { cut(rest) } else { None }?;
+        (rest.len() < MOST).then(|| rest.insert(0, first))?;
+        Some(rest)
     })
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::romanisation::romanise;
 
-fn of(name: &str) -> SyllablesOfName {
+pub(super) fn of(name: &str) -> SyllablesOfName {
     let words: Vec<(String, String, Script)> = name
         .split(' ')
         .map(|word| {
@@ -21,7 +21,7 @@ fn of(name: &str) -> SyllablesOfName {
 }
 
 /// All words of a name as one.
-fn whole(name: &str) -> Syllables {
+pub(super) fn whole(name: &str) -> Syllables {
     let all = of(name);
     let Some((first, rest)) = all.split_first() else { return Syllables::NONE };
     rest.iter().fold(*first, |whole, next| whole.followed_by(next))
