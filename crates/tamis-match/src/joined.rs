@@ -251,9 +251,12 @@ const RUN_THROUGH_CHINESE: u64 = 1 << 40;
 /// its own sounds, which runs of pinyin have among their readings. Most parts have none; made when they are asked, for
 /// they are many.
 pub fn keys_through_chinese(part: &PreparedPart) -> impl Iterator<Item = JoinKey> + use<> {
-    let syllables = if joins(part) { part.syllables } else { Syllables::NONE };
-    let korean = syllables.korean_key().map(|key| key | RUN_THROUGH_CHINESE);
-    syllables.keys_through_chinese().chain(korean).filter_map(of_syllables)
+    // asked of every part of every name, and most have no syllables
+    let syllables = (!part.syllables.is_none() && joins(part)).then_some(part.syllables);
+    syllables.into_iter().flat_map(|syllables| {
+        let korean = syllables.korean_key().map(|key| key | RUN_THROUGH_CHINESE);
+        syllables.keys_through_chinese().chain(korean).filter_map(of_syllables)
+    })
 }
 
 /// All keys of a part.
@@ -483,7 +486,8 @@ fn find(
         let parts = run_of(name, run.start, run.length);
         for (at, form) in (0_u8..).zip(&other.informative) {
             if !form.join_keys.contains(&Some(run.key))
-                && !keys_through_chinese(form).any(|key| key == run.key)
+                && (form.syllables.is_none()
+                    || !keys_through_chinese(form).any(|key| key == run.key))
             {
                 continue;
             }
@@ -593,8 +597,11 @@ impl JoinKeys {
     pub fn of_parts(parts: &[PreparedPart]) -> Self {
         let mut keys = Self::default();
         for part in parts {
-            for key in all_keys(part) {
+            for key in part.join_keys.into_iter().flatten() {
                 keys.add(key);
+            }
+            if !part.syllables.is_none() {
+                keys_through_chinese(part).for_each(|key| keys.add(key));
             }
         }
         keys

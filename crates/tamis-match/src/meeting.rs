@@ -92,6 +92,11 @@ impl Meeting {
         let relation = PartRelation::JoinedOrSplit;
         Self { relation, share: self.share * JOINED / 100, ..self }
     }
+
+    /// Whether it earns what the same syllables earn, alone or joined: most meetings surely are none of syllables.
+    pub(crate) const fn may_be_by_syllables(&self) -> bool {
+        self.share == SAME_SYLLABLES || self.share == SAME_SYLLABLES * JOINED / 100
+    }
 }
 
 /// A rare part, and what the meeting of joined parts must leave of it: near enough, for joining makes
@@ -206,6 +211,9 @@ pub(crate) fn meet_with(
     consonants_meet: bool,
 ) -> Option<Meeting> {
     let by_writing = meet_by_writing(one, other, consonants_meet);
+    if !one.syllables.may_be_through_chinese() && !other.syllables.may_be_through_chinese() {
+        return by_writing;
+    }
     better(by_writing, through_chinese(one.syllables, other.syllables))
 }
 
@@ -220,6 +228,7 @@ pub(crate) fn better(by_writing: Option<Meeting>, through: Option<Meeting>) -> O
 }
 
 /// How two parts meet by what is written.
+#[inline(always)]
 fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> Option<Meeting> {
     use PartRelation::{Equal, Transliteration, Variant};
     let same_writing = one.abjad == other.abjad;
@@ -412,11 +421,7 @@ pub(crate) fn by_syllables(
 const BY_SYLLABLES: Meeting = Meeting::new(PartRelation::Transliteration, 0, SAME_SYLLABLES);
 
 /// A Korean word and the pinyin of its characters.
-#[inline]
 pub(crate) fn through_chinese(one: Syllables, other: Syllables) -> Option<Meeting> {
-    if !one.may_be_through_chinese() && !other.may_be_through_chinese() {
-        return None;
-    }
     let readings = one.meet_through_chinese(&other)?;
     let doublings = i32::try_from(readings.ilog2()).unwrap_or(i32::MAX);
     let cost = Weight(DOUBLED_READINGS.0.saturating_mul(doublings)).min(MOST_OF_READINGS);

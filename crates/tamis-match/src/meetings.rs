@@ -207,6 +207,10 @@ fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Opti
             let by_writing = variant(one.lexicon, other.lexicon).or_else(|| {
                 by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
             });
+            if !one.syllables.may_be_through_chinese() && !other.syllables.may_be_through_chinese()
+            {
+                return by_writing;
+            }
             better(by_writing, through_chinese(one.syllables, other.syllables))
         }
         MayMeet::Otherwise => cut_short(one, other)

@@ -79,8 +79,11 @@ impl Sketch {
         let length = part.part.latin.len();
         let allowed = edits_allowed(length);
         let same = part.part.is_its_reading || part.part.folded == part.part.latin;
-        let syllables = part.syllables.keys().chain(part.syllables.keys_through_chinese());
-        let syllables = syllables.fold(0, |bits, key| bits | 1 << (key % 32));
+        let mut syllables = 0;
+        if !part.syllables.is_none() {
+            let keys = part.syllables.keys().chain(part.syllables.keys_through_chinese());
+            syllables = keys.fold(0, |bits, key| bits | 1 << (key % 32));
+        }
         let (mut lexicon, mut latin_lexicon) = (syllables, syllables);
         for id in part.lexicon.numbers() {
             let bit = 1 << (id % 32);

@@ -55,8 +55,7 @@ impl Syllables {
     /// Whether there are none.
     #[must_use]
     pub const fn is_none(&self) -> bool {
-        let [pinyin, mandarin, cantonese, korean] = self.lengths;
-        pinyin | mandarin | cantonese | korean == 0 && self.pinyin.is_none()
+        u32::from_le_bytes(self.lengths) == 0 && self.pinyin.is_none()
     }
 
     fn set(&mut self, way: usize, kept: &str) {

@@ -6,7 +6,7 @@ use tamis_text::{Syllables, are_one_through_chinese};
 use crate::alignment::{Alignment, Pair};
 use crate::joined::{run_of, syllables_of};
 use crate::meeting::{Meeting, through_chinese};
-use crate::record::{PreparedName, PreparedPart};
+use crate::record::PreparedName;
 
 /// Whether names agree through Chinese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,22 +31,20 @@ impl ThroughChinese {
         alignment: &Alignment,
         covered: bool,
     ) -> Self {
-        let of_chinese = |part: &PreparedPart| part.syllables.may_be_through_chinese();
-        if ![party, entry].into_iter().any(|name| name.informative.iter().any(of_chinese)) {
-            return Self::No;
-        }
         let by_chinese = |pair: &Pair| {
+            if !pair.meeting.may_be_by_syllables() {
+                return false;
+            }
             let one = syllables_of(run_of(party, pair.party, pair.party_length));
             let other = syllables_of(run_of(entry, pair.entry, pair.entry_length));
             let is_met = |meeting: Meeting| [meeting, meeting.joined()].contains(&pair.meeting);
             !one.meet(&other) && through_chinese(one, other).is_some_and(is_met)
         };
-        let agree = covered && (are_one(party, entry) || are_one(entry, party));
-        match alignment.pairs.iter().any(by_chinese) {
-            false => Self::No,
-            true if agree => Self::Whole,
-            true => Self::InPart,
+        if !alignment.pairs.iter().any(by_chinese) {
+            return Self::No;
         }
+        let agree = covered && (are_one(party, entry) || are_one(entry, party));
+        if agree { Self::Whole } else { Self::InPart }
     }
 }
 
