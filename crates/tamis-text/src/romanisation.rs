@@ -77,6 +77,14 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
     unknown
 }
 
+/// A character of Chinese or a syllable of Hangul, as [`romanise`] reads it, without what else is known of the characters
+/// around it; nothing of another.
+pub(crate) fn romanise_character(character: char) -> String {
+    let mut latin = String::new();
+    let _read = hangul::romanise(character, &mut latin) || han::romanise(character, &mut latin);
+    latin
+}
+
 /// The romanisation of a letter that neither joins its neighbours nor bears a vowel of its own: most
 /// of Latin, Cyrillic, Arabic, Hebrew, Armenian and Georgian.
 pub(crate) fn romanised_alone(character: char) -> Option<&'static str> {

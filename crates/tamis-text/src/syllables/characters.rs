@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cantonese;
-use crate::romanisation::romanise;
+use crate::romanisation::romanise_character;
 
 static TABLE: LazyLock<HashMap<char, (&'static str, &'static str)>> = LazyLock::new(|| {
     let rows = include_str!("../../data/characters.tsv").lines();
@@ -27,7 +27,7 @@ pub(super) fn read(word: &str) -> Option<(String, String)> {
         let (jyutping, hangul) = TABLE.get(&character)?;
         of_canton.push_str(&cantonese::kept_of_jyutping(jyutping)?);
         if let Some(first) = hangul.chars().next() {
-            korean.push_str(&romanise(first.encode_utf8(&mut [0; 4])));
+            korean.push_str(&romanise_character(first));
         }
     }
     Some((of_canton, korean))

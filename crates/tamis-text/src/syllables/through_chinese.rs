@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 use super::spellings::spellings;
 use super::{Syllables, SyllablesOfName, WordOfName, characters, mandarin};
 use crate::korean::{FAMILIES, KoreanSounds, is_korean_family, is_one_at_seam};
-use crate::romanisation::romanise;
+use crate::romanisation::romanise_character;
 
 /// Syllables of a name that is read so: a family's and two of the own name, as nearly all Koreans have. Names of two
 /// are met by chance too often.
@@ -171,8 +171,8 @@ pub fn korean_readings(pinyin: &str) -> BTreeSet<String> {
     static OWN: LazyLock<ByPinyin> = LazyLock::new(|| {
         let mut all = ByPinyin::new();
         for (character, hangul) in characters::readings() {
-            let readings = all.entry(read(character)).or_default();
-            for latin in hangul.chars().map(read) {
+            let readings = all.entry(romanise_character(character)).or_default();
+            for latin in hangul.chars().map(romanise_character) {
                 // the South leaves out the r that the North writes first in a name
                 let begins = latin.starts_with(['r', 'l']);
                 let without = begins.then(|| KoreanSounds::of_family(&latin)).flatten();
@@ -192,7 +192,7 @@ pub fn korean_spellings(pinyin: &str) -> &'static BTreeSet<String> {
         let mut all = ByPinyin::new();
         for (character, hangul) in characters::readings() {
             let spellings = hangul.chars().flat_map(spellings);
-            all.entry(read(character)).or_default().extend(spellings);
+            all.entry(romanise_character(character)).or_default().extend(spellings);
         }
         all
     });
@@ -251,17 +251,14 @@ static FAMILIES_BY_PINYIN: LazyLock<ByPinyin> = LazyLock::new(|| {
             continue;
         };
         let other = READ_AS_FAMILY.iter().filter(|(family, _)| *family == character);
-        for pinyin in other.map(|(_, pinyin)| (*pinyin).to_owned()).chain([read(character)]) {
+        for pinyin in
+            other.map(|(_, pinyin)| (*pinyin).to_owned()).chain([romanise_character(character)])
+        {
             all.entry(pinyin).or_default().insert(sounds.clone());
         }
     }
     all
 });
-
-/// A character in Latin letters.
-fn read(character: char) -> String {
-    romanise(character.encode_utf8(&mut [0; 4]))
-}
 
 fn sounds_of_family(character: char) -> Option<String> {
     let text = character.to_string();

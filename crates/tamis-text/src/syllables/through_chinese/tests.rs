@@ -144,3 +144,13 @@ fn names_are_one_as_a_whole() {
         assert_eq!(are_one_through_chinese(&of(pinyin), &korean), one, "{pinyin} {korean:?}");
     }
 }
+
+#[test]
+fn characters_are_romanised_as_in_names() {
+    for (character, hangul) in characters::readings() {
+        for one in hangul.chars().chain([character]) {
+            let alone = crate::romanise(one.encode_utf8(&mut [0; 4]));
+            assert_eq!(romanise_character(one), alone, "{one}");
+        }
+    }
+}
