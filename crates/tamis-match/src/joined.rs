@@ -679,7 +679,8 @@ fn meet_as_one_word(
     (other, rarity): (&Form<'_>, Weight),
     ids: lexicon::Ids,
 ) -> Option<(Meeting, Weight)> {
-    let met = if is_written_as(run, other.latin) {
+    // neighbours that the lexicon knows share no key of a run with the word: they are it as they stand, or not
+    let met = if ids.is_empty() && is_written_as(run, other.latin) {
         Meeting::EQUAL
     } else {
         run_meets(run, other, ids, "")

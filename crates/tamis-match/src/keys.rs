@@ -186,8 +186,8 @@ pub fn neighbours(name: &PreparedName) -> Vec<Neighbours> {
         }
         let mut shared: BTreeSet<_> = ids.numbers().map(PartKey::Variant).collect();
         let articles: &[&str] = if second.has_article { &["", "al", "el"] } else { &[""] };
-        for between in articles.iter().copied().chain([second.particles()[0]]) {
-            let latin = [first.part.latin.as_str(), between, second.part.latin.as_str()].concat();
+        for between in articles {
+            let latin = [first.part.latin.as_str(), *between, second.part.latin.as_str()].concat();
             let skeleton = tamis_text::skeleton(&latin);
             shared.extend(of_spelling(&folded, &latin, &skeleton, first.abjad));
         }

@@ -253,7 +253,12 @@ fn lift_or_hold(
     if facts.own_name != OwnName::Agrees {
         return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
     }
+    let is_one_word = facts.agreeing <= 1 && !tally.rests_on_initials();
     if facts.conflict == Conflict::Hard {
+        // a compound that is another name costs nothing by itself, and one word must not weigh more for it
+        if is_one_word && weights.one_word_ceiling < weights.father_ceiling {
+            return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
+        }
         return tally.hold(Ceiling::FatherDiffers, weights.father_ceiling);
     }
     if !may_alert_alone(party, entry, policy) {
@@ -300,7 +305,7 @@ fn lift_or_hold(
         facts.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
         return;
     }
-    if facts.agreeing <= 1 && !rests_on_initials {
+    if is_one_word {
         // Yusuf beside Yusuf Hamdan: one word fits half a register, whatever the dates say
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }

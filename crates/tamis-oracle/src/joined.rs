@@ -188,7 +188,8 @@ fn known_as_one_word(two: &[Word], other: &Word) -> Option<(Met, Weight)> {
 /// How a run meets a word that shares a key with it: written as it is, or near enough in one of three
 /// ways. Worth what its parts are worth together, up to what the rarest of all of them is.
 fn as_one_word(run: &[Word], other: &Word, by_lexicon: bool) -> Option<(Met, Weight)> {
-    let met = if !other.latin.is_empty() && writings(run).contains(&other.latin) {
+    let is_written = || !other.latin.is_empty() && writings(run).contains(&other.latin);
+    let met = if !by_lexicon && is_written() {
         Met::new(PartRelation::Equal, 0, 1000)
     } else {
         ["", "al", "el"].iter().find_map(|article| {

@@ -521,7 +521,12 @@ fn lift_or_hold(
         return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
     }
     if known.conflict == Conflict::Hard {
-        return tally.hold(Ceiling::FatherDiffers, weights.father_ceiling);
+        let of_one = known.agreeing <= 1 && !rests_on_initials(tally);
+        return if of_one && weights.one_word_ceiling < weights.father_ceiling {
+            tally.hold(Ceiling::WeakName, weights.one_word_ceiling)
+        } else {
+            tally.hold(Ceiling::FatherDiffers, weights.father_ceiling)
+        };
     }
     if !may_alert_alone(party, entry, policy) {
         return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);

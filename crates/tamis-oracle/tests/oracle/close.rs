@@ -63,6 +63,23 @@ const BEHIND: [&str; 11] = [
     "Zarvanov",
 ];
 
+/// Forms of one name, or of two that share a stem: a word in another script, compounds with other second halves.
+const FORMS: [&[&str]; 10] = [
+    &["Sirajuddin", "Siraj al-Din", "Siraj ud Din", "Siraj al-Islam", "Siraj", "Siraj al-Haqq"],
+    &["Shams ud Din", "Shamsuddin", "Shams al-Islam", "Shams al-Mulk", "شمس الدين"],
+    &["Burhan al-Haqq", "Burhanuddin", "Burhan ud Din", "Burhan"],
+    &["Nasrullah", "Nasruddin", "Nasr al-Islam", "Nasr Allah"],
+    &["Elmira", "Эльмира", "El Mira"],
+    &["Albert", "Альберт"],
+    &["Benyamin", "Беньямин", "Ben Yamin"],
+    &["Abdulrahim", "Abd al-Rahim", "Абдурахим", "عبد الرحيم"],
+    &["Zhao Fengrun", "Cho Pongyun", "Fengrun Zhao"],
+    &["Taihuang Jin", "Tae Hwang Kim", "김태황"],
+];
+
+/// Heads that an article or a particle may be before a word that was split.
+const HEADS: [&str; 5] = ["El-", "Al-", "el ", "ben ", "bin "];
+
 const DATES: [Option<&str>; 5] = [None, Some("1970-05-06"), None, Some("1970"), Some("1985-01-01")];
 
 fn any(random: &mut Random, all: &[&str]) -> String {
@@ -79,7 +96,13 @@ fn change(name: &mut Vec<String>, random: &mut Random) {
         return name.push(any(random, &NAMES));
     }
     let at = random.below(name.len());
-    match random.below(8) {
+    match random.below(10) {
+        8 => {
+            let forms = random.pick(&FORMS).copied().unwrap_or_default();
+            let same = FORMS.iter().find(|forms| forms.contains(&name[at].as_str()));
+            name[at] = any(random, same.copied().unwrap_or(forms));
+        }
+        9 => split(&mut name[at], random),
         0 | 1 => {
             let letter = name[at].trim_start_matches("al-").chars().next().unwrap_or('A');
             name[at] = format!("{}.", letter.to_uppercase());
@@ -98,6 +121,18 @@ fn change(name: &mut Vec<String>, random: &mut Random) {
     }
 }
 
+/// Splits a Latin word in two or three, now and then with a head before it.
+fn split(word: &mut String, random: &mut Random) {
+    for _ in 0..1 + random.below(2) {
+        if word.len() > 3 && word.is_ascii() {
+            word.insert(2 + random.below(word.len() - 3), ' ');
+        }
+    }
+    if random.chance(300) {
+        word.insert_str(0, &any(random, &HEADS));
+    }
+}
+
 /// Two names that are one but for some changes, or two forms of a Korean's.
 fn two(random: &mut Random) -> [String; 2] {
     if random.chance(100) {
@@ -105,6 +140,10 @@ fn two(random: &mut Random) -> [String; 2] {
         return [any_of(random, &forms), any_of(random, &forms)];
     }
     let mut name: Vec<String> = (0..1 + random.below(4)).map(|_| any(random, &NAMES)).collect();
+    if random.chance(300) {
+        let forms = random.pick(&FORMS).copied().unwrap_or_default();
+        name.insert(0, any(random, forms));
+    }
     name.extend((0..random.below(3)).map(|_| any(random, &BEHIND)));
     let mut sides = [name.clone(), name];
     for _ in 0..1 + random.below(4) {
@@ -210,6 +249,14 @@ fn pairs_that_were_once_lost_or_hard_to_keep_are_found() {
         ["ABDURRAHMAN MUSTAFA FATHALLAH BARQA", "Абдуррахман Мустафа Фатхаллах Баркавиев"],
         ["Jin Tiesan", "Kim Chol Sam"],
         ["Tie San Jin", "Kim Cholsam"],
+        ["Siraj al-Islam K.", "Sirajuddin Karimov"],
+        ["Shams al-Islam Karimov", "Shams ud Din K."],
+        ["Fengrun Zhao P.", "Pongyun Pak"],
+        ["Taihuang Jin", "Tae Hwang"],
+        ["El-Mi Ra Karimova", "Эльмира Каримова"],
+        ["El Vi Ra Karimova", "Эльвира Каримова"],
+        ["Ben Ya Min Cohen", "Беньямин Коэн"],
+        ["Al-Be Rt Karimov", "Альберт Каримов"],
     ] {
         let [one, other] = [one, other].map(person);
         for (party, entry) in [(&one, &other), (&other, &one)] {
