@@ -69,6 +69,7 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
         "words_particles.tsv",
         "words_persons.tsv",
         "words_titles.tsv",
+        "words_ranks.tsv",
     ] {
         words.extend(table::read(&data, name, 4)?);
     }
