@@ -522,11 +522,12 @@ fn lift_or_hold(
     }
     if known.conflict == Conflict::Hard {
         let of_one = known.agreeing <= 1 && !rests_on_initials(tally);
-        return if of_one && weights.one_word_ceiling < weights.father_ceiling {
-            tally.hold(Ceiling::WeakName, weights.one_word_ceiling)
+        let (ceiling, most) = if of_one && weights.one_word_ceiling < weights.father_ceiling {
+            (Ceiling::WeakName, weights.one_word_ceiling)
         } else {
-            tally.hold(Ceiling::FatherDiffers, weights.father_ceiling)
+            (Ceiling::FatherDiffers, weights.father_ceiling)
         };
+        return tally.hold(ceiling, most);
     }
     if !may_alert_alone(party, entry, policy) {
         return tally.hold(Ceiling::WeakName, weights.own_name_ceiling);
