@@ -11,7 +11,7 @@ mod status;
 pub use account::account_text;
 pub use difference::difference_text;
 pub use entry::entry_text;
-pub use index::{IndexForm, index_text};
+pub use index::{IndexForm, index_parts_text, index_text};
 pub use links::{StandingLinkForm, StandingLinksForm};
 pub use status::{
     ChangesForm, FailureForm, FetchForm, FileForm, FreshnessForm, HeldForm, ListStatusForm,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tamis_service::{Check, IndexInfo, IndexStep, Policy, build_index, index_info};
-use tamis_wire::lists::{IndexForm, index_text};
+use tamis_wire::lists::{IndexForm, index_parts_text, index_text};
 
 use crate::arguments::IndexCommand;
 use crate::data_folder;
@@ -15,6 +15,7 @@ use crate::waiting::Waiting;
 
 pub(super) fn run(console: &Console, command: IndexCommand) -> anyhow::Result<Exit> {
     let policy = Policy::vetting();
+    let is_asked_for_parts = matches!(command, IndexCommand::Info(_));
     let (info, did) = match command {
         IndexCommand::Build(arguments) => {
             let archive = data_folder::archive(arguments.folder.data)?;
@@ -27,7 +28,7 @@ pub(super) fn run(console: &Console, command: IndexCommand) -> anyhow::Result<Ex
         }
         IndexCommand::Verify(arguments) => {
             let archive = data_folder::archive(arguments.folder.data)?;
-            (index_info(&archive, &policy, Check::All)?, "read whole")
+            (index_info(&archive, &policy, Check::All)?, "every byte is as it was written; read")
         }
     };
     let IndexInfo { path, engine, snapshots, entries, names, words, parts, bytes, checksum, took } =
@@ -45,6 +46,9 @@ pub(super) fn run(console: &Console, command: IndexCommand) -> anyhow::Result<Ex
     };
     output::print(&match console.json {
         true => tamis_wire::form::to_pretty(&form)? + "\n",
+        false if is_asked_for_parts => {
+            index_text(console.style(), &form) + "\n" + &index_parts_text(console.style(), &form)
+        }
         false => index_text(console.style(), &form),
     })?;
     console.say(&format!("{did} in {:.0} ms", took.as_secs_f64() * 1_000.0));
@@ -61,7 +65,9 @@ pub(super) fn told<'a>(
         match step {
             IndexStep::Opened(_) => {}
             IndexStep::Building { lists } => {
-                console.say(&format!("building the index of {lists} lists, once"));
+                let lists =
+                    if lists == 1 { "one list".to_owned() } else { format!("{lists} lists") };
+                console.say(&format!("building the index of {lists}, once"));
             }
             IndexStep::Waiting => waiting.wait(console),
             IndexStep::Refused(error) => {

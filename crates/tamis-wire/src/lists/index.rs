@@ -30,7 +30,7 @@ pub struct IndexForm<'a> {
     pub checksum: String,
 }
 
-/// An index for a terminal.
+/// An index for a terminal: what it is of, and how large.
 #[must_use]
 pub fn index_text(style: TerminalStyle, index: &IndexForm<'_>) -> String {
     let mut text = format!(
@@ -49,11 +49,15 @@ pub fn index_text(style: TerminalStyle, index: &IndexForm<'_>) -> String {
         vec![snapshot.list.to_owned(), snapshot.published.clone(), id]
     }));
     text.push_str(&columns(style, &rows, 60));
-    text.push('\n');
+    text
+}
+
+/// The parts of an index with their bytes, for a terminal.
+#[must_use]
+pub fn index_parts_text(style: TerminalStyle, index: &IndexForm<'_>) -> String {
     let mut rows = vec![["part", "bytes"].map(str::to_owned).to_vec()];
     rows.extend(
         index.parts.iter().map(|(part, bytes)| vec![(*part).to_owned(), bytes.to_string()]),
     );
-    text.push_str(&columns(style, &rows, 60));
-    text
+    columns(style, &rows, 60)
 }
