@@ -211,16 +211,20 @@ pub(crate) fn meet_with(
     consonants_meet: bool,
 ) -> Option<Meeting> {
     let by_writing = meet_by_writing(one, other, consonants_meet);
-    if !one.syllables.may_be_through_chinese() && !other.syllables.may_be_through_chinese() {
-        return by_writing;
-    }
-    better(by_writing, through_chinese(one.syllables, other.syllables))
+    or_through_chinese(by_writing, one.syllables, other.syllables)
 }
 
 /// What is written, but where the pinyin of characters tells more.
 #[inline]
-pub(crate) fn better(by_writing: Option<Meeting>, through: Option<Meeting>) -> Option<Meeting> {
-    match (by_writing, through) {
+pub(crate) fn or_through_chinese(
+    by_writing: Option<Meeting>,
+    one: Syllables,
+    other: Syllables,
+) -> Option<Meeting> {
+    if !one.may_be_through_chinese() && !other.may_be_through_chinese() {
+        return by_writing;
+    }
+    match (by_writing, through_chinese(one, other)) {
         (Some(one), Some(other)) if other.weight(JOINING) > one.weight(JOINING) => Some(other),
         (None, through) => through,
         (by_writing, _) => by_writing,

@@ -13,8 +13,7 @@ use smallvec::SmallVec;
 
 use crate::faith;
 use crate::meeting::{
-    Meeting, better, by_syllables, cut_short, equal, meet_with, surely_unlike, through_chinese,
-    variant,
+    Meeting, by_syllables, cut_short, equal, meet_with, or_through_chinese, surely_unlike, variant,
 };
 use crate::record::{PreparedName, PreparedPart};
 use crate::sketch::{MayMeet, Sketch};
@@ -207,11 +206,7 @@ fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Opti
             let by_writing = variant(one.lexicon, other.lexicon).or_else(|| {
                 by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
             });
-            if !one.syllables.may_be_through_chinese() && !other.syllables.may_be_through_chinese()
-            {
-                return by_writing;
-            }
-            better(by_writing, through_chinese(one.syllables, other.syllables))
+            or_through_chinese(by_writing, one.syllables, other.syllables)
         }
         MayMeet::Otherwise => cut_short(one, other)
             .or_else(|| equal(&one.part.folded, one.role, &other.part.folded, other.role))

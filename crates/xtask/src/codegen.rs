@@ -68,8 +68,8 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
         "words_organisations.tsv",
         "words_particles.tsv",
         "words_persons.tsv",
-        "words_titles.tsv",
         "words_ranks.tsv",
+        "words_titles.tsv",
     ] {
         words.extend(table::read(&data, name, 4)?);
     }
