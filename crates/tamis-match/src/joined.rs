@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 use tamis_model::{PartRole, Weight};
-use tamis_text::{PartText, Syllables};
+use tamis_text::{PartText, Script, Syllables};
 
 use crate::alignment::Pair;
 use crate::key::Key;
@@ -122,6 +122,12 @@ impl Consonants {
         Some(Self { packed: head | rest, count: whole })
     }
 }
+
+/// The b and n of ben, bin, ibn.
+const SON: Consonants = Consonants { packed: 1 << 4 | 10, count: 2 };
+
+/// How "son of" begins a word that it is written together with: in Latin letters, and in an abjad.
+const SONS: [&str; 4] = ["ben", "bin", "ibn", "bn"];
 
 /// The l of an article.
 const ARTICLE: Consonants = Consonants { packed: 8, count: 1 };
@@ -366,6 +372,10 @@ fn runs_from(first: &Word, rest: &[Word], mut add: impl FnMut(u8, JoinKey)) {
         let with = [first.before.then(first.letters), first.letters.then(first.after)];
         with.map(Letters::key).into_iter().filter(|key| *key != alone).for_each(|key| add(1, key));
     }
+    if first.is_of_son {
+        let together = SON.followed_by(first.consonants).and_then(Consonants::key);
+        together.into_iter().for_each(|key| add(1, key));
+    }
     let mut written = first.letters;
     // the same with al, with el, with particles, once one of the words has any
     let mut with: Option<[Letters; 3]> = None;
@@ -413,6 +423,7 @@ struct Word {
     after: Letters,
     has_article: bool,
     has_particles: bool,
+    is_of_son: bool,
     joins: bool,
 }
 
@@ -431,6 +442,7 @@ impl Word {
             after: letters(after),
             has_article: part.has_article,
             has_particles: has_particles(part),
+            is_of_son: SONS.contains(&before),
             joins: joins(part),
         }
     }
@@ -492,7 +504,7 @@ fn find(
                 continue;
             }
             let met = match parts {
-                [only] => with_its_particle(only, form),
+                [only] => with_its_particle(only, (&form.form(), form.rarity)),
                 [first, ..]
                     if form.consonants.count < FEWEST_CONSONANTS
                         && first.abjad == form.abjad
@@ -636,11 +648,46 @@ impl JoinKeys {
     }
 }
 
-/// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem.
-fn with_its_particle(part: &PreparedPart, other: &PreparedPart) -> Option<(Meeting, Weight)> {
-    let meeting = Meeting::EQUAL.joined();
-    let written = is_written_as(std::slice::from_ref(part), &other.part.latin);
-    written.then(|| (meeting, meeting.weight(part.rarity.min(other.rarity))))
+/// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem; and with "son
+/// of" in other letters too, bin Ghalim.
+fn with_its_particle(
+    part: &PreparedPart,
+    (other, rarity): (&Form<'_>, Weight),
+) -> Option<(Meeting, Weight)> {
+    let meeting = match is_written_as(std::slice::from_ref(part), other.latin) {
+        true => Meeting::EQUAL,
+        false => son_meets(part, other)?,
+    };
+    let meeting = meeting.joined();
+    Some((meeting, meeting.weight(part.rarity.min(rarity))))
+}
+
+/// How a part after "son of" meets the rest of a word that begins with it.
+fn son_meets(part: &PreparedPart, other: &Form<'_>) -> Option<Meeting> {
+    let [before, _] = part.particles();
+    if !SONS.contains(&before) {
+        return None;
+    }
+    let latin = SONS.iter().find_map(|son| other.latin.strip_prefix(son))?;
+    let in_latin = other.script == Script::Latin;
+    let folded = if in_latin { latin } else { other.folded.strip_prefix("بن").unwrap_or(latin) };
+    let skeleton = tamis_text::skeleton(latin);
+    let units = spelling::units(folded, latin, other.writing);
+    let form = Form {
+        folded,
+        latin,
+        skeleton: &skeleton,
+        key: Key::of(&skeleton),
+        units: &units,
+        letters: crate::record::letters(latin),
+        lexicon: lexicon::ids(folded, other.script),
+        known: KnownNames::NONE,
+        concept: None,
+        korean: None,
+        syllables: Syllables::NONE,
+        ..*other
+    };
+    meet(&part.form(), &form).filter(Meeting::bears_joining)
 }
 
 /// Whether a word is a run without its spaces, letter by letter, with the articles and particles of the
@@ -666,8 +713,7 @@ fn is_written_as(run: &[PreparedPart], word: &str) -> bool {
 #[must_use]
 pub fn weight_as_one_word(run: &[PreparedPart], word: (&Form<'_>, Weight)) -> Option<Weight> {
     let met = match run {
-        [only] => is_written_as(run, word.0.latin)
-            .then(|| Meeting::EQUAL.joined().weight(only.rarity.min(word.1))),
+        [only] => with_its_particle(only, word).map(|(_, weight)| weight),
         run => meet_as_one_word(run, word, lexicon::Ids::NONE).map(|(_, weight)| weight),
     };
     met.filter(|weight| *weight > Weight::ZERO)

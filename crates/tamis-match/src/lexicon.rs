@@ -31,6 +31,9 @@ pub enum Kind {
     /// What people are called after a name: variants across scripts and in Latin letters, weaker than
     /// spellings, for a short form is often a name by itself (Ben, Benjamin).
     ShortForm,
+    /// Latin spellings of one form in Arabic letters by the conventions of several countries: variants across scripts and
+    /// in Latin letters, as good as a spelling that letters tell (Houcine, Hüseyin).
+    OneNative,
 }
 
 impl Kind {
@@ -41,6 +44,7 @@ impl Kind {
             Self::Spelling => 0,
             Self::AcrossScripts => 1,
             Self::ShortForm => 2,
+            Self::OneNative => 3,
         };
         kind << 22 | number
     }
@@ -56,6 +60,7 @@ impl Kind {
             0 => Some(Self::Spelling),
             1 => Some(Self::AcrossScripts),
             2 => Some(Self::ShortForm),
+            3 => Some(Self::OneNative),
             _ => None,
         }
     }

@@ -101,7 +101,7 @@ impl Meeting {
 
 /// A rare part, and what the meeting of joined parts must leave of it: near enough, for joining makes
 /// chance likelier.
-const JOINING: Weight = Weight::from_millinats(9_000);
+pub const JOINING: Weight = Weight::from_millinats(9_000);
 const LEAST_JOINED: Weight = Weight::from_millinats(6_300);
 
 /// What a meeting must leave of a rare part where names are lifted.
@@ -251,12 +251,29 @@ fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> O
         // Iran and Iraq are a letter apart and two countries
         return (one == other).then_some(Meeting::new(Variant, 0, VARIANT));
     }
-    if let Some(variant) = variant(one.lexicon, other.lexicon) {
-        return Some(variant);
+    let licence = lexicon::licence(one.lexicon, other.lexicon);
+    if let Some(kind) = licence.filter(|kind| *kind != Kind::OneNative) {
+        return Some(of_kind(kind));
     }
     if let Some(same) = by_syllables((one.syllables, one.script), (other.syllables, other.script)) {
         return Some(same);
     }
+    let by_letters = meet_by_letters(one, other, same_writing, consonants_meet);
+    if licence.is_none() {
+        return by_letters;
+    }
+    let nearer = |met: &Meeting| met.is_firm() && met.weight(JOINING) >= ONE_NATIVE.weight(JOINING);
+    by_letters.filter(nearer).or(Some(ONE_NATIVE))
+}
+
+/// How two parts meet by their letters, of which nothing is known.
+#[inline(always)]
+fn meet_by_letters(
+    one: &Form<'_>,
+    other: &Form<'_>,
+    same_writing: bool,
+    consonants_meet: bool,
+) -> Option<Meeting> {
     if faith::is_left_out(one, other) {
         return Some(faith::LEFT_OUT);
     }
@@ -311,7 +328,7 @@ fn meet_by_spelling(
             return None;
         }
         // a likeness that adds nothing by itself still orders equal consonants
-        let alone = edited.is_none() && one.skeleton != other.skeleton;
+        let alone = edited.is_none() && !have_same_consonants(one, other);
         let likeness = spelling::likeness(
             (one.writing, one.units),
             (other.writing, other.units),
@@ -402,12 +419,20 @@ pub(crate) fn equal(
 /// Forms of one name by the lexicon.
 #[inline]
 pub(crate) fn variant(one: Ids, other: Ids) -> Option<Meeting> {
-    let share = match lexicon::licence(one, other)? {
-        Kind::Spelling | Kind::AcrossScripts => VARIANT,
-        Kind::ShortForm => SHORT_FORM,
-    };
-    Some(Meeting::new(PartRelation::Variant, 0, share))
+    lexicon::licence(one, other).map(of_kind)
 }
+
+/// What a licence of the lexicon makes of two forms.
+fn of_kind(kind: Kind) -> Meeting {
+    match kind {
+        Kind::Spelling | Kind::AcrossScripts => Meeting::new(PartRelation::Variant, 0, VARIANT),
+        Kind::OneNative => ONE_NATIVE,
+        Kind::ShortForm => Meeting::new(PartRelation::Variant, 0, SHORT_FORM),
+    }
+}
+
+/// Spellings of one form in Arabic letters, where their own letters tell no more.
+pub const ONE_NATIVE: Meeting = Meeting::new(PartRelation::Variant, 0, 800);
 
 /// The same syllables of East Asia, in letters of several systems or in characters.
 #[inline]
@@ -491,6 +516,17 @@ fn by_likeness(likeness: Likeness) -> Option<Meeting> {
     (most > Weight::ZERO).then_some(meeting)
 }
 
+/// Whether two words have the same consonants, where Bou- written together is Abu (Bouzid, Abu Zayd).
+fn have_same_consonants(one: &Form<'_>, other: &Form<'_>) -> bool {
+    let father = |compound: &Form<'_>, word: &Form<'_>| match (compound.skeleton, word.skeleton) {
+        ([b'P', child @ ..], [b'B', rest @ ..]) => {
+            child == rest && (word.latin.starts_with("bou") || word.latin.starts_with("bu"))
+        }
+        _ => false,
+    };
+    one.skeleton == other.skeleton || father(one, other) || father(other, one)
+}
+
 /// Equal consonants across writings, and of compounds within one, whose halves have their vowels and
 /// articles spelled in too many ways to be learned.
 fn by_equal_skeletons(
@@ -499,11 +535,12 @@ fn by_equal_skeletons(
     same_writing: bool,
     likeness: Likeness,
 ) -> Option<Meeting> {
-    let compound = matches!(one.skeleton, [b'Q' | b'P' | b'U', ..])
-        || matches!(one.skeleton, [_, .., b'D', b'N'] | [_, _, .., b'L']);
-    if one.skeleton != other.skeleton {
+    if !have_same_consonants(one, other) {
         return None;
     }
+    let compound = matches!(one.skeleton, [b'Q' | b'P' | b'U', ..])
+        || other.skeleton.first() == Some(&b'P')
+        || matches!(one.skeleton, [_, .., b'D', b'N'] | [_, _, .., b'L']);
     let shorter = one.skeleton.len();
     let mut share = ACROSS_SCRIPTS.get(shorter.min(4)).copied().unwrap_or(0);
     if same_writing && !compound {
@@ -513,7 +550,11 @@ fn by_equal_skeletons(
             SAME_VOWELS
         } else {
             let allowed = u32::try_from(a.len().min(b.len()) / 4).unwrap_or(0).max(1);
-            optimal_string_alignment(a, b, allowed)?;
+            let near = optimal_string_alignment(a, b, allowed).is_some()
+                || vowels::are_alike_loosely(one.latin, other.latin);
+            if !near {
+                return None;
+            }
             WITHIN_SCRIPT
         };
         share = table.get(shorter.min(4)).copied().unwrap_or(0);

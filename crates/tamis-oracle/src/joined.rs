@@ -6,7 +6,7 @@ use crate::alignment::Pair;
 use crate::koreans::{meet_through_chinese, readings_that_fit};
 use crate::meeting::{Met, meet};
 use crate::word::{Word, ids, text_of};
-use tamis_text::{KoreanSounds, Syllables};
+use tamis_text::{KoreanSounds, Script, Syllables};
 
 /// All pairs of a run of one name with a word of the other: where the run begins, how many parts it
 /// has, the word, how they meet, what that weighs.
@@ -52,12 +52,12 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
         return None;
     }
     let by_letters = keys_of_letters(run).contains(&other.latin);
-    if let [only] = run {
-        let met = Met::new(PartRelation::Equal, 0, 1000).joined();
-        let rarity = only.rarity.min(other.rarity);
-        return by_letters.then(|| (met, met.weight(rarity)));
-    }
     let consonants = joining_consonants(&other.skeleton);
+    if let [only] = run {
+        let equal = by_letters.then(|| Met::new(PartRelation::Equal, 0, 1000));
+        let met = equal.or_else(|| son_meets(only, other, consonants.as_deref()))?.joined();
+        return Some((met, met.weight(only.rarity.min(other.rarity))));
+    }
     let enough = consonants.as_ref().is_some_and(|consonants| consonants.len() >= 3);
     let by_consonants = enough && keys_of_consonants(run).contains(&consonants);
     let syllables = syllables_of(run);
@@ -78,6 +78,34 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
         return None;
     }
     as_one_word(run, other, false)
+}
+
+/// A part after "son of" and a word that begins with it and has the consonants of both: how the part meets the rest.
+fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met> {
+    let sons = ["ben", "bin", "ibn", "bn"];
+    let of_part = joining_consonants(&part.skeleton)?;
+    let whole = without_doubles(&format!("BN{of_part}"));
+    let meets = whole.len() >= 3 && whole.len() <= 16 && consonants == Some(&whole);
+    if !sons.contains(&part.before.as_str()) || !meets {
+        return None;
+    }
+    let latin = sons.iter().find_map(|son| other.latin.strip_prefix(son))?.to_owned();
+    let folded = match other.script {
+        Script::Latin => latin.clone(),
+        _ => other.folded.strip_prefix("بن").unwrap_or(&latin).to_owned(),
+    };
+    let rest = Word {
+        skeleton: text_of(&tamis_text::skeleton(&latin)),
+        ids: ids(&folded, other.script),
+        names: None,
+        concept: None,
+        korean: None,
+        syllables: Syllables::default(),
+        folded,
+        latin,
+        ..other.clone()
+    };
+    meet(part, &rest).filter(Met::bears_joining)
 }
 
 /// The syllables of all parts of a run, as of one word.

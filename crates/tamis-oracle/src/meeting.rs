@@ -73,7 +73,7 @@ pub(crate) fn through_chinese(one: &Syllables, other: &Syllables) -> Option<Met>
 }
 
 fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
-    use PartRelation::{Edit, Equal, Transliteration, Variant};
+    use PartRelation::{Equal, Transliteration, Variant};
     let same_writing = one.is_abjad() == other.is_abjad();
     if one.is_number() || other.is_number() {
         let equal = one.is_number() && other.is_number() && one.latin == other.latin;
@@ -98,6 +98,20 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
     if !exact && one.syllables.meet(&other.syllables) {
         return Some(Met::new(Transliteration, 0, 900));
     }
+    let by_letters = meet_by_letters(one, other, same_writing);
+    if !spell_one_native(one, other) {
+        return by_letters;
+    }
+    // never less than four fifths, and a spelling
+    let enough = |met: &Met| {
+        met.relation != PartRelation::Edit && met.weight(RARE) >= Weight(RARE.0 * 800 / 1000)
+    };
+    by_letters.filter(enough).or(Some(Met::new(Variant, 0, 800)))
+}
+
+/// How two words meet by what is written, without the lexicon.
+fn meet_by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
+    use PartRelation::{Edit, Variant};
     if without_faith(one, other) || without_faith(other, one) {
         return Some(Met::new(Variant, 0, 800));
     }
@@ -216,6 +230,12 @@ fn variants_share(one: &Word, other: &Word) -> Option<i32> {
     one.ids.intersection(&other.ids).filter_map(share).max()
 }
 
+/// The lexicon knows both as spellings of one form in Arabic letters.
+fn spell_one_native(one: &Word, other: &Word) -> bool {
+    let may = one.script != other.script || one.script == Script::Latin;
+    may && one.ids.intersection(&other.ids).any(|id| id >> 22 == 3)
+}
+
 /// A few letters differ: of the romanised form, or of the written one where it leaves out vowels.
 fn edited(one: &Word, other: &Word) -> Option<Met> {
     let shorter = one.latin.len().min(other.latin.len());
@@ -272,10 +292,17 @@ fn spelled(one: &Word, other: &Word, edited: Option<Met>) -> Option<Met> {
 /// What equal consonants earn beside Latin letters.
 fn equal_consonants(one: &Word, other: &Word) -> Option<i32> {
     let skeleton = &one.skeleton;
-    if *skeleton != other.skeleton {
+    let father = |compound: &Word, word: &Word| {
+        let bou = word.latin.starts_with("bou") || word.latin.starts_with("bu");
+        bou && word.skeleton.starts_with('B')
+            && format!("P{}", &word.skeleton[1..]) == compound.skeleton
+    };
+    let fathers = father(one, other) || father(other, one);
+    if *skeleton != other.skeleton && !fathers {
         return None;
     }
-    let compound = skeleton.starts_with(['Q', 'P', 'U'])
+    let compound = fathers
+        || skeleton.starts_with(['Q', 'P', 'U'])
         || skeleton.len() >= 3 && (skeleton.ends_with("DN") || skeleton.ends_with('L'));
     if one.is_abjad() != other.is_abjad() || compound {
         let share = [0, 400, 700, 900].get(skeleton.len()).copied().unwrap_or(950);
@@ -286,7 +313,8 @@ fn equal_consonants(one: &Word, other: &Word) -> Option<i32> {
         return (share > 0).then_some(share);
     }
     let shorter = one.latin.len().min(other.latin.len());
-    let near = edits_of_letters(&one.latin, &other.latin) <= (shorter / 4).max(1);
+    let near = edits_of_letters(&one.latin, &other.latin) <= (shorter / 4).max(1)
+        || have_vowels_of_one_name(&one.latin, &other.latin);
     let share = [0, 0, 600, 800].get(skeleton.len()).copied().unwrap_or(850);
     (near && share > 0).then_some(share)
 }
@@ -313,6 +341,77 @@ fn vowels(latin: &str) -> Option<String> {
         .collect();
     classes.dedup();
     (classes.len() <= 32).then(|| classes.into_iter().collect())
+}
+
+/// The vowels are one where e may be a or i, of ai and ei and ie the i is heard and of au and eu the u, a last e
+/// behind a vowel and n, or behind ch, is silent, and the u of gue and gui, and a word that begins with two consonants may lack the first vowel of the other.
+fn have_vowels_of_one_name(one: &str, other: &str) -> bool {
+    let (a, b) = (heard(one), heard(other));
+    if a.len() > 32 || b.len() > 32 {
+        return false;
+    }
+    let lacks = |word: &str| {
+        let mut letters = word.chars();
+        let (first, second) = (letters.next().unwrap_or('a'), letters.next().unwrap_or('a'));
+        let consonants = [first, second]
+            .iter()
+            .all(|letter| letter.is_ascii_alphabetic() && !"aeiouyhw".contains(*letter));
+        let one_sound = ["dj", "dz", "ts", "tc"].iter().any(|sound| word.starts_with(sound));
+        consonants && first != second && !one_sound
+    };
+    may_be_one(&a, &b)
+        || lacks(one) && may_be_one(&a, &without_first_vowel(&b))
+        || lacks(other) && may_be_one(&b, &without_first_vowel(&a))
+}
+
+fn heard(latin: &str) -> String {
+    let mut word = latin.replace("gue", "ge").replace("gui", "gi");
+    if ["ane", "ene", "ine", "one", "une", "che"].iter().any(|end| word.ends_with(end))
+        || word.ends_with("ah")
+        || word.ends_with("eh")
+    {
+        word.pop();
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let is_vowel = |letter: Option<&char>| letter.is_some_and(|letter| "aeiouy".contains(*letter));
+    let class = |(at, letter): (usize, &char)| match letter {
+        'a' | 'e' => Some(*letter),
+        'o' | 'u' | 'w' => Some('u'),
+        'i' | 'y' => Some('i'),
+        'h' => (at > 0 && is_vowel(letters.get(at - 1)) && is_vowel(letters.get(at + 1)))
+            .then_some('-'),
+        _ => Some('-'),
+    };
+    narrowed(letters.iter().enumerate().filter_map(class))
+}
+
+/// Runs of one class once; i and u swallow an a or e before them and an e behind them.
+fn narrowed(classes: impl Iterator<Item = char>) -> String {
+    let mut all = String::new();
+    for class in classes {
+        match (all.chars().last(), class) {
+            (Some(last), class) if last == class => {}
+            (Some('a' | 'e'), 'i' | 'u') => {
+                all.pop();
+                all.push(class);
+            }
+            (Some('i' | 'u'), 'e') => {}
+            _ => all.push(class),
+        }
+    }
+    all
+}
+
+fn without_first_vowel(classes: &str) -> String {
+    let vowel = classes.chars().position(|class| class != '-');
+    let rest = classes.chars().enumerate().filter(|(at, _)| Some(*at) != vowel);
+    narrowed(rest.map(|(_, class)| class))
+}
+
+fn may_be_one(a: &str, b: &str) -> bool {
+    let one =
+        |(a, b): (char, char)| a == b || matches!((a, b), ('e', 'a' | 'i') | ('a' | 'i', 'e'));
+    a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(one)
 }
 
 /// The same consonants, or one apart where vowels are not written on both sides.

@@ -15,6 +15,7 @@ use tamis_match::lexicon::Kind;
 mod bytes;
 pub(crate) mod forms;
 pub(crate) mod gating;
+mod natives;
 mod romanisation;
 mod sample;
 
@@ -45,12 +46,15 @@ pub(crate) fn run(data: &Path, check: bool, sample: Option<usize>) -> anyhow::Re
 
 /// The sets of all groups, each once, in order.
 fn sets(text: &str) -> anyhow::Result<Vec<gating::Set>> {
-    let mut sets = BTreeSet::new();
+    let mut groups = Vec::new();
     for line in text.lines() {
         let (names, _) =
             line.rsplit_once(" => ").with_context(|| format!("{GROUPS}: no ` => ` in {line}"))?;
-        sets.extend(gating::sets(&forms::of_group(names.split(", "))));
+        groups.push(forms::of_group(names.split(", ")));
     }
+    let mut sets: BTreeSet<gating::Set> =
+        groups.iter().flat_map(|group| gating::sets(group)).collect();
+    sets.extend(natives::joined(&groups).iter().filter_map(|joined| gating::of_native(joined)));
     sets.extend(reviewed()?);
     Ok(without_contained(sets))
 }
@@ -66,8 +70,9 @@ fn reviewed() -> anyhow::Result<Vec<gating::Set>> {
         let (kind, forms) = (columns.next(), columns.next());
         let kind = match kind {
             Some("one") => Kind::Spelling,
+            Some("native") => Kind::OneNative,
             Some("short") => Kind::ShortForm,
-            _ => anyhow::bail!("reviewed names: neither `one` nor `short`: {row}"),
+            _ => anyhow::bail!("reviewed names: none of `one`, `native` and `short`: {row}"),
         };
         let forms = forms.with_context(|| format!("reviewed names: no forms: {row}"))?;
         Ok(gating::Set { kind, forms: forms.split(' ').map(str::to_owned).collect() })

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use tamis_text::{NameKind, Part, PartClass, Script, analyse, script_of};
+use tamis_match::key::Key;
+use tamis_match::known_names::KnownNames;
+use tamis_match::lexicon::Ids;
+use tamis_match::record::letters;
+use tamis_match::spelling::units::{Units, Writing, units};
+use tamis_model::PartRole;
+use tamis_text::{NameKind, Part, PartClass, Script, Syllables, analyse, script_of};
 
 /// One form: a single part of a name.
 #[derive(Debug, Clone)]
@@ -13,10 +19,35 @@ pub(crate) struct Form {
     pub(crate) latin: String,
     /// Consonant skeleton.
     pub(crate) skeleton: Vec<u8>,
+    /// Units of its spelling.
+    pub(crate) units: Units,
     /// Its script.
     pub(crate) script: Script,
     /// Whether it is first of all a title or another word that binds names together (Haji, Jan, Ben).
     pub(crate) tie_word: bool,
+}
+
+impl Form {
+    /// The form as the comparison looks at it, without its ids in the lexicon.
+    pub(crate) fn as_compared(&self) -> tamis_match::meeting::Form<'_> {
+        tamis_match::meeting::Form {
+            folded: &self.folded,
+            latin: &self.latin,
+            skeleton: &self.skeleton,
+            key: Key::of(&self.skeleton),
+            writing: Writing::of(self.script),
+            units: &self.units,
+            letters: letters(&self.latin),
+            script: self.script,
+            abjad: self.script.is_abjad(),
+            lexicon: Ids::NONE,
+            known: KnownNames::NONE,
+            concept: None,
+            korean: None,
+            syllables: Syllables::NONE,
+            role: PartRole::OwnName,
+        }
+    }
 }
 
 /// The forms of a group, each once, in order. Left out are forms of several parts that are not one
@@ -66,6 +97,7 @@ fn of_part(part: &Part) -> Option<Form> {
         folded: part.folded.to_string(),
         latin: part.latin.to_string(),
         skeleton: part.skeleton.to_vec(),
+        units: units(&part.folded, &part.latin, Writing::of(part.script)),
         script: part.script,
         tie_word: !part.class.is_informative() || part.class == PartClass::AmbiguousTitle,
     })

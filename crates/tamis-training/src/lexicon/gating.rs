@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use tamis_match::lexicon::Kind;
+use tamis_match::meeting::{self, meet};
 use tamis_text::Script;
 use tamis_text::distance::optimal_string_alignment;
 
@@ -122,6 +123,20 @@ fn letters(group: &[Form], distinct: bool, sets: &mut Vec<Set>) {
         };
         push(kind, &all, licensed, sets);
     }
+}
+
+/// The set of a form in Arabic letters and Latin forms of several groups that spell it: of those that meet some other
+/// less than by the lexicon.
+pub(super) fn of_native(forms: &[&Form]) -> Option<Set> {
+    let floor = meeting::ONE_NATIVE.weight(meeting::JOINING);
+    let meets_anyway = |one: &Form, other: &Form| {
+        let met = meet(&one.as_compared(), &other.as_compared());
+        met.is_some_and(|met| met.is_firm() && met.weight(meeting::JOINING) >= floor)
+    };
+    let helped = |one: &&Form| forms.iter().any(|other| !meets_anyway(one, other));
+    let helped = forms.iter().copied().filter(helped);
+    let forms: BTreeSet<String> = helped.map(|form| form.folded.clone()).collect();
+    (forms.len() > 1).then_some(Set { kind: Kind::OneNative, forms })
 }
 
 /// Letters against letters of another script whose consonants agree less closely: spelling by the
