@@ -15,7 +15,7 @@ use crate::romanisation::romanise;
 use crate::script::Script;
 use crate::skeleton::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, Skeleton, TAIL_DIN, TAIL_LLAH, append_after_servant,
-    append_after_servant_in_abjad, skeleton_into, skeleton_of_abjad, skeleton_of_known,
+    append_after_servant_in_abjad, skeleton_into, skeleton_of_abjad, skeleton_of_known, writes_vowels,
 };
 use crate::words::Role;
 
@@ -321,9 +321,9 @@ impl Assembly<'_> {
         };
         if unit.part.latin.is_empty() {
             // A script without a table: only the letters themselves can be compared.
-        } else if word.script.is_abjad() {
+        } else if word.script.is_abjad() && !writes_vowels(&word.letters) {
             skeleton_of_abjad(&unit.part.folded, &mut unit.part.skeleton);
-        } else if unit.article {
+        } else if unit.article || word.script.is_abjad() {
             skeleton_into(&unit.part.latin, &mut unit.part.skeleton);
         } else {
             let read = skeleton_of_known(&unit.part.latin, word.known, &mut unit.part.skeleton);
@@ -389,3 +389,6 @@ fn assimilates(article: &Word<'_>, word: &Word<'_>) -> bool {
         _ => word.latin.starts_with(consonants),
     }
 }
+
+#[cfg(test)]
+mod tests;
