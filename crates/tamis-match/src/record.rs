@@ -20,8 +20,8 @@ use tamis_model::{
 };
 use tamis_text::things::Concept;
 use tamis_text::{
-    AnalysedName, AnalysisNote, AnalysisRefusal, KoreanSounds, NameKind, NoteKind, Part, PartClass,
-    PartText, Script, Syllables, WordOfName, analyse, split_field, syllables_of_name,
+    AnalysedName, AnalysisNote, AnalysisRefusal, Article, KoreanSounds, NameKind, NoteKind, Part,
+    PartClass, PartText, Script, Syllables, WordOfName, analyse, split_field, syllables_of_name,
 };
 
 use crate::frequency;
@@ -614,7 +614,13 @@ fn prepare_part(part: Part, looked: &Looked, role: PartRole, policy: &Policy) ->
         has_article: has_article(&part),
         is_cut: false,
         is_marked_father: false,
-        particles: None,
+        // Nurulhuda is Nurul Huda as al-Huda is: by the letters of the article
+        particles: match part.article {
+            Article::OnWordBefore(article) => {
+                Some(Box::new([PartText::const_new(article), PartText::const_new("")]))
+            }
+            Article::OfItsOwn => None,
+        },
         part,
         role,
         bearers_per_million: bearers.per_million,
@@ -622,8 +628,11 @@ fn prepare_part(part: Part, looked: &Looked, role: PartRole, policy: &Policy) ->
     }
 }
 
-/// Whether the part was written with an article that folding took away: al-Rawi, الراوي.
+/// Whether the part was written with an article that folding took away: al-Rawi, الراوي, Haq in Sirajul Haq.
 fn has_article(part: &Part) -> bool {
+    if matches!(part.article, Article::OnWordBefore(_)) {
+        return true;
+    }
     // the first two letters in bytes; only A and E become a and e
     match part.surface.as_bytes() {
         [0xD8, 0xA7, 0xD9, 0x84, ..] => !part.folded.starts_with("ال"),

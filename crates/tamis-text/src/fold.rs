@@ -33,13 +33,16 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
 
 /// Folds letter by letter; false at the first one that needs normalisation.
 fn fold_letters(text: &str, folded: &mut String) -> bool {
-    let mut folding = Folding { folded, gap: false };
+    let mut folding = Folding::new(folded);
     for character in text.chars() {
         match letters::letter(character).folding {
             letters::Folding::To(letter) => folding.letter(letter),
             letters::Folding::Dropped => {}
             letters::Folding::Gap => folding.gap = true,
             letters::Folding::Apostrophe => folding.apostrophe(),
+            letters::Folding::Seat => folding.seat(),
+            letters::Folding::Aspiration => folding.aspiration(),
+            letters::Folding::WrittenVowel => folding.written_vowel(),
             letters::Folding::ByNormalisation => return false,
         }
     }
@@ -48,11 +51,15 @@ fn fold_letters(text: &str, folded: &mut String) -> bool {
 
 /// How one character folds by itself.
 pub(crate) fn fold_character(character: char) -> letters::Folding {
-    if is_apostrophe(character) {
-        return letters::Folding::Apostrophe;
+    match character {
+        SEAT => return letters::Folding::Seat,
+        ASPIRATION => return letters::Folding::Aspiration,
+        WRITTEN_VOWEL => return letters::Folding::WrittenVowel,
+        _ if is_apostrophe(character) => return letters::Folding::Apostrophe,
+        _ => {}
     }
     let mut folded = String::new();
-    let mut folding = Folding { folded: &mut folded, gap: false };
+    let mut folding = Folding::new(&mut folded);
     character.to_lowercase().for_each(|lower| folding.push(lower));
     let gap = folding.gap;
     let mut letters = folded.chars();
@@ -84,7 +91,7 @@ pub(crate) fn fold_with_normalisation(text: &str) -> String {
 }
 
 fn fold_once(text: &str, folded: &mut String) {
-    let mut folding = Folding { folded, gap: false };
+    let mut folding = Folding::new(folded);
     if text.is_ascii() {
         text.chars().for_each(|character| folding.push(character.to_ascii_lowercase()));
         return;
@@ -102,9 +109,15 @@ struct Folding<'t> {
     folded: &'t mut String,
     /// Something else than a letter stood here: a space is due before the next letter.
     gap: bool,
+    /// The seat of a vowel began the word, and its vowel is due.
+    seated: bool,
 }
 
-impl Folding<'_> {
+impl<'t> Folding<'t> {
+    fn new(folded: &'t mut String) -> Self {
+        Self { folded, gap: false, seated: false }
+    }
+
     fn push(&mut self, character: char) {
         if character.is_ascii_lowercase() || character.is_ascii_digit() {
             self.letter(character);
@@ -122,11 +135,16 @@ impl Folding<'_> {
             return;
         }
         match script_of(character) {
-            Script::Arabic => {
-                if let Some(letter) = arabic_letter(character) {
-                    self.letter(letter);
+            Script::Arabic => match character {
+                SEAT => self.seat(),
+                ASPIRATION => self.aspiration(),
+                WRITTEN_VOWEL => self.written_vowel(),
+                _ => {
+                    if let Some(letter) = arabic_letter(character) {
+                        self.letter(letter);
+                    }
                 }
-            }
+            },
             Script::Latin | Script::Greek => {
                 let mut base = None;
                 decompose_canonical(character, |part| base = base.or(Some(part)));
@@ -159,8 +177,49 @@ impl Folding<'_> {
         if self.gap && !self.folded.is_empty() {
             self.folded.push(' ');
         }
-        self.gap = false;
-        self.folded.push(character);
+        let vowel_of_seat = self.seated && !self.gap && character == 'ا';
+        (self.gap, self.seated) = (false, false);
+        if !vowel_of_seat {
+            self.folded.push(character);
+        }
+    }
+
+    /// Whether the next letter begins a word.
+    fn at_beginning(&self) -> bool {
+        self.gap || self.folded.is_empty()
+    }
+
+    /// The ya that bears a hamza. Sorani and Uyghur begin words with it, where a vowel begins them (ئازاد, ئومێد): there it
+    /// is what Arabic writes as alef. Inside a word it is a ya.
+    fn seat(&mut self) {
+        let begins = self.at_beginning();
+        self.letter(if begins { 'ا' } else { 'ي' });
+        self.seated = begins;
+    }
+
+    /// The h of two eyes. Urdu writes it for the breath of the stop before it, of which Latin makes one sound: لکھوی is
+    /// Lakhvi. Behind another letter it is h, as Uyghur, Sorani and many keyboards have it.
+    fn aspiration(&mut self) {
+        let stop = self.folded.chars().next_back().filter(|_| !self.gap);
+        let Some(sound) = stop.and_then(aspirated) else {
+            return self.letter('ه');
+        };
+        self.folded.pop();
+        self.folded.push(sound);
+    }
+
+    /// The vowel a of Sorani and Uyghur. Behind the seat that begins a word it is the alef, and behind an ayn it is what
+    /// Arabic leaves out: ئەحمەد, عەلی.
+    fn written_vowel(&mut self) {
+        let behind_ayn = || {
+            let mut before = self.folded.chars().rev();
+            before.next() == Some('ع') && matches!(before.next(), None | Some(' '))
+        };
+        if !self.gap && (self.seated || behind_ayn()) {
+            self.seated = false;
+        } else {
+            self.letter(WRITTEN_VOWEL);
+        }
     }
 
     /// Dropped, but for the geresh that makes another sound of a Hebrew letter.
@@ -171,6 +230,26 @@ impl Folding<'_> {
             self.folded.push(GERESH);
         }
     }
+}
+
+/// Ya with hamza: see [`Folding::seat`].
+const SEAT: char = 'ئ';
+/// The h of two eyes: see [`Folding::aspiration`].
+const ASPIRATION: char = 'ھ';
+/// The a of Sorani and Uyghur: see [`Folding::written_vowel`].
+const WRITTEN_VOWEL: char = 'ە';
+
+/// The letter whose sound Latin writes as it writes an aspirated stop of Urdu: kh, gh, th, dh, ph. `None` where the letter
+/// before takes no breath, or where Latin writes it with an h behind the stop (bh, jh, chh, rh), as the letters do.
+pub(crate) fn aspirated(stop: char) -> Option<char> {
+    Some(match stop {
+        'ك' => 'خ',
+        'گ' => 'غ',
+        'پ' => 'ف',
+        'ت' | 'ٹ' => 'ث',
+        'د' | 'ڈ' => 'ذ',
+        _ => return None,
+    })
 }
 
 /// Hebrew geresh, the form that every apostrophe after a Hebrew letter takes.
@@ -255,10 +334,10 @@ fn arabic_letter(character: char) -> Option<char> {
     Some(match character {
         'ء' | 'ٔ' => return None,
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
-        'ى' | 'ی' | 'ئ' | 'ې' | 'ۍ' | 'ێ' | 'ے' | 'ۓ' | 'ۑ' => 'ي',
+        'ى' | 'ی' | 'ې' | 'ۍ' | 'ێ' | 'ے' | 'ۓ' | 'ۑ' => 'ي',
         'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' => 'و',
         'ک' | 'ڪ' => 'ك',
-        'ة' | 'ہ' | 'ھ' | 'ۀ' | 'ۂ' | 'ۃ' | 'ۿ' => 'ه',
+        'ة' | 'ہ' | 'ۀ' | 'ۂ' | 'ۃ' | 'ۿ' => 'ه',
         'ں' => 'ن',
         other => match decimal_digit(other) {
             Some(digit) => digit,
@@ -296,6 +375,12 @@ mod tests {
             ("علي علی على ملک", "علي علي علي ملك"),
             ("ضياء رؤوف الطاھر", "ضيا رووف الطاهر"),
             ("خامنه\u{200c}ای", "خامنهاي"),
+            ("ئازاد ئەحمەد ئەمین", "ازاد احمەد امين"),
+            ("ئومێد ئیبراهیم ئۇسمان", "اوميد ايبراهيم اوسمان"),
+            ("عەلی عەبدوڵڵا سەعەد", "علي عبدوڵڵا سەعەد"),
+            ("ئ ا رئیس", "ا ا رييس"),
+            ("لکھوی گھمن ٹھاکر پھل بھٹو جھنگ", "لخوي غمن ثاكر فل بهٹو جهنگ"),
+            ("ھارون ابراھیم جىھاد", "هارون ابراهيم جيهاد"),
             ("١٢٣ ۴۵۶", "123 456"),
             ("ג'מאל ח׳אלד דוד'", "ג׳מאל ח׳אלד דוד׳"),
             ("נַפְתָּלִי", "נפתלי"),

@@ -56,6 +56,12 @@ pub(crate) enum Folding {
     Gap,
     /// To nothing, or to a geresh after a Hebrew letter.
     Apostrophe,
+    /// A ya, at the beginning of a word an alef.
+    Seat,
+    /// An h, or the breath of the stop before it.
+    Aspiration,
+    /// Itself, or nothing behind the letter that bears it.
+    WrittenVowel,
     /// Normalisation may change it or join it to a neighbour.
     ByNormalisation,
 }
@@ -112,6 +118,9 @@ fn describe(character: char) -> Letter {
         .unwrap_or(Folding::ByNormalisation);
     let folded = match folding {
         Folding::To(letter) => Some(letter),
+        Folding::Seat => Some('ي'),
+        Folding::Aspiration => Some('ه'),
+        Folding::WrittenVowel => Some(character),
         _ => None,
     };
     Letter {

@@ -40,7 +40,8 @@ pub use fold::fold;
 pub use korean::{KoreanSounds, is_korean_family};
 pub use mandarin::{are_other_mandarin, is_mandarin};
 pub use name::{
-    AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,
+    AnalysedName, AnalysisNote, AnalysisRefusal, Article, NameKind, NoteKind, Part, PartClass,
+    PartText,
 };
 pub use romanisation::romanise;
 pub use script::{Script, script_of};

@@ -99,6 +99,16 @@ impl PartClass {
     }
 }
 
+/// Where the article of a part was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Article {
+    /// Nowhere, or with the part, as its surface shows.
+    #[default]
+    OfItsOwn,
+    /// It hangs on the word before, as which it is given: Haq in Sirajul Haq, ul.
+    OnWordBefore(&'static str),
+}
+
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
@@ -120,6 +130,8 @@ pub struct Part {
     pub class: PartClass,
     /// The script that the part is written in (after repair of homoglyphs).
     pub script: Script,
+    /// Where the article that belongs to it was written, as far as the surface does not show it.
+    pub article: Article,
     /// Whether `latin` is known to be its own [`reading`](crate::reading); false says nothing.
     pub is_its_reading: bool,
 }

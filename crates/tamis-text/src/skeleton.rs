@@ -18,7 +18,9 @@ use smallvec::SmallVec;
 use crate::generated::lookups::READING_BEGINNINGS;
 use crate::words::{self, Known};
 
-pub(crate) use abjad::{append_after_servant_in_abjad, classes_of_abjad_letter, skeleton_of_abjad};
+pub(crate) use abjad::{
+    append_after_servant_in_abjad, classes_of_abjad_letter, skeleton_of_abjad, writes_vowels,
+};
 pub(crate) use compound::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, TAIL_DIN, TAIL_LLAH, append_after_servant,
 };

@@ -3,6 +3,7 @@
 //!
 //! Knows no rule of its own: what is remembered of a letter comes from `fold` and `romanisation`.
 
+use crate::fold::aspirated;
 use crate::letters::{self, Folding};
 use crate::romanisation::positional;
 
@@ -24,6 +25,9 @@ pub(super) fn spell(word: &str, folded: &mut String, latin: &mut String) -> bool
         let letter = match known.folding {
             Folding::To(letter) => letter,
             Folding::Dropped => continue,
+            Folding::Seat if previous != ' ' => 'ي',
+            Folding::Aspiration if aspirated(previous).is_none() => 'ه',
+            Folding::WrittenVowel if !matches!(previous, ' ' | 'ع') => character,
             // A geresh after a Hebrew letter, written ё, gaps, marks: the rules say it.
             _ => return false,
         };

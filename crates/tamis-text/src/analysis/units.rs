@@ -2,6 +2,8 @@
 //!
 //! Knows which words bind; what a unit then is in its name is for `classes`.
 
+mod heads;
+
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -10,12 +12,15 @@ use super::glued;
 use super::shapes::{Shape, shape_of_one_word};
 use super::tokens::{Before, Word};
 use crate::generated::lookups::WHOLE_WORDS;
-use crate::name::{NameKind, Part, PartClass, PartText};
+use crate::name::{Article, NameKind, Part, PartClass, PartText};
 use crate::romanisation::romanise;
 use crate::script::Script;
+use heads::assimilates;
+
 use crate::skeleton::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, Skeleton, TAIL_DIN, TAIL_LLAH, append_after_servant,
     append_after_servant_in_abjad, skeleton_into, skeleton_of_abjad, skeleton_of_known,
+    writes_vowels,
 };
 use crate::words::Role;
 
@@ -196,20 +201,15 @@ impl Assembly<'_> {
         let tail = self.after_articles(next);
         let binding = match self.role(tail) {
             Some(Role::Tail) => tail > next || self.binds_without_article(&unit, tail),
-            Some(Role::TailAfterArticle) => tail > next || ends_in_article(&unit.part.latin),
+            Some(Role::TailAfterArticle) => tail > next || self.bears_article(first),
             Some(Role::TribeTail | Role::FamilyTail) => tail == next,
             _ => false,
         };
         let (true, Some(word)) = (binding && bears_tail(&unit), self.words.get(tail)) else {
             return unit;
         };
-        if unit.part.latin.ends_with("ur")
-            && tail == next
-            && word.role == Some(Role::TailAfterArticle)
-        {
-            let stem = unit.part.latin.strip_suffix("ur").unwrap_or(&unit.part.latin).to_owned();
-            unit.part.skeleton.clear();
-            skeleton_into(&stem, &mut unit.part.skeleton);
+        if tail == next && word.role == Some(Role::TailAfterArticle) {
+            self.keep_article(first, &mut unit);
         }
         match (word.role, is_faith(word)) {
             (Some(Role::Tail), true) => unit.part.skeleton.extend_from_slice(TAIL_DIN),
@@ -268,6 +268,7 @@ impl Assembly<'_> {
                 skeleton: Skeleton::new(),
                 class: PartClass::Plain,
                 script: Script::Common,
+                article: Article::OfItsOwn,
                 is_its_reading: false,
             },
             role: None,
@@ -295,8 +296,15 @@ impl Assembly<'_> {
             folded = Some(glued::without_own_article(&word.folded, stem));
             latin = Some(stem.into());
         }
-        let article = latin.is_some();
-        let folded = folded.map_or_else(|| word.folded.to_part(), PartText::new);
+        let behind = index.checked_sub(1).and_then(|before| self.head(before));
+        let own_article = latin.is_some();
+        let mut folded = folded.map_or_else(|| word.folded.to_part(), PartText::new);
+        let head = self.head(index).filter(|_| latin.is_none());
+        if let Some(head) = head {
+            folded = head.folded(&word.folded);
+            latin = Some(head.latin(word.script).into());
+        }
+        let is_made = latin.is_some();
         let latin = match latin {
             Some(latin) => latin,
             // The copy of a text in place costs a third of making it.
@@ -304,7 +312,7 @@ impl Assembly<'_> {
             None => word.latin.to_part(),
         };
         let mut unit = Unit {
-            article,
+            article: own_article || behind.is_some(),
             part: Part {
                 span: word.span.clone(),
                 surface: PartText::const_new(""),
@@ -313,6 +321,8 @@ impl Assembly<'_> {
                 skeleton: Skeleton::new(),
                 class: PartClass::Plain,
                 script: word.script,
+                article: behind
+                    .map_or(Article::OfItsOwn, |head| Article::OnWordBefore(head.article)),
                 is_its_reading: false,
             },
             role: word.role,
@@ -321,9 +331,11 @@ impl Assembly<'_> {
         };
         if unit.part.latin.is_empty() {
             // A script without a table: only the letters themselves can be compared.
-        } else if word.script.is_abjad() {
+        } else if word.script.is_abjad() && !writes_vowels(&word.letters) {
             skeleton_of_abjad(&unit.part.folded, &mut unit.part.skeleton);
-        } else if unit.article {
+        } else if let Some(head) = head {
+            skeleton_into(head.usual, &mut unit.part.skeleton);
+        } else if is_made || word.script.is_abjad() {
             skeleton_into(&unit.part.latin, &mut unit.part.skeleton);
         } else {
             let read = skeleton_of_known(&unit.part.latin, word.known, &mut unit.part.skeleton);
@@ -366,11 +378,6 @@ fn bears_tail(unit: &Unit) -> bool {
     free && unit.shape == Shape::Word && !unit.part.latin.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Mujibur Rahman: the article hangs on the first word.
-fn ends_in_article(latin: &str) -> bool {
-    latin.ends_with("ur") && latin.len() > 4
-}
-
 fn is_faith(word: &Word<'_>) -> bool {
     word.latin.contains("di") || word.latin.contains("dee") || &*word.folded == "الدين"
 }
@@ -379,13 +386,5 @@ fn is_god(word: &Word<'_>) -> bool {
     word.latin.contains("lla") || &*word.folded == "الله"
 }
 
-/// The article has taken the first sound of the word: ar-Rahman, ash-Sham. An is also a Korean and a
-/// Vietnamese name, and needs the hyphen.
-fn assimilates(article: &Word<'_>, word: &Word<'_>) -> bool {
-    let consonants = article.latin.trim_start_matches(['a', 'e', 'i', 'o', 'u']);
-    match consonants {
-        "" | "n" => word.before == Before::Hyphen && word.latin.starts_with(consonants),
-        "ch" => word.latin.starts_with("ch"),
-        _ => word.latin.starts_with(consonants),
-    }
-}
+#[cfg(test)]
+mod tests;

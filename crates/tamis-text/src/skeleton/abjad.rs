@@ -7,6 +7,12 @@ use crate::fold::GERESH;
 use crate::generated::sounds::ABJAD;
 use crate::letters;
 
+/// Whether a word is written in the alphabets of Sorani or Uyghur, which have letters for all vowels: it is read by its
+/// romanisation, as Latin is. A word that begins with the seat of a hamza is of no other.
+pub(crate) fn writes_vowels(letters: &str) -> bool {
+    letters.starts_with('ئ') || letters.contains(['ە', 'ۆ', 'ێ', 'ۇ', 'ۈ', 'ۋ'])
+}
+
 /// Appends the skeleton of one folded word without its article; never nothing for a word with
 /// letters.
 pub(crate) fn skeleton_of_abjad(word: &str, skeleton: &mut Skeleton) {
@@ -122,6 +128,16 @@ mod tests {
                 (pair[0].letter, pair[0].geresh) < (pair[1].letter, pair[1].geresh)
             })
         );
+    }
+
+    #[test]
+    fn alphabets_of_arabic_letters_are_known_by_their_vowels() {
+        for word in ["ئازاد", "مەمەت", "ڕەسووڵ", "تۇرسۇن", "گۆران"] {
+            assert!(writes_vowels(word), "{word}");
+        }
+        for word in ["محمد", "رئيس", "لکھوی", "پېغله", "یوسف", "وائل"] {
+            assert!(!writes_vowels(word), "{word}");
+        }
     }
 
     #[test]
