@@ -10,7 +10,7 @@
 use tamis_model::{PartRelation, PartRole, Weight};
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
-use tamis_text::{KoreanSounds, Script, Syllables, are_other_mandarin};
+use tamis_text::{KoreanSounds, Script, Syllables, are_one_by_initial_law, are_other_mandarin};
 
 use crate::faith;
 use crate::key::Key;
@@ -157,6 +157,13 @@ pub struct Form<'a> {
     pub role: PartRole,
 }
 
+impl<'a> Form<'a> {
+    /// As far as its syllables are asked.
+    const fn of_syllables(&self) -> OfSyllables<'a> {
+        (self.syllables, self.folded, self.script)
+    }
+}
+
 /// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters
 /// one edit makes another name (Ali/Adi, Jon/Jan).
 #[must_use]
@@ -254,7 +261,7 @@ fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> O
     if let Some(variant) = variant(one.lexicon, other.lexicon) {
         return Some(variant);
     }
-    if let Some(same) = by_syllables((one.syllables, one.script), (other.syllables, other.script)) {
+    if let Some(same) = by_syllables(one.of_syllables(), other.of_syllables()) {
         return Some(same);
     }
     if faith::is_left_out(one, other) {
@@ -409,15 +416,24 @@ pub(crate) fn variant(one: Ids, other: Ids) -> Option<Meeting> {
     Some(Meeting::new(PartRelation::Variant, 0, share))
 }
 
+/// A word as far as its syllables are asked: these, as it is written, and its script.
+pub(crate) type OfSyllables<'a> = (Syllables, &'a str, Script);
+
 /// The same syllables of East Asia, in letters of several systems or in characters.
 #[inline]
 pub(crate) fn by_syllables(
-    (one, script): (Syllables, Script),
-    (other, other_script): (Syllables, Script),
+    (one, folded, script): OfSyllables<'_>,
+    (other, other_folded, other_script): OfSyllables<'_>,
 ) -> Option<Meeting> {
-    // what characters and Hangul tell apart is two names: 김종은, 김정은
-    let exact = script == other_script && matches!(script, Script::Han | Script::Hangul);
-    let meet = !one.is_none() && !exact && one.meet(&other);
+    if one.is_none() || !one.meet(&other) {
+        return None;
+    }
+    // what characters and Hangul tell apart is two names (김종은, 김정은), but for what North and South begin otherwise
+    let meet = match (script, other_script) {
+        (Script::Han, Script::Han) => false,
+        (Script::Hangul, Script::Hangul) => are_one_by_initial_law(folded, other_folded),
+        _ => true,
+    };
     meet.then_some(BY_SYLLABLES)
 }
 

@@ -204,7 +204,10 @@ fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Opti
         }
         MayMeet::ByLexicon => {
             let by_writing = variant(one.lexicon, other.lexicon).or_else(|| {
-                by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
+                by_syllables(
+                    (one.syllables, &one.part.folded, one.part.script),
+                    (other.syllables, &other.part.folded, other.part.script),
+                )
             });
             or_through_chinese(by_writing, one.syllables, other.syllables)
         }

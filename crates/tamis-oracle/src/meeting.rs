@@ -94,7 +94,10 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
     if let Some(share) = variants_share(one, other) {
         return Some(Met::new(Variant, 0, share));
     }
-    let exact = one.script == other.script && [Script::Han, Script::Hangul].contains(&one.script);
+    let both = |script: Script| one.script == script && other.script == script;
+    let exact = both(Script::Han)
+        || both(Script::Hangul)
+            && as_the_south_begins(&one.folded) != as_the_south_begins(&other.folded);
     if !exact && one.syllables.meet(&other.syllables) {
         return Some(Met::new(Transliteration, 0, 900));
     }
@@ -154,6 +157,26 @@ fn by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
         }
         (edited, _) => edited,
     }
+}
+
+/// A word of Hangul with another first letter where it begins with r: n, or nothing before i and y.
+fn as_the_south_begins(word: &str) -> String {
+    let row = |initial: u32| {
+        let syllable = move |at: u32| char::from_u32(0xAC00 + initial * 588 + at).unwrap_or(' ');
+        (0..588).map(syllable).collect::<Vec<char>>()
+    };
+    let (r, n, nothing) = (row(5), row(2), row(11));
+    let mut letters: Vec<char> = word.chars().collect();
+    if let Some(first) = letters.first_mut()
+        && let Some(at) = r.iter().position(|syllable| syllable == first)
+    {
+        // 28 syllables of each vowel: a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i
+        let vowel =
+            "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(' ').nth(at / 28);
+        let is_soft = vowel.is_some_and(|vowel| vowel == "i" || vowel.starts_with('y'));
+        *first = if is_soft { nothing[at] } else { n[at] };
+    }
+    letters.into_iter().collect()
 }
 
 /// Characters that each are a letter of the name, or Korean names of other sounds.

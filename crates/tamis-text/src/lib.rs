@@ -37,7 +37,7 @@ mod words;
 pub use analysis::HEADS_OF_FAITH;
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, MAXIMUM_WRITTEN_OUT_BYTES, analyse};
 pub use fold::fold;
-pub use korean::{KoreanSounds, is_korean_family};
+pub use korean::{KoreanSounds, are_one_by_initial_law, is_korean_family};
 pub use mandarin::{are_other_mandarin, is_mandarin};
 pub use name::{
     AnalysedName, AnalysisNote, AnalysisRefusal, NameKind, NoteKind, Part, PartClass, PartText,

@@ -245,10 +245,14 @@ fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
                     .any(|word| may_be_family(word.1)) =>
         {
             in_pinyin_or_wade(words, &mut all);
-            each(words, &mut all, CANTONESE, cantonese::is_family, |_, latin, _| {
-                cantonese::kept(latin)
-            });
-            each(words, &mut all, KOREAN, is_korean_family, korean);
+            each(
+                words,
+                &mut all,
+                CANTONESE,
+                |word| cantonese::is_family(word.1),
+                |word, _| cantonese::kept(word.1),
+            );
+            each(words, &mut all, KOREAN, |word| is_korean_family(word.1), korean);
             through_chinese::note(words, &mut all);
         }
         Script::Cyrillic
@@ -265,13 +269,23 @@ fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
                     set_pinyin(syllables, pinyin);
                 }
             }
-            each(words, &mut all, KOREAN, is_korean_family, |folded, latin, family| {
-                if family && is_korean_family(latin) {
-                    return korean(folded, latin, family);
-                }
-                let sounds = KoreanSounds::of(&cyrillic::korean(folded))?;
-                Some((sounds.broad(), usize::from(sounds.syllables())))
-            });
+            each(
+                words,
+                &mut all,
+                KOREAN,
+                |word| cyrillic::is_korean_family(word.0),
+                |word, place| {
+                    let folded = word.0;
+                    let sounds = match place {
+                        Place::Family => {
+                            KoreanSounds::of_family(&cyrillic::korean_beginning(folded))
+                        }
+                        Place::BeginsOwn => KoreanSounds::of(&cyrillic::korean_beginning(folded)),
+                        Place::Inside => KoreanSounds::of(&cyrillic::korean(folded)),
+                    }?;
+                    Some((sounds.broad(), usize::from(sounds.syllables())))
+                },
+            );
         }
         Script::Hangul => each(words, &mut all, KOREAN, |_| true, korean),
         Script::Han => of_characters(words, &mut all),
@@ -298,23 +312,35 @@ fn as_number(word: &str) -> Option<u64> {
     (word.len() <= 8).then(|| word.bytes().fold(0, |number, byte| number << 8 | u64::from(byte)))
 }
 
+/// Where a word stands in a name of East Asia.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Family,
+    /// The first word of the own name.
+    BeginsOwn,
+    Inside,
+}
+
 /// Reads all words in one way, or none: the name has few syllables, and a family name at one end.
 fn each(
     words: &[WordOfName<'_>],
     all: &mut SyllablesOfName,
     way: usize,
-    is_family: impl Fn(&str) -> bool,
-    read: impl Fn(&str, &str, bool) -> Option<(String, usize)>,
+    is_family: impl Fn(&WordOfName<'_>) -> bool,
+    read: impl Fn(&WordOfName<'_>, Place) -> Option<(String, usize)>,
 ) {
     let last = words.len() - 1;
     let ends = |at: usize| at == 0 || at == last;
-    let at_end = |(at, word): (usize, &WordOfName<'_>)| ends(at) && is_family(word.1);
+    let at_end = |(at, word): (usize, &WordOfName<'_>)| ends(at) && is_family(word);
     let Some(family) = words.iter().enumerate().position(at_end) else { return };
-    let read: Option<SmallVec<[(String, usize); 4]>> = words
-        .iter()
-        .enumerate()
-        .map(|(at, (folded, latin, _))| read(folded, latin, at == family))
-        .collect();
+    let begins_own = if family == 0 { 1 } else { 0 };
+    let place = |at: usize| match at {
+        at if at == family => Place::Family,
+        at if at == begins_own => Place::BeginsOwn,
+        _ => Place::Inside,
+    };
+    let read: Option<SmallVec<[(String, usize); 4]>> =
+        words.iter().enumerate().map(|(at, word)| read(word, place(at))).collect();
     let Some(read) = read else { return };
     let syllables = read.iter().map(|(_, syllables)| syllables).sum::<usize>();
     // one word of characters or of Hangul may be an own name alone
@@ -326,9 +352,13 @@ fn each(
     }
 }
 
-/// The sounds of a Korean word; a family's name without what North and South write at its beginning.
-fn korean(_folded: &str, latin: &str, family: bool) -> Option<(String, usize)> {
-    let sounds = if family { KoreanSounds::of_family(latin) } else { KoreanSounds::of(latin) }?;
+/// The sounds of a Korean word; at the beginning of a name without what North and South write otherwise there.
+fn korean((_, latin, _): &WordOfName<'_>, place: Place) -> Option<(String, usize)> {
+    let sounds = match place {
+        Place::Family => KoreanSounds::of_family(latin),
+        Place::BeginsOwn => KoreanSounds::of_beginning(latin),
+        Place::Inside => KoreanSounds::of(latin),
+    }?;
     Some((sounds.broad(), usize::from(sounds.syllables())))
 }
 
@@ -381,9 +411,10 @@ fn of_characters(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
         let Some((cantonese, korean)) = read else { continue };
         syllables.set(CANTONESE, &cantonese);
         let family = at == 0 && words.len() > 1 && folded.chars().count() == 1;
-        let sounds = match family {
-            true => KoreanSounds::of_family(characters::family(folded).unwrap_or(&korean)),
-            false => KoreanSounds::of(&korean),
+        let sounds = match (family, at) {
+            (true, _) => KoreanSounds::of_family(characters::family(folded).unwrap_or(&korean)),
+            (false, 0 | 1) => KoreanSounds::of_beginning(&korean),
+            (false, _) => KoreanSounds::of(&korean),
         };
         if let Some(sounds) = sounds {
             syllables.set(KOREAN, &sounds.broad());

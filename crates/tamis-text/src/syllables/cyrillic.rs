@@ -1,10 +1,11 @@
 //! Chinese and Korean names in Cyrillic letters: Palladius for the one, what newspapers make of Kholodovich and
 //! Kontsevich for the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::mandarin::rows;
+use crate::korean::{FAMILIES, KoreanSounds};
 
 /// Pinyin by the syllable of Palladius; of two that he writes alike, the first.
 static PALLADIUS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -31,8 +32,15 @@ pub(super) fn pinyin(folded: &str) -> Option<(String, usize)> {
     })
 }
 
-/// A Korean word in Latin letters that sounds are read from: е is ŏ after most consonants.
+/// A Korean word in Latin letters that sounds are read from: е is ŏ after most consonants, and х marks an aspirate
+/// behind к, п, т, ч (Kontsevich: тхэк is t'aek, чхве is ch'oe, but сукхи may be suk-hŭi).
 pub(super) fn korean(folded: &str) -> String {
+    let folded = folded.replace("чх", "ч").replace("ве", "вэ").replace("ый", "и");
+    // 혜 is written so, and no syllable of names is hŏ or hyŏ with е
+    let folded = match folded.strip_suffix("хе") {
+        Some(begin) => format!("{begin}хэ"),
+        None => folded,
+    };
     let latin = |letter: char| match letter {
         'а' | 'я' => "a",
         'о' | 'ё' | 'е' => "o",
@@ -45,7 +53,7 @@ pub(super) fn korean(folded: &str) -> String {
         'д' => "d",
         'п' => "p",
         'б' => "b",
-        'ч' | 'ж' => "j",
+        'ч' | 'ж' | 'ц' => "j",
         'с' | 'ш' => "s",
         'х' => "h",
         'р' | 'л' => "r",
@@ -58,4 +66,23 @@ pub(super) fn korean(folded: &str) -> String {
     };
     let word: String = folded.chars().map(latin).collect();
     word.replace("jj", "j")
+}
+
+/// The same of a word that begins an own name: r as the South writes it, before the soft vowels nothing, n elsewhere.
+pub(super) fn korean_beginning(folded: &str) -> String {
+    match folded.strip_prefix(['р', 'л']) {
+        Some(rest) if rest.starts_with(['и', 'й', 'е', 'ё', 'ю', 'я']) => korean(rest),
+        Some(rest) => format!("n{}", korean(rest)),
+        None => korean(folded),
+    }
+}
+
+/// Whether a word is written as a Korean family's name is.
+pub(super) fn is_korean_family(folded: &str) -> bool {
+    static ALL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let sounds = FAMILIES.iter().filter_map(|family| KoreanSounds::of_family(family));
+        sounds.map(KoreanSounds::broad).collect()
+    });
+    KoreanSounds::of_family(&korean_beginning(folded))
+        .is_some_and(|sounds| ALL.contains(&sounds.broad()))
 }
