@@ -3,10 +3,13 @@
 use tamis_match::servants::NAMES_OF_GOD;
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::{HEADS_OF_FAITH, KoreanSounds, Script, Syllables, are_other_mandarin, skeleton};
+use tamis_text::{
+    HEADS_OF_FAITH, KoreanSounds, Language, Script, Syllables, are_other_characters,
+    are_other_mandarin, skeleton,
+};
 
 use crate::edits::edits_of_letters;
-use crate::koreans::meet_through_chinese;
+use crate::koreans::{as_the_south_begins, have_other_vowels, meet_through_chinese};
 use crate::likeness::{coarse_consonants_meet, likeness};
 use crate::word::{Word, text_of};
 
@@ -83,8 +86,11 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
         return Some(Met::new(Equal, 0, 1000));
     }
     // one consonant is too little to tell a romanisation by
-    if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
-    {
+    let of_china = |word: &Word| word.script == Script::Han && word.syllables != Syllables::NONE;
+    let other_characters =
+        of_china(one) && of_china(other) && are_other_characters(&one.folded, &other.folded);
+    let told = same_writing || one.skeleton.len() > 1;
+    if one.latin == other.latin && !one.latin.is_empty() && told && !other_characters {
         let relation = if same_writing { Equal } else { Transliteration };
         return Some(Met::new(relation, 0, 980));
     }
@@ -98,7 +104,13 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
     let exact = both(Script::Han)
         || both(Script::Hangul)
             && as_the_south_begins(&one.folded) != as_the_south_begins(&other.folded);
-    if !exact && one.syllables.meet(&other.syllables) {
+    // Chinese before Korean, which other vowels part
+    let meet = match one.syllables.met(&other.syllables) {
+        Some(Language::Chinese) => true,
+        Some(Language::Korean) => !have_other_vowels(one, other),
+        None => false,
+    };
+    if !exact && meet {
         return Some(Met::new(Transliteration, 0, 900));
     }
     if without_faith(one, other) || without_faith(other, one) {
@@ -159,26 +171,6 @@ fn by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
     }
 }
 
-/// A word of Hangul with another first letter where it begins with r: n, or nothing before i and y.
-fn as_the_south_begins(word: &str) -> String {
-    let row = |initial: u32| {
-        let syllable = move |at: u32| char::from_u32(0xAC00 + initial * 588 + at).unwrap_or(' ');
-        (0..588).map(syllable).collect::<Vec<char>>()
-    };
-    let (r, n, nothing) = (row(5), row(2), row(11));
-    let mut letters: Vec<char> = word.chars().collect();
-    if let Some(first) = letters.first_mut()
-        && let Some(at) = r.iter().position(|syllable| syllable == first)
-    {
-        // 28 syllables of each vowel: a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i
-        let vowel =
-            "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(' ').nth(at / 28);
-        let is_soft = vowel.is_some_and(|vowel| vowel == "i" || vowel.starts_with('y'));
-        *first = if is_soft { nothing[at] } else { n[at] };
-    }
-    letters.into_iter().collect()
-}
-
 /// Characters that each are a letter of the name, or Korean names of other sounds.
 fn are_other_syllables(one: &Word, other: &Word) -> bool {
     let both = |script: Script| one.script == script && other.script == script;
@@ -196,7 +188,7 @@ fn are_other_syllables(one: &Word, other: &Word) -> bool {
     }
     if one.korean.is_some() && other.korean.is_some() {
         let slip = one.script == other.script && edits_of_letters(&one.latin, &other.latin) <= 1;
-        return one.korean != other.korean && !slip;
+        return (one.korean != other.korean || have_other_vowels(one, other)) && !slip;
     }
     // two words of pinyin
     let words = [one, other];

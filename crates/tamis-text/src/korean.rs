@@ -7,10 +7,12 @@
 //! systems (Library of Congress, National Institute of Korean Language).
 
 mod hangul;
+mod vowels;
 
 use std::num::NonZeroU64;
 
 pub use hangul::are_one_by_initial_law;
+pub use vowels::{Spelled, are_other_syllables};
 
 /// Family names as they are romanised, the forty commonest of the census of 2015 (Statistics Korea), and those that
 /// North and South begin otherwise.

@@ -20,6 +20,7 @@ use crate::korean::{KoreanSounds, is_korean_family};
 use crate::script::Script;
 use through_chinese::{Kept, Pinyin};
 
+pub use characters::are_other_characters;
 pub use through_chinese::{
     ThroughChinese, are_one_through_chinese, korean_readings, korean_readings_of_family,
     korean_spellings,
@@ -43,6 +44,15 @@ pub struct Syllables {
     lengths: [u8; WAYS],
     /// What it is in pinyin, where the name may be a Korean's through Chinese.
     pinyin: Pinyin,
+}
+
+/// A language that syllables are read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Mandarin or Cantonese.
+    Chinese,
+    /// Korean, in sounds so broad that other vowels may be other syllables.
+    Korean,
 }
 
 /// What hashes are made with.
@@ -75,12 +85,21 @@ impl Syllables {
     /// Whether two words are the same syllables in one way of reading.
     #[must_use]
     pub fn meet(&self, other: &Self) -> bool {
+        self.met(other).is_some()
+    }
+
+    /// In which language two words are the same syllables; the one that tells more.
+    #[must_use]
+    pub fn met(&self, other: &Self) -> Option<Language> {
         let same = |way: usize| self.get(way).is_some() && self.get(way) == other.get(way);
         let pinyin = self.get(PINYIN).zip(other.get(PINYIN));
-        same(CANTONESE)
-            || same(KOREAN)
-            // Zhang and Chang are two names where both are pinyin
-            || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other)
+        // Zhang and Chang are two names where both are pinyin
+        let chinese =
+            same(CANTONESE) || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other);
+        match chinese {
+            true => Some(Language::Chinese),
+            false => same(KOREAN).then_some(Language::Korean),
+        }
     }
 
     /// In how many ways Koreans may read a word of pinyin one of which is the other word; none where they are not the
@@ -259,36 +278,10 @@ fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
             if words.len() > 1
                 && words.iter().all(|word| word.0.chars().count() <= LONGEST_IN_CYRILLIC) =>
         {
-            let read: Option<SmallVec<[(String, usize); 4]>> =
-                words.iter().map(|(folded, ..)| cyrillic::pinyin(folded)).collect();
-            if let Some(read) = read
-                && IN_A_NAME.contains(&read.iter().map(|(_, syllables)| syllables).sum())
-                && read.iter().any(|(pinyin, _)| mandarin::is_family(pinyin))
-            {
-                for (syllables, (pinyin, _)) in all.iter_mut().zip(&read) {
-                    set_pinyin(syllables, pinyin);
-                }
-            }
-            each(
-                words,
-                &mut all,
-                KOREAN,
-                |word| cyrillic::is_korean_family(word.0),
-                |word, place| {
-                    let folded = word.0;
-                    let sounds = match place {
-                        Place::Family => {
-                            KoreanSounds::of_family(&cyrillic::korean_beginning(folded))
-                        }
-                        Place::BeginsOwn => KoreanSounds::of(&cyrillic::korean_beginning(folded)),
-                        Place::Inside => KoreanSounds::of(&cyrillic::korean(folded)),
-                    }?;
-                    Some((sounds.broad(), usize::from(sounds.syllables())))
-                },
-            );
+            cyrillic::note(words, &mut all);
         }
         Script::Hangul => each(words, &mut all, KOREAN, |_| true, korean),
-        Script::Han => of_characters(words, &mut all),
+        Script::Han => characters::note(words, &mut all),
         _ => {}
     }
     all.iter().any(|syllables| !syllables.is_none()).then_some(all)
@@ -393,31 +386,6 @@ fn in_pinyin_or_wade(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
         syllables.set(MANDARIN, kept);
         if is_pinyin_alone {
             syllables.set(PINYIN, word.1);
-        }
-    }
-}
-
-/// A name in characters: as Mandarin, Cantonese and Korean read them.
-fn of_characters(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
-    let characters: usize = words.iter().map(|word| word.0.chars().count()).sum();
-    if characters > *IN_A_NAME.end() {
-        return;
-    }
-    for (at, (syllables, (folded, latin, _))) in all.iter_mut().zip(words).enumerate() {
-        if mandarin::kept_of_pinyin(latin).is_some() {
-            set_pinyin(syllables, latin);
-        }
-        let read = characters::read(folded);
-        let Some((cantonese, korean)) = read else { continue };
-        syllables.set(CANTONESE, &cantonese);
-        let family = at == 0 && words.len() > 1 && folded.chars().count() == 1;
-        let sounds = match (family, at) {
-            (true, _) => KoreanSounds::of_family(characters::family(folded).unwrap_or(&korean)),
-            (false, 0 | 1) => KoreanSounds::of_beginning(&korean),
-            (false, _) => KoreanSounds::of(&korean),
-        };
-        if let Some(sounds) = sounds {
-            syllables.set(KOREAN, &sounds.broad());
         }
     }
 }

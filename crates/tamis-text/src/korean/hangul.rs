@@ -25,6 +25,12 @@ fn southern(syllable: char) -> Option<u32> {
     Some(initial * OF_INITIAL + rest)
 }
 
+/// The vowel and the last consonant of a syllable, by their numbers; none of another letter.
+pub(super) fn vowel_and_last(syllable: char) -> Option<(u32, u32)> {
+    let number = u32::from(syllable).checked_sub(FIRST_SYLLABLE).filter(|at| *at < SYLLABLES)?;
+    Some((number % OF_INITIAL / OF_VOWEL, number % OF_VOWEL))
+}
+
 /// The first syllable, how many there are, how many begin alike, and how many of these have one vowel.
 const FIRST_SYLLABLE: u32 = 0xAC00;
 const SYLLABLES: u32 = 11_172;
