@@ -10,7 +10,10 @@
 use tamis_model::{PartRelation, PartRole, Weight};
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
-use tamis_text::{KoreanSounds, Script, Syllables, are_other_mandarin};
+use tamis_text::{
+    KoreanSounds, Language, Script, Spelled, Syllables, are_one_by_initial_law,
+    are_other_characters, are_other_mandarin, are_other_syllables,
+};
 
 use crate::faith;
 use crate::key::Key;
@@ -157,6 +160,13 @@ pub struct Form<'a> {
     pub role: PartRole,
 }
 
+impl<'a> Form<'a> {
+    /// As it is written.
+    const fn spelled(&self) -> Spelled<'a> {
+        Spelled { folded: self.folded, latin: self.latin, script: self.script }
+    }
+}
+
 /// Edits that may part two spellings of one name, by the letters of the shorter. Below four letters
 /// one edit makes another name (Ali/Adi, Jon/Jan).
 #[must_use]
@@ -243,7 +253,10 @@ fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> O
     if let Some(equal) = equal(one.folded, one.role, other.folded, other.role) {
         return Some(equal);
     }
-    if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
+    if one.latin == other.latin
+        && !one.latin.is_empty()
+        && (same_writing || one.skeleton.len() > 1)
+        && !are_names_of_other_characters(one, other)
     {
         return Some(Meeting::new(if same_writing { Equal } else { Transliteration }, 0, 980));
     }
@@ -255,7 +268,7 @@ fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> O
     if let Some(kind) = licence.filter(|kind| *kind != Kind::OneNative) {
         return Some(of_kind(kind));
     }
-    if let Some(same) = by_syllables((one.syllables, one.script), (other.syllables, other.script)) {
+    if let Some(same) = by_syllables(one, other) {
         return Some(same);
     }
     let by_letters = meet_by_letters(one, other, same_writing, consonants_meet);
@@ -283,7 +296,7 @@ fn meet_by_letters(
     }
     let found = meet_by_spelling(one, other, same_writing, consonants_meet)?;
     // of two words that are alike at all: cutting them into syllables is dear
-    if are_other_syllables(one, other) {
+    if are_words_of_other_syllables(one, other) {
         return None;
     }
     let apart = are_two_names(one, other) || is_relative(one, other) || is_relative(other, one);
@@ -359,6 +372,13 @@ fn meet_by_spelling(
     }
 }
 
+/// Whether two parts that are read alike are Chinese names of other characters (伟, 炜). Foreign names are written in
+/// whatever is read so.
+fn are_names_of_other_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
+    let of_china = |form: &Form<'_>| form.script == Script::Han && !form.syllables.is_none();
+    of_china(one) && of_china(other) && are_other_characters(one.folded, other.folded)
+}
+
 /// Whether two parts are written in characters each of which is a syllable of the name: where they are not
 /// equal, near letters make no near name.
 fn are_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
@@ -368,18 +388,19 @@ fn are_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
 /// Whether two parts that are not equal are written in characters that are read as other syllables, or are
 /// Korean or Chinese names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter may
 /// be a slip.
-fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
+fn are_words_of_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
     use Script::{Hangul, Latin};
     let differ = |hangul: KoreanSounds, latin: &str| {
         KoreanSounds::of(latin).is_some_and(|sounds| sounds != hangul)
     };
     match (one.korean, other.korean) {
-        _ if are_other_characters(one, other) || are_other_characters(other, one) => true,
+        _ if are_read_otherwise(one, other) || are_read_otherwise(other, one) => true,
         (Some(sounds), Some(other_sounds)) => {
             let slip = || {
                 optimal_string_alignment(one.latin.as_bytes(), other.latin.as_bytes(), 1).is_some()
             };
-            sounds != other_sounds && !(one.script == other.script && slip())
+            let other_vowels = || are_other_syllables(one.spelled(), other.spelled());
+            (sounds != other_sounds || other_vowels()) && !(one.script == other.script && slip())
         }
         (Some(sounds), None) => {
             one.script == Hangul && other.script == Latin && differ(sounds, other.latin)
@@ -398,7 +419,7 @@ fn are_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
 }
 
 /// Whether one is written in Chinese characters and the other in Latin letters as other syllables.
-fn are_other_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
+fn are_read_otherwise(one: &Form<'_>, other: &Form<'_>) -> bool {
     one.script == Script::Han
         && other.script == Script::Latin
         && are_other_mandarin(one.latin, other.latin, one.folded.chars().count())
@@ -436,13 +457,17 @@ pub const ONE_NATIVE: Meeting = Meeting::new(PartRelation::Variant, 0, 800);
 
 /// The same syllables of East Asia, in letters of several systems or in characters.
 #[inline]
-pub(crate) fn by_syllables(
-    (one, script): (Syllables, Script),
-    (other, other_script): (Syllables, Script),
-) -> Option<Meeting> {
-    // what characters and Hangul tell apart is two names: 김종은, 김정은
-    let exact = script == other_script && matches!(script, Script::Han | Script::Hangul);
-    let meet = !one.is_none() && !exact && one.meet(&other);
+pub(crate) fn by_syllables(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
+    if one.syllables.is_none() {
+        return None;
+    }
+    let language = one.syllables.met(&other.syllables)?;
+    // what characters and Hangul tell apart is two names (김종은, 김정은), but for what North and South begin otherwise
+    let meet = match (one.script, other.script) {
+        (Script::Han, Script::Han) => false,
+        (Script::Hangul, Script::Hangul) => are_one_by_initial_law(one.folded, other.folded),
+        _ => language == Language::Chinese || !are_other_syllables(one.spelled(), other.spelled()),
+    };
     meet.then_some(BY_SYLLABLES)
 }
 

@@ -203,9 +203,8 @@ fn met((sketch, one): Sketched<'_>, (other_sketch, other): Sketched<'_>) -> Opti
             meet_with(&one.form(), &other.form(), true)
         }
         MayMeet::ByLexicon => {
-            let by_writing = variant(one.lexicon, other.lexicon).or_else(|| {
-                by_syllables((one.syllables, one.part.script), (other.syllables, other.part.script))
-            });
+            let by_writing = variant(one.lexicon, other.lexicon)
+                .or_else(|| by_syllables(&one.form(), &other.form()));
             or_through_chinese(by_writing, one.syllables, other.syllables)
         }
         MayMeet::Otherwise => cut_short(one, other)

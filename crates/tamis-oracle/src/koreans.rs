@@ -1,10 +1,11 @@
-//! Koreans through Chinese: what a word of pinyin may be read as, as a set of texts.
+//! Koreans: what North and South begin otherwise, other vowels, and through Chinese what a word of pinyin may be read as,
+//! as a set of texts.
 
 use std::collections::BTreeSet;
 
 use tamis_match::record::PreparedName;
 use tamis_text::{
-    KoreanSounds, Syllables, ThroughChinese, is_korean_family, korean_readings,
+    KoreanSounds, Spelled, Syllables, ThroughChinese, is_korean_family, korean_readings,
     korean_readings_of_family, korean_spellings,
 };
 
@@ -107,4 +108,32 @@ fn spelled(pinyin: &[Word], korean: &[Word]) -> bool {
                 })
         })
     })
+}
+
+/// A word of Hangul with another first letter where it begins with r: n, or nothing before i and y.
+pub(crate) fn as_the_south_begins(word: &str) -> String {
+    let row = |initial: u32| {
+        let syllable = move |at: u32| char::from_u32(0xAC00 + initial * 588 + at).unwrap_or(' ');
+        (0..588).map(syllable).collect::<Vec<char>>()
+    };
+    let (r, n, nothing) = (row(5), row(2), row(11));
+    let mut letters: Vec<char> = word.chars().collect();
+    if let Some(first) = letters.first_mut()
+        && let Some(at) = r.iter().position(|syllable| syllable == first)
+    {
+        // 28 syllables of each vowel: a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i
+        let vowel =
+            "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(' ').nth(at / 28);
+        let is_soft = vowel.is_some_and(|vowel| vowel == "i" || vowel.starts_with('y'));
+        *first = if is_soft { nothing[at] } else { n[at] };
+    }
+    letters.into_iter().collect()
+}
+
+/// Korean words of other vowels, or n and ng.
+pub(crate) fn have_other_vowels(one: &Word, other: &Word) -> bool {
+    fn spelled(word: &Word) -> Spelled<'_> {
+        Spelled { folded: &word.folded, latin: &word.latin, script: word.script }
+    }
+    tamis_text::are_other_syllables(spelled(one), spelled(other))
 }

@@ -3,10 +3,13 @@
 use tamis_match::servants::NAMES_OF_GOD;
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
-use tamis_text::{HEADS_OF_FAITH, KoreanSounds, Script, Syllables, are_other_mandarin, skeleton};
+use tamis_text::{
+    HEADS_OF_FAITH, KoreanSounds, Language, Script, Syllables, are_other_characters,
+    are_other_mandarin, skeleton,
+};
 
 use crate::edits::edits_of_letters;
-use crate::koreans::meet_through_chinese;
+use crate::koreans::{as_the_south_begins, have_other_vowels, meet_through_chinese};
 use crate::likeness::{coarse_consonants_meet, likeness};
 use crate::word::{Word, text_of};
 
@@ -83,8 +86,11 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
         return Some(Met::new(Equal, 0, 1000));
     }
     // one consonant is too little to tell a romanisation by
-    if one.latin == other.latin && !one.latin.is_empty() && (same_writing || one.skeleton.len() > 1)
-    {
+    let of_china = |word: &Word| word.script == Script::Han && word.syllables != Syllables::NONE;
+    let other_characters =
+        of_china(one) && of_china(other) && are_other_characters(&one.folded, &other.folded);
+    let told = same_writing || one.skeleton.len() > 1;
+    if one.latin == other.latin && !one.latin.is_empty() && told && !other_characters {
         let relation = if same_writing { Equal } else { Transliteration };
         return Some(Met::new(relation, 0, 980));
     }
@@ -94,8 +100,17 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
     if let Some(share) = variants_share(one, other) {
         return Some(Met::new(Variant, 0, share));
     }
-    let exact = one.script == other.script && [Script::Han, Script::Hangul].contains(&one.script);
-    if !exact && one.syllables.meet(&other.syllables) {
+    let both = |script: Script| one.script == script && other.script == script;
+    let exact = both(Script::Han)
+        || both(Script::Hangul)
+            && as_the_south_begins(&one.folded) != as_the_south_begins(&other.folded);
+    // Chinese before Korean, which other vowels part
+    let meet = match one.syllables.met(&other.syllables) {
+        Some(Language::Chinese) => true,
+        Some(Language::Korean) => !have_other_vowels(one, other),
+        None => false,
+    };
+    if !exact && meet {
         return Some(Met::new(Transliteration, 0, 900));
     }
     let by_letters = meet_by_letters(one, other, same_writing);
@@ -187,7 +202,7 @@ fn are_other_syllables(one: &Word, other: &Word) -> bool {
     }
     if one.korean.is_some() && other.korean.is_some() {
         let slip = one.script == other.script && edits_of_letters(&one.latin, &other.latin) <= 1;
-        return one.korean != other.korean && !slip;
+        return (one.korean != other.korean || have_other_vowels(one, other)) && !slip;
     }
     // two words of pinyin
     let words = [one, other];

@@ -7,6 +7,7 @@ mod descent;
 mod east_asian_forms;
 mod glued;
 mod homoglyphs;
+mod korean_vowels;
 mod misread;
 mod misspelt;
 mod mrz;
@@ -115,6 +116,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     let mut parts = classes::classify(&mut units, family, kind, &mut notes);
     if let Some(cut) = cut {
         classes::mark_cut(&mut parts, &cut, text);
+    }
+    if kind == NameKind::Person {
+        korean_vowels::mark(&mut parts, text);
     }
     if text.len() > SHORT_NAME_BYTES {
         check_size(&parts)?;

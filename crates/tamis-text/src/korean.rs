@@ -6,18 +6,26 @@
 //! ŏ, ŭ, o and u one vowel, and glides are left out, for lists drop them. Source: the tables of the three
 //! systems (Library of Congress, National Institute of Korean Language).
 
+mod hangul;
+mod vowels;
+
 use std::num::NonZeroU64;
 
-/// Family names as they are romanised, the forty commonest of the census of 2015 (Statistics Korea).
-pub(crate) const FAMILIES: [&str; 96] = [
+pub use hangul::are_one_by_initial_law;
+pub use vowels::{Spelled, are_other_syllables};
+
+/// Family names as they are romanised, the forty commonest of the census of 2015 (Statistics Korea), and those that
+/// North and South begin otherwise.
+pub(crate) const FAMILIES: [&str; 111] = [
     "ahn", "an", "bae", "baek", "ban", "bang", "chae", "chang", "cheon", "cho", "choe", "choi",
     "chon", "chong", "chu", "chun", "chung", "eom", "gang", "go", "goh", "gu", "gwak", "gwon",
     "ha", "ham", "han", "heo", "ho", "hong", "huh", "hwang", "im", "in", "jang", "jeon", "jeong",
     "ji", "jin", "jo", "joo", "ju", "jun", "jung", "kang", "kil", "kim", "ko", "koh", "koo", "ku",
-    "kwak", "kwon", "lee", "li", "lim", "ma", "min", "moon", "mun", "na", "nam", "no", "noh", "o",
-    "oh", "paek", "paik", "pak", "pang", "park", "pyon", "ra", "rhee", "ri", "rim", "roh", "ryu",
-    "seo", "shim", "shin", "sim", "sin", "so", "son", "song", "suh", "sung", "u", "um", "won",
-    "woo", "yang", "yi", "yoon", "yun",
+    "kwak", "kwon", "lee", "li", "lim", "lyu", "ma", "min", "moon", "mun", "na", "nam", "no",
+    "noh", "o", "oh", "paek", "paik", "pak", "pang", "park", "pyon", "ra", "rhee", "rhim", "rho",
+    "ri", "rim", "ro", "roh", "ryang", "ryo", "ryom", "ryoo", "ryu", "seo", "shim", "shin", "sim",
+    "sin", "so", "son", "song", "suh", "sung", "u", "um", "won", "woo", "yang", "yeo", "yeom",
+    "yi", "yim", "yo", "yom", "yoo", "yoon", "yu", "yun",
 ];
 
 /// The same as numbers, in the same order: asked of each name, most of which are longer.
@@ -71,36 +79,9 @@ impl KoreanSounds {
     /// The sounds of a romanised word; none where it can't be cut into Korean syllables.
     #[must_use]
     pub fn of(latin: &str) -> Option<Self> {
-        let (mut classes, mut syllables) = (0, 0);
-        let mut rest = latin;
-        let mut consonants = 0;
-        while !rest.is_empty() {
-            if let Some((class, after)) = taken(rest, vowels_under) {
-                classes = followed(classes, class)?;
-                syllables += 1;
-                (rest, consonants) = (after, 0);
-                continue;
-            }
-            let (class, mut after) = taken(rest, consonants_under)?;
-            // a doubled consonant is one, tense or mistyped
-            while let Some((again, behind)) =
-                taken(after, consonants_under).filter(|two| two.0 == class)
-            {
-                debug_assert_eq!(again, class, "the same class");
-                after = behind;
-            }
-            consonants += 1;
-            // a word begins with one, a syllable ends with one and the next begins with one
-            if consonants > if syllables == 0 { 1 } else { 2 } {
-                return None;
-            }
-            classes = followed(classes, class)?;
-            rest = after;
-        }
-        // no syllable ends with s, ch or h in any romanisation
-        let closed = consonants == 0 || ![4, 8, 9].contains(&(classes & 15));
-        let is_korean = syllables > 0 && consonants < 2 && closed;
-        if is_korean { NonZeroU64::new(classes).map(Self) } else { None }
+        let mut classes = 0;
+        cut(latin, |class, _| classes = classes << 4 | u64::from(class))?;
+        NonZeroU64::new(classes).map(Self)
     }
 
     /// The sounds of a family's name, without what the South leaves out at its beginning and what English adds:
@@ -112,6 +93,13 @@ impl KoreanSounds {
             "paik" | "paek" | "baik" => return Self::of("baek"),
             _ => {}
         }
+        Self::of_beginning(latin)
+    }
+
+    /// The sounds of a word that begins a family's or an own name, as the South writes them: without r before i and y,
+    /// and with n for it elsewhere. Ryong-ho is Yong-ho there.
+    #[must_use]
+    pub fn of_beginning(latin: &str) -> Option<Self> {
         let rest = latin.strip_prefix("rh").or_else(|| latin.strip_prefix(['r', 'l']));
         match rest {
             Some(rest) if rest.starts_with(['i', 'y', 'e']) => Self::of(rest),
@@ -155,6 +143,50 @@ pub(crate) const fn is_one_at_seam(last: u8, first: u8) -> bool {
     first < b'a' + A && (last == first || last == b'a' + N && first == b'a' + 1)
 }
 
+/// Cuts a romanised word into sounds, each with the letters that write it; none where it has no Korean syllables, or
+/// more than sixteen sounds.
+fn cut<'a>(latin: &'a str, mut sound: impl FnMut(u8, &'a str)) -> Option<()> {
+    let (mut sounds, mut syllables, mut consonants, mut last) = (0, 0, 0, 0);
+    let mut rest = latin;
+    let written = |rest: &'a str, after: &str| rest.get(..rest.len() - after.len());
+    while !rest.is_empty() {
+        sounds += 1;
+        if sounds > MOST_SOUNDS {
+            return None;
+        }
+        if let Some((class, after)) = taken(rest, vowels_under) {
+            sound(class, written(rest, after)?);
+            syllables += 1;
+            (rest, consonants) = (after, 0);
+            continue;
+        }
+        let (class, mut after) = taken(rest, consonants_under)?;
+        if is_aspirated(rest, syllables == 0 || consonants > 0) {
+            after = after.strip_prefix('h')?;
+        }
+        // a doubled consonant is one, tense or mistyped
+        while let Some((again, behind)) =
+            taken(after, consonants_under).filter(|two| two.0 == class)
+        {
+            debug_assert_eq!(again, class, "the same class");
+            after = behind;
+        }
+        consonants += 1;
+        // a word begins with one, a syllable ends with one and the next begins with one
+        if consonants > if syllables == 0 { 1 } else { 2 } {
+            return None;
+        }
+        sound(class, written(rest, after)?);
+        (rest, last) = (after, class);
+    }
+    // no syllable ends with s, ch or h in any romanisation
+    let closed = consonants == 0 || ![4, 8, 9].contains(&last);
+    (syllables > 0 && consonants < 2 && closed).then_some(())
+}
+
+/// Most sounds of a word.
+const MOST_SOUNDS: u32 = 16;
+
 /// Classes and one more; none beyond sixteen.
 fn followed(classes: u64, class: u8) -> Option<u64> {
     (classes >> 60 == 0).then_some(classes << 4 | u64::from(class))
@@ -174,7 +206,16 @@ const fn vowels_under(first: u8) -> &'static [(&'static str, u8)] {
             ("yu", O),
             ("yi", I),
         ],
-        b'w' => &[("wae", E), ("woo", O), ("wa", A), ("we", E), ("wi", I), ("wo", O), ("wu", O)],
+        b'w' => &[
+            ("wae", E),
+            ("woo", O),
+            ("weo", O),
+            ("wa", A),
+            ("we", E),
+            ("wi", I),
+            ("wo", O),
+            ("wu", O),
+        ],
         b'e' => &[("eui", I), ("eou", O), ("eo", O), ("eu", O), ("ee", I), ("ei", E), ("e", E)],
         b'a' => &[("ae", E), ("ah", A), ("ai", E), ("aa", A), ("a", A)],
         b'o' => &[("oe", E), ("oi", E), ("oo", O), ("ou", O), ("oh", O), ("o", O)],
@@ -201,6 +242,8 @@ const fn consonants_under(first: u8) -> &'static [(&'static str, u8)] {
         b'l' => &[("l", 5)],
         b'm' => &[("m", 6)],
         b'h' => &[("h", 9)],
+        // Kang Kyung-wha: what English hears in hwa
+        b'w' => &[("wh", 9)],
         _ => &[],
     }
 }
@@ -214,6 +257,18 @@ const A: u8 = 11;
 const E: u8 = 12;
 const I: u8 = 13;
 const O: u8 = 14;
+
+/// Whether a word begins with kh, ph or th as one sound, as the North writes it: where no k or p can end the syllable
+/// before. No syllable of a name ends with t.
+fn is_aspirated(word: &str, begins_syllable: bool) -> bool {
+    let vowel = |word: &str| word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'w']);
+    let sound = if begins_syllable {
+        ["kh", "ph", "th"].iter().find_map(|sound| word.strip_prefix(sound))
+    } else {
+        word.strip_prefix("th")
+    };
+    sound.is_some_and(vowel)
+}
 
 /// What a word begins with of what stands under its first letter, and what follows.
 fn taken(word: &str, of: fn(u8) -> &'static [(&'static str, u8)]) -> Option<(u8, &str)> {
@@ -256,6 +311,11 @@ mod tests {
             ("choi", "choe"),
             ("nah", "na"),
             ("naho", "naho"),
+            ("thae", "tae"),
+            ("songthaek", "seongtaek"),
+            ("phyong", "pyong"),
+            ("khun", "kun"),
+            ("kyungwha", "kyonghwa"),
         ] {
             check(one, other, true);
         }
@@ -272,14 +332,25 @@ mod tests {
             ("seongho", "dongho"),
             ("yeonggil", "yongchul"),
             ("man", "hun"),
+            ("sukhui", "sukui"),
         ] {
             check(one, other, false);
         }
     }
 
     #[test]
+    fn what_north_and_south_begin_otherwise() {
+        for (north, south) in
+            [("ri", "yi"), ("ro", "noh"), ("ryang", "yang"), ("ra", "na"), ("ryonghae", "yonghae")]
+        {
+            let of = KoreanSounds::of_beginning;
+            assert!(of(north).is_some() && of(north) == of(south), "{north} {south}");
+        }
+    }
+
+    #[test]
     fn words_of_no_korean_syllables() {
-        for word in ["smith", "khan", "minh", "vladimir", "abbas", "", "st", "ali7"] {
+        for word in ["smith", "qasim", "minh", "vladimir", "abbas", "", "st", "ali7"] {
             assert_eq!(KoreanSounds::of(word), None, "{word}");
         }
     }

@@ -37,7 +37,9 @@ mod words;
 pub use analysis::HEADS_OF_FAITH;
 pub use analysis::{MAXIMUM_NAME_BYTES, MAXIMUM_NAME_PARTS, MAXIMUM_WRITTEN_OUT_BYTES, analyse};
 pub use fold::fold;
-pub use korean::{KoreanSounds, is_korean_family};
+pub use korean::{
+    KoreanSounds, Spelled, are_one_by_initial_law, are_other_syllables, is_korean_family,
+};
 pub use mandarin::{are_other_mandarin, is_mandarin};
 pub use name::{
     AnalysedName, AnalysisNote, AnalysisRefusal, Article, NameKind, NoteKind, Part, PartClass,
@@ -48,6 +50,7 @@ pub use script::{Script, script_of};
 pub use skeleton::{Skeleton, reading, skeleton};
 pub use split::{FieldMarker, FieldPiece, FieldPieces, split_field};
 pub use syllables::{
-    Syllables, SyllablesOfName, ThroughChinese, WordOfName, are_one_through_chinese,
-    korean_readings, korean_readings_of_family, korean_spellings, syllables_of_name,
+    Language, Syllables, SyllablesOfName, ThroughChinese, WordOfName, are_one_through_chinese,
+    are_other_characters, korean_readings, korean_readings_of_family, korean_spellings,
+    syllables_of_name,
 };

@@ -20,6 +20,7 @@ use crate::korean::{KoreanSounds, is_korean_family};
 use crate::script::Script;
 use through_chinese::{Kept, Pinyin};
 
+pub use characters::are_other_characters;
 pub use through_chinese::{
     ThroughChinese, are_one_through_chinese, korean_readings, korean_readings_of_family,
     korean_spellings,
@@ -43,6 +44,15 @@ pub struct Syllables {
     lengths: [u8; WAYS],
     /// What it is in pinyin, where the name may be a Korean's through Chinese.
     pinyin: Pinyin,
+}
+
+/// A language that syllables are read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Mandarin or Cantonese.
+    Chinese,
+    /// Korean, in sounds so broad that other vowels may be other syllables.
+    Korean,
 }
 
 /// What hashes are made with.
@@ -75,12 +85,21 @@ impl Syllables {
     /// Whether two words are the same syllables in one way of reading.
     #[must_use]
     pub fn meet(&self, other: &Self) -> bool {
+        self.met(other).is_some()
+    }
+
+    /// In which language two words are the same syllables; the one that tells more.
+    #[must_use]
+    pub fn met(&self, other: &Self) -> Option<Language> {
         let same = |way: usize| self.get(way).is_some() && self.get(way) == other.get(way);
         let pinyin = self.get(PINYIN).zip(other.get(PINYIN));
-        same(CANTONESE)
-            || same(KOREAN)
-            // Zhang and Chang are two names where both are pinyin
-            || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other)
+        // Zhang and Chang are two names where both are pinyin
+        let chinese =
+            same(CANTONESE) || same(MANDARIN) && pinyin.is_none_or(|(one, other)| one == other);
+        match chinese {
+            true => Some(Language::Chinese),
+            false => same(KOREAN).then_some(Language::Korean),
+        }
     }
 
     /// In how many ways Koreans may read a word of pinyin one of which is the other word; none where they are not the
@@ -245,36 +264,24 @@ fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
                     .any(|word| may_be_family(word.1)) =>
         {
             in_pinyin_or_wade(words, &mut all);
-            each(words, &mut all, CANTONESE, cantonese::is_family, |_, latin, _| {
-                cantonese::kept(latin)
-            });
-            each(words, &mut all, KOREAN, is_korean_family, korean);
+            each(
+                words,
+                &mut all,
+                CANTONESE,
+                |word| cantonese::is_family(word.1),
+                |word, _| cantonese::kept(word.1),
+            );
+            each(words, &mut all, KOREAN, |word| is_korean_family(word.1), korean);
             through_chinese::note(words, &mut all);
         }
         Script::Cyrillic
             if words.len() > 1
                 && words.iter().all(|word| word.0.chars().count() <= LONGEST_IN_CYRILLIC) =>
         {
-            let read: Option<SmallVec<[(String, usize); 4]>> =
-                words.iter().map(|(folded, ..)| cyrillic::pinyin(folded)).collect();
-            if let Some(read) = read
-                && IN_A_NAME.contains(&read.iter().map(|(_, syllables)| syllables).sum())
-                && read.iter().any(|(pinyin, _)| mandarin::is_family(pinyin))
-            {
-                for (syllables, (pinyin, _)) in all.iter_mut().zip(&read) {
-                    set_pinyin(syllables, pinyin);
-                }
-            }
-            each(words, &mut all, KOREAN, is_korean_family, |folded, latin, family| {
-                if family && is_korean_family(latin) {
-                    return korean(folded, latin, family);
-                }
-                let sounds = KoreanSounds::of(&cyrillic::korean(folded))?;
-                Some((sounds.broad(), usize::from(sounds.syllables())))
-            });
+            cyrillic::note(words, &mut all);
         }
         Script::Hangul => each(words, &mut all, KOREAN, |_| true, korean),
-        Script::Han => of_characters(words, &mut all),
+        Script::Han => characters::note(words, &mut all),
         _ => {}
     }
     all.iter().any(|syllables| !syllables.is_none()).then_some(all)
@@ -298,23 +305,35 @@ fn as_number(word: &str) -> Option<u64> {
     (word.len() <= 8).then(|| word.bytes().fold(0, |number, byte| number << 8 | u64::from(byte)))
 }
 
+/// Where a word stands in a name of East Asia.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Family,
+    /// The first word of the own name.
+    BeginsOwn,
+    Inside,
+}
+
 /// Reads all words in one way, or none: the name has few syllables, and a family name at one end.
 fn each(
     words: &[WordOfName<'_>],
     all: &mut SyllablesOfName,
     way: usize,
-    is_family: impl Fn(&str) -> bool,
-    read: impl Fn(&str, &str, bool) -> Option<(String, usize)>,
+    is_family: impl Fn(&WordOfName<'_>) -> bool,
+    read: impl Fn(&WordOfName<'_>, Place) -> Option<(String, usize)>,
 ) {
     let last = words.len() - 1;
     let ends = |at: usize| at == 0 || at == last;
-    let at_end = |(at, word): (usize, &WordOfName<'_>)| ends(at) && is_family(word.1);
+    let at_end = |(at, word): (usize, &WordOfName<'_>)| ends(at) && is_family(word);
     let Some(family) = words.iter().enumerate().position(at_end) else { return };
-    let read: Option<SmallVec<[(String, usize); 4]>> = words
-        .iter()
-        .enumerate()
-        .map(|(at, (folded, latin, _))| read(folded, latin, at == family))
-        .collect();
+    let begins_own = if family == 0 { 1 } else { 0 };
+    let place = |at: usize| match at {
+        at if at == family => Place::Family,
+        at if at == begins_own => Place::BeginsOwn,
+        _ => Place::Inside,
+    };
+    let read: Option<SmallVec<[(String, usize); 4]>> =
+        words.iter().enumerate().map(|(at, word)| read(word, place(at))).collect();
     let Some(read) = read else { return };
     let syllables = read.iter().map(|(_, syllables)| syllables).sum::<usize>();
     // one word of characters or of Hangul may be an own name alone
@@ -326,9 +345,13 @@ fn each(
     }
 }
 
-/// The sounds of a Korean word; a family's name without what North and South write at its beginning.
-fn korean(_folded: &str, latin: &str, family: bool) -> Option<(String, usize)> {
-    let sounds = if family { KoreanSounds::of_family(latin) } else { KoreanSounds::of(latin) }?;
+/// The sounds of a Korean word; at the beginning of a name without what North and South write otherwise there.
+fn korean((_, latin, _): &WordOfName<'_>, place: Place) -> Option<(String, usize)> {
+    let sounds = match place {
+        Place::Family => KoreanSounds::of_family(latin),
+        Place::BeginsOwn => KoreanSounds::of_beginning(latin),
+        Place::Inside => KoreanSounds::of(latin),
+    }?;
     Some((sounds.broad(), usize::from(sounds.syllables())))
 }
 
@@ -363,30 +386,6 @@ fn in_pinyin_or_wade(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
         syllables.set(MANDARIN, kept);
         if is_pinyin_alone {
             syllables.set(PINYIN, word.1);
-        }
-    }
-}
-
-/// A name in characters: as Mandarin, Cantonese and Korean read them.
-fn of_characters(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
-    let characters: usize = words.iter().map(|word| word.0.chars().count()).sum();
-    if characters > *IN_A_NAME.end() {
-        return;
-    }
-    for (at, (syllables, (folded, latin, _))) in all.iter_mut().zip(words).enumerate() {
-        if mandarin::kept_of_pinyin(latin).is_some() {
-            set_pinyin(syllables, latin);
-        }
-        let read = characters::read(folded);
-        let Some((cantonese, korean)) = read else { continue };
-        syllables.set(CANTONESE, &cantonese);
-        let family = at == 0 && words.len() > 1 && folded.chars().count() == 1;
-        let sounds = match family {
-            true => KoreanSounds::of_family(characters::family(folded).unwrap_or(&korean)),
-            false => KoreanSounds::of(&korean),
-        };
-        if let Some(sounds) = sounds {
-            syllables.set(KOREAN, &sounds.broad());
         }
     }
 }

@@ -56,6 +56,17 @@ fn one_name_in_many_systems() {
         ("kim chol sam", "kim chol su", false),
         ("xi jinping", "xi jinping", true),
         ("li na", "li ning", false),
+        ("리 용호", "이 용호", true),
+        ("choe ryong hae", "최 용해", true),
+        ("ro thae u", "노 태우", true),
+        ("ryom kyong yop", "yeom gyeong yeop", true),
+        ("чан сон тхэк", "jang song thaek", true),
+        ("чхве рён хэ", "choe yong hae", true),
+        ("цой сон хи", "choe son hui", true),
+        ("пак кын хе", "park geun hye", true),
+        ("ли ён хо", "ri yong ho", true),
+        ("张 成泽", "jang song thaek", true),
+        ("чан сон тхэк", "jang song guk", false),
     ] {
         assert_eq!(whole(one).meet(&whole(other)), meet, "{one} {other}");
     }
