@@ -5,6 +5,7 @@ mod classes;
 mod cutting;
 mod descent;
 mod east_asian_forms;
+mod east_asian_titles;
 mod glued;
 mod homoglyphs;
 mod misread;
@@ -14,6 +15,7 @@ mod run_together;
 mod shapes;
 mod spelled;
 mod things;
+mod titles;
 mod tokens;
 mod units;
 
@@ -80,7 +82,16 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if (perhaps_misread || capitals_inside) && kind == NameKind::Person {
         misread::repair(&mut words, &mut notes);
     }
+    let is_east_asian = kind == NameKind::Person
+        && [Script::Han, Script::Hangul, Script::Kana]
+            .iter()
+            .any(|script| scripts.contains(*script));
+    let titles = match is_east_asian {
+        true => east_asian_titles::take(text, &mut words),
+        false => tokens::Words::new(),
+    };
     tokens::cut_family_name(text, &mut words, kind);
+    let titles = east_asian_titles::put_back(titles, &mut words);
     if capitals_inside {
         run_together::cut_at_capitals(text, &mut words, kind);
     }
@@ -95,6 +106,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     let mut buffers = tokens::Buffers::default();
     for word in &mut words {
         word.finish(lower, kind, &mut notes, &mut buffers);
+    }
+    if titles > 0 {
+        east_asian_titles::mark(&mut words, titles);
     }
     if words.iter().any(|word| word.folded.is_empty()) {
         words.retain(|word| !word.folded.is_empty());
