@@ -5,6 +5,7 @@ mod classes;
 mod cutting;
 mod descent;
 mod east_asian_forms;
+mod east_asian_syllables;
 mod east_asian_titles;
 mod glued;
 mod homoglyphs;
@@ -120,6 +121,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             run_together::translate_nisbas(&mut words, kind);
             misspelt::repair(&mut words);
             descent::mark(&mut words);
+            east_asian_syllables::mark(text, &mut words);
         }
         _ => things::rework(text, &mut words, kind),
     }
