@@ -8,6 +8,7 @@
 mod either;
 mod enclosed;
 mod labels;
+mod repair;
 mod signs;
 mod table;
 
@@ -86,7 +87,12 @@ pub type FieldNames<'t> = SmallVec<[FieldName<'t>; 1]>;
 /// assert_eq!(names("Hasan Ali or Umar Said"), ["Hasan Ali or Umar Said", "Hasan Ali", "Umar Said"]);
 /// ```
 pub fn split_field(text: &str, kind: NameKind) -> FieldPieces {
-    let whole = !signs::may_split(text);
+    pieces_of(text, kind, !signs::may_split(text))
+}
+
+/// The pieces of a field that has nothing to split where it is a whole.
+#[inline]
+fn pieces_of(text: &str, kind: NameKind, whole: bool) -> FieldPieces {
     if let (true, [first, ..], [.., last]) = (whole, text.as_bytes(), text.as_bytes())
         && first.is_ascii_alphanumeric()
         && last.is_ascii_alphanumeric()
@@ -106,7 +112,8 @@ pub fn split_field(text: &str, kind: NameKind) -> FieldPieces {
     pieces
 }
 
-/// The names of a field: its pieces, but labelled parts ("nom: Zoghlami prénom: Nabil") as one name.
+/// The names of a field: its pieces, but labelled parts ("nom: Zoghlami prénom: Nabil") as one name. A field that a
+/// program has damaged (`J&uuml;rgen`, `JÃ¼rgen`) is repaired first.
 ///
 /// ```
 /// use tamis_text::{NameKind, names_of_field};
@@ -114,7 +121,13 @@ pub fn split_field(text: &str, kind: NameKind) -> FieldPieces {
 /// assert_eq!(names[0].text(), "Nabil Zoghlami");
 /// ```
 pub fn names_of_field(text: &str, kind: NameKind) -> FieldNames<'_> {
-    match split_field(text, kind).as_slice() {
+    let whole = !signs::may_split(text);
+    if !whole && let Some(repaired) = repair::repaired(text) {
+        let pieces = pieces_of(&repaired, kind, !signs::may_split(&repaired));
+        let names = labels::names(&repaired, &pieces).into_iter();
+        return names.map(|name| FieldName::Repaired(name.text().to_owned())).collect();
+    }
+    match pieces_of(text, kind, whole).as_slice() {
         [only] => text.get(only.span.clone()).map(FieldName::Stretch).into_iter().collect(),
         pieces => labels::names(text, pieces).into(),
     }

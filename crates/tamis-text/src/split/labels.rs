@@ -9,6 +9,8 @@ pub enum FieldName<'t> {
     Stretch(&'t str),
     /// Given, middle and family name, by their labels.
     OfLabels(String),
+    /// As it stood in the field before a program damaged it (entities of HTML, UTF-8 read byte by byte).
+    Repaired(String),
 }
 
 impl FieldName<'_> {
@@ -17,7 +19,7 @@ impl FieldName<'_> {
     pub fn text(&self) -> &str {
         match self {
             Self::Stretch(text) => text,
-            Self::OfLabels(text) => text,
+            Self::OfLabels(text) | Self::Repaired(text) => text,
         }
     }
 }

@@ -273,3 +273,13 @@ fn odd_fields_end_soon_and_lose_nothing() {
         assert!(pieces.iter().all(|piece| piece.span.end <= field.len()), "{unit}");
     }
 }
+
+#[test]
+fn damaged_fields_are_repaired_first() {
+    let names = |field: &str| -> Vec<String> {
+        names_of_field(field, NameKind::Person).iter().map(|name| name.text().to_owned()).collect()
+    };
+    assert_eq!(names("Nabil&nbsp;Zoghlami"), ["Nabil Zoghlami"]);
+    assert_eq!(names("JÃ¼rgen MÃ¶ller; Torjan"), ["Jürgen Möller", "Torjan"]);
+    assert_eq!(names("Nabil & Torjan; Ali"), ["Nabil & Torjan", "Ali"]);
+}
