@@ -2,9 +2,10 @@
 //! released (classes of hits are capitals, as everywhere). The words for people are in the model.
 
 use tamis_model::{
-    Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation, DiagnosticKind,
-    DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround, NameGrade,
-    NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind, Precision, Sex,
+    Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation,
+    DiagnosticKind, DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround,
+    NameGrade, NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind,
+    Precision,  Sex,
 };
 
 use tamis_screen::difference::{ChangeKind, EntryField, MatchedBy};
@@ -92,6 +93,7 @@ codes! {
         Gregorian = "gregorian",
         LunarHijri = "lunar_hijri",
         SolarHijri = "solar_hijri",
+        Hijri = "hijri",
     }
     Precision {
         Day = "day",
