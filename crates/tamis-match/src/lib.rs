@@ -28,6 +28,7 @@ pub mod policy;
 pub mod reading;
 pub mod record;
 pub mod servants;
+mod set_aside;
 pub mod sketch;
 pub mod spelling;
 mod vowels;

@@ -79,6 +79,34 @@ pub enum AlignmentSide {
     Entry,
 }
 
+/// Words of a compared name that take no part in the comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Whose name.
+    pub side: AlignmentSide,
+    /// The words as written.
+    pub words: String,
+    /// Why they weigh nothing.
+    pub reason: SetAsideReason,
+}
+
+/// Why words of a name weigh nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SetAsideReason {
+    /// Titles never lower a score and never make a hit.
+    Title,
+    /// "Son of", "daughter of".
+    Descent,
+    /// De, van, von, the.
+    Particle,
+    /// Jr, Sr, III.
+    Generation,
+    /// Stands for no name: FNU, unknown.
+    Placeholder,
+    /// No table romanises the script: the word is compared by its own letters, with words of the same script alone.
+    ScriptWithoutTable,
+}
+
 /// One part of a name as it takes part in an alignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlignedPart {

@@ -2,10 +2,10 @@
 //! released (classes of hits are capitals, as everywhere). The words for people are in the model.
 
 use tamis_model::{
-    Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation,
+    Agreement, AlignmentSide, Attribute, Calendar, Ceiling, ClassRule, DateRelation,
     DiagnosticKind, DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround,
     NameGrade, NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind,
-    Precision,  Sex,
+    Precision, SetAsideReason, Sex,
 };
 
 use tamis_screen::difference::{ChangeKind, EntryField, MatchedBy};
@@ -88,6 +88,18 @@ codes! {
         Duns = "duns",
         DrivingLicence = "driving_licence",
         Other = "other",
+    }
+    AlignmentSide {
+        Party = "party",
+        Entry = "entry",
+    }
+    SetAsideReason {
+        Title = "title",
+        Descent = "descent",
+        Particle = "particle",
+        Generation = "generation",
+        Placeholder = "placeholder",
+        ScriptWithoutTable = "script_without_table",
     }
     Calendar {
         Gregorian = "gregorian",

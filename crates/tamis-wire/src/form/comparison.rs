@@ -1,6 +1,7 @@
 //! The comparison of two names or records.
 
 use serde::Serialize;
+use tamis_model::SetAside;
 
 use super::evidence::EvidenceForm;
 use crate::codes::Coded;
@@ -28,12 +29,41 @@ pub struct ComparisonForm<'a> {
     pub engine: &'a str,
     /// The reasons.
     pub evidence: Vec<EvidenceForm<'a>>,
+    /// Words of the two names that weigh nothing; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAsideForm<'a>>,
+}
+
+/// Words of a name that weigh nothing.
+#[derive(Debug, Serialize)]
+pub struct SetAsideForm<'a> {
+    /// Whose name.
+    pub side: &'static str,
+    /// The words as written.
+    pub words: &'a str,
+    /// Why.
+    pub reason: &'static str,
+}
+
+impl<'a> From<&'a SetAside> for SetAsideForm<'a> {
+    fn from(aside: &'a SetAside) -> Self {
+        Self { side: aside.side.code(), words: &aside.words, reason: aside.reason.code() }
+    }
 }
 
 impl<'a> From<&Comparison<'a>> for ComparisonForm<'a> {
     fn from(comparison: &Comparison<'a>) -> Self {
-        let Comparison { left, right, score, class, threshold, policy, engine, evidence } =
-            *comparison;
+        let Comparison {
+            left,
+            right,
+            score,
+            class,
+            threshold,
+            policy,
+            engine,
+            evidence,
+            set_aside,
+        } = *comparison;
         Self {
             left,
             right,
@@ -44,6 +74,7 @@ impl<'a> From<&Comparison<'a>> for ComparisonForm<'a> {
             policy: &policy.0,
             engine,
             evidence: evidence.iter().map(Into::into).collect(),
+            set_aside: set_aside.iter().map(Into::into).collect(),
         }
     }
 }
