@@ -117,7 +117,7 @@ fn as_told(birth: &tamis_model::DateStatement) -> String {
         return birth.as_written.clone();
     }
     let readings: Vec<String> = birth.readings.iter().map(ToString::to_string).collect();
-    format!("{} (Hijri: {})", birth.as_written, readings.join(" or "))
+    format!("{}{}{})", birth.as_written, DateFinding::HIJRI, readings.join(" or "))
 }
 
 fn identifier(identifiers: &[PreparedIdentifier], at: u16) -> String {

@@ -4,8 +4,8 @@
 use tamis_model::{
     Agreement, AlignmentSide, Attribute, Calendar, Ceiling, ClassRule, DateRelation,
     DiagnosticKind, DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround,
-    NameGrade, NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind,
-    Precision, SetAsideReason, Sex,
+    NameGrade, NameProvenance, NotedReason, OrderRelation, ParentRole, PartRelation, PartRole,
+    PartyKind, Precision, Sex,
 };
 
 use tamis_screen::difference::{ChangeKind, EntryField, MatchedBy};
@@ -93,7 +93,7 @@ codes! {
         Party = "party",
         Entry = "entry",
     }
-    SetAsideReason {
+    NotedReason {
         Title = "title",
         Descent = "descent",
         Particle = "particle",

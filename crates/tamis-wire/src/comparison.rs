@@ -1,6 +1,6 @@
 //! The comparison of two names or records as text; as JSON it is [`crate::form::ComparisonForm`].
 
-use tamis_model::{AlignmentSide, Evidence, HitClass, PolicyId, Score, SetAside, Threshold};
+use tamis_model::{AlignmentSide, Evidence, HitClass, NotedWord, PolicyId, Score, Threshold};
 
 use crate::explanation::{class_words, lines};
 use crate::terminal::TerminalStyle;
@@ -24,8 +24,8 @@ pub struct Comparison<'a> {
     pub engine: &'a str,
     /// The reasons.
     pub evidence: &'a [Evidence],
-    /// Words of the two names that weigh nothing.
-    pub set_aside: &'a [SetAside],
+    /// Words of the two names that are not compared as names are.
+    pub noted: &'a [NotedWord],
 }
 
 impl Comparison<'_> {
@@ -52,17 +52,17 @@ impl Comparison<'_> {
             self.score,
             self.threshold,
             lines(style, self.evidence, "    "),
-            self.set_aside_lines(),
+            self.noted_lines(),
             self.policy,
             self.engine,
         )
     }
 
-    /// A line for each side that has words which weigh nothing.
-    fn set_aside_lines(&self) -> String {
+    /// A line for each side that has noted words.
+    fn noted_lines(&self) -> String {
         let line = |side: AlignmentSide, name: &str| {
             let words: Vec<String> = self
-                .set_aside
+                .noted
                 .iter()
                 .filter(|aside| aside.side == side)
                 .map(|aside| format!("{} ({})", aside.words, aside.reason.words()))
@@ -70,7 +70,7 @@ impl Comparison<'_> {
             if words.is_empty() {
                 return String::new();
             }
-            format!("    without weight in the {name} name: {}\n", words.join(", "))
+            format!("    noted in the {name} name: {}\n", words.join(", "))
         };
         line(AlignmentSide::Party, "first") + &line(AlignmentSide::Entry, "second")
     }

@@ -2,8 +2,8 @@
 
 use crate::entry::ParentRole;
 use crate::evidence::{
-    Agreement, Attribute, Ceiling, ClassRule, DateRelation, IdentifierRelation, OrderRelation,
-    ParentFinding, PartRelation, PartRole, SetAsideReason,
+    Agreement, Attribute, Ceiling, ClassRule, DateRelation, IdentifierRelation, NotedReason,
+    OrderRelation, ParentFinding, PartRelation, PartRole,
 };
 use crate::screening::HitClass;
 
@@ -64,8 +64,8 @@ impl PartRole {
     }
 }
 
-impl SetAsideReason {
-    /// Why words of a name weigh nothing, in words.
+impl NotedReason {
+    /// Why words of a name are not compared as names are, in words.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {

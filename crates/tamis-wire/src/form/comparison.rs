@@ -1,7 +1,7 @@
 //! The comparison of two names or records.
 
 use serde::Serialize;
-use tamis_model::SetAside;
+use tamis_model::NotedWord;
 
 use super::evidence::EvidenceForm;
 use crate::codes::Coded;
@@ -29,14 +29,14 @@ pub struct ComparisonForm<'a> {
     pub engine: &'a str,
     /// The reasons.
     pub evidence: Vec<EvidenceForm<'a>>,
-    /// Words of the two names that weigh nothing; left out where there are none.
+    /// Words of the two names that are not compared as names are; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub set_aside: Vec<SetAsideForm<'a>>,
+    pub noted: Vec<NotedWordForm<'a>>,
 }
 
-/// Words of a name that weigh nothing.
+/// Words of a name that are not compared as names are.
 #[derive(Debug, Serialize)]
-pub struct SetAsideForm<'a> {
+pub struct NotedWordForm<'a> {
     /// Whose name.
     pub side: &'static str,
     /// The words as written.
@@ -45,25 +45,16 @@ pub struct SetAsideForm<'a> {
     pub reason: &'static str,
 }
 
-impl<'a> From<&'a SetAside> for SetAsideForm<'a> {
-    fn from(aside: &'a SetAside) -> Self {
+impl<'a> From<&'a NotedWord> for NotedWordForm<'a> {
+    fn from(aside: &'a NotedWord) -> Self {
         Self { side: aside.side.code(), words: &aside.words, reason: aside.reason.code() }
     }
 }
 
 impl<'a> From<&Comparison<'a>> for ComparisonForm<'a> {
     fn from(comparison: &Comparison<'a>) -> Self {
-        let Comparison {
-            left,
-            right,
-            score,
-            class,
-            threshold,
-            policy,
-            engine,
-            evidence,
-            set_aside,
-        } = *comparison;
+        let Comparison { left, right, score, class, threshold, policy, engine, evidence, noted } =
+            *comparison;
         Self {
             left,
             right,
@@ -74,7 +65,7 @@ impl<'a> From<&Comparison<'a>> for ComparisonForm<'a> {
             policy: &policy.0,
             engine,
             evidence: evidence.iter().map(Into::into).collect(),
-            set_aside: set_aside.iter().map(Into::into).collect(),
+            noted: noted.iter().map(Into::into).collect(),
         }
     }
 }
