@@ -89,7 +89,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             .any(|script| scripts.contains(*script));
     let titles = match is_east_asian {
         true => east_asian_titles::take(text, &mut words),
-        false => tokens::Words::new(),
+        false => Vec::new(),
     };
     tokens::cut_family_name(text, &mut words, kind);
     let titles = east_asian_titles::put_back(titles, &mut words);

@@ -28,12 +28,24 @@ static TABLE: LazyLock<Vec<Title>> = LazyLock::new(|| {
     titles
 });
 
+/// The last letters of all titles, sorted: they tell of nearly all names that they end with none.
+static LAST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut last: Vec<char> =
+        TABLE.iter().filter_map(|title| title.letters.chars().next_back()).collect();
+    last.sort_unstable();
+    last
+});
+
 /// Cuts titles off the end of a person's name, and takes them away from the words until the name is read.
-pub(super) fn take<'t>(text: &'t str, words: &mut Words<'t>) -> Words<'t> {
-    let mut titles = Words::new();
+pub(super) fn take<'t>(text: &'t str, words: &mut Words<'t>) -> Vec<Word<'t>> {
+    let mut titles = Vec::new();
     loop {
         let count = words.len();
         let Some(word) = words.last_mut() else { break };
+        let last = word.letters.chars().next_back();
+        if last.is_none_or(|letter| LAST_LETTERS.binary_search(&letter).is_err()) {
+            break;
+        }
         let characters = |text: &str| text.chars().filter(|c| is_east_asian(*c)).count();
         let found = TABLE.iter().find_map(|title| {
             let name = word.letters.strip_suffix(title.letters)?;
@@ -67,7 +79,7 @@ pub(super) fn take<'t>(text: &'t str, words: &mut Words<'t>) -> Words<'t> {
 }
 
 /// Puts the titles back behind the name.
-pub(super) fn put_back<'t>(titles: Words<'t>, words: &mut Words<'t>) -> usize {
+pub(super) fn put_back<'t>(titles: Vec<Word<'t>>, words: &mut Words<'t>) -> usize {
     let count = titles.len();
     words.extend(titles);
     count
