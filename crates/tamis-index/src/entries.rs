@@ -150,8 +150,16 @@ mod tests {
 
     #[test]
     fn a_date_is_read_as_it_was_told() {
-        let written =
-            ["1984", "1984~", "1984-05", "1984-05-17", "[1983..1985]", "03/04/1980", "1 Jan 1960"];
+        let written = [
+            "1984",
+            "1984~",
+            "1984-05",
+            "1984-05-17",
+            "[1983..1985]",
+            "03/04/1980",
+            "1 Jan 1960",
+            "1349-02-13",
+        ];
         let mut read = 0;
         for statement in written.iter().filter_map(|text| DateStatement::read(text).ok()) {
             for date in statement.readings {

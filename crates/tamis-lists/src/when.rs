@@ -1,7 +1,8 @@
 //! Dates inside the running text of lists: "born on 3 Jul.1954", "DOB: a) 11 Apr. 1960 b) …", "expires
 //! 27 Feb. 2011", and conversions of the Hijri calendar. Reads no place and no name.
 
-use tamis_model::{Calendar, CivilDate, DateStatement, PartialDate};
+use tamis_model::date::hijri::{lunar_day, lunar_year};
+use tamis_model::{Calendar, CivilDate, DateStatement};
 
 /// Words before a birth date in a remark. Source: the UN and EU lists, 2014 to 2026.
 const BORN: [&str; 7] = ["born on", "born in", "born", "dpob", "dob", "date of birth", "né le"];
@@ -64,46 +65,6 @@ pub fn hijri(text: &str) -> Option<DateStatement> {
     };
     statement.readings.extend(date);
     Some(statement)
-}
-
-/// A day of the arithmetical Islamic calendar, give or take a day.
-#[must_use]
-pub fn lunar_day(year: i32, month: i32, day: i32) -> Option<PartialDate> {
-    let valid = (1..=1500).contains(&year) && (1..=12).contains(&month) && (1..=30).contains(&day);
-    let days = valid.then(|| lunar_ordinal(year, month, day))?;
-    let from = PartialDate::day(civil(days - 1)?);
-    PartialDate::range(from, PartialDate::day(civil(days + 1)?)).ok()
-}
-
-/// A year of the Islamic calendar, give or take a day.
-#[must_use]
-pub fn lunar_year(year: i32) -> Option<PartialDate> {
-    let valid = (1..=1500).contains(&year);
-    let first = valid.then(|| lunar_ordinal(year, 1, 1))?;
-    let from = PartialDate::day(civil(first - 1)?);
-    PartialDate::range(from, PartialDate::day(civil(lunar_ordinal(year + 1, 1, 1))?)).ok()
-}
-
-/// Days since 0001-01-01. The arithmetical calendar: months of 30 and 29 days in turn, eleven leap
-/// days in thirty years, 1 Muharram 1 on 19 July 622 (Gregorian), the civil epoch.
-const fn lunar_ordinal(year: i32, month: i32, day: i32) -> i32 {
-    const EPOCH: i32 = 227_014;
-    let months = (59 * (month - 1) + 1) / 2;
-    EPOCH + (year - 1) * 354 + (3 + 11 * year) / 30 + months + day - 1
-}
-
-/// The day with this ordinal.
-fn civil(ordinal: i32) -> Option<CivilDate> {
-    let year = (1..=2).map(|over| (ordinal * 400 / 146_097) + over).rev().find_map(|year| {
-        let first = CivilDate::new(i16::try_from(year).ok()?, 1, 1).ok()?;
-        (first.ordinal() <= ordinal).then_some(first)
-    })?;
-    let month = (1..=12).rev().find_map(|month| {
-        let first = CivilDate::new(year.year(), month, 1).ok()?;
-        (first.ordinal() <= ordinal).then_some(first)
-    })?;
-    let day = u8::try_from(ordinal - month.ordinal() + 1).ok()?;
-    CivilDate::new(month.year(), month.month(), day).ok()
 }
 
 /// What follows a word, whatever its letters' case; the word must begin a word.
@@ -244,7 +205,7 @@ mod tests {
     fn ordinals_and_days_agree() {
         for text in ["0622-07-19", "1582-10-15", "1900-12-31", "2000-02-29", "2026-11-22"] {
             let day = CivilDate::parse_iso(text).unwrap();
-            assert_eq!(civil(day.ordinal()), Some(day));
+            assert_eq!(CivilDate::from_ordinal(day.ordinal()), Some(day));
         }
         assert_eq!(CivilDate::parse_iso("0622-07-19").unwrap().ordinal(), 227_014);
     }

@@ -182,6 +182,12 @@ mod tests {
             ("1961", "1978", Conflict),
             ("1961-04-06", "1975-09-09", Conflict),
             ("03/04/1980", "1980-04-03", SameDay),
+            // solar and lunar Hijri
+            ("1349-02-13", "1970-05-03", Compatible),
+            ("1349-02-13", "1930-07-10", Compatible),
+            ("1349-02-13", "1975-05-09", Conflict),
+            ("1349", "1971", Compatible),
+            ("1349", "1975-05-03", Conflict),
         ] {
             check(a, b, expected);
         }

@@ -57,9 +57,9 @@ fn finding(comparison: &Comparison<'_>, reason: Reason) -> Finding {
     }
 }
 
-/// Whether all names of a record are made of titles, initials or marks.
+/// Whether all names of a record are made of titles, initials or marks; of one of unknown kind, as a person's.
 fn is_not_screenable(record: &AnalysedRecord) -> bool {
-    record.names.is_empty() && !record.not_screenable.is_empty()
+    record.names.is_empty() && !(record.not_screenable.is_empty() && record.as_thing.is_empty())
 }
 
 /// Other pairs of names that weigh something, the best first.
@@ -101,7 +101,7 @@ fn date(comparison: &Comparison<'_>, names: Option<&BestNames<'_>>, pair: DatePa
         _ => &entry.births,
     };
     let written = |births: &[tamis_model::DateStatement], at: u16| {
-        births.get(usize::from(at)).map(|birth| birth.as_written.clone()).unwrap_or_default()
+        births.get(usize::from(at)).map(as_told).unwrap_or_default()
     };
     DateFinding {
         relation: pair.relation,
@@ -109,6 +109,15 @@ fn date(comparison: &Comparison<'_>, names: Option<&BestNames<'_>>, pair: DatePa
         entry: written(of_entry, pair.entry),
         of_alias: pair.of_alias,
     }
+}
+
+/// A date as written; where its calendar is a guess, with what it may be in ours.
+fn as_told(birth: &tamis_model::DateStatement) -> String {
+    if birth.calendar != tamis_model::Calendar::Hijri {
+        return birth.as_written.clone();
+    }
+    let readings: Vec<String> = birth.readings.iter().map(ToString::to_string).collect();
+    format!("{}{}{})", birth.as_written, DateFinding::HIJRI, readings.join(" or "))
 }
 
 fn identifier(identifiers: &[PreparedIdentifier], at: u16) -> String {

@@ -23,6 +23,7 @@ pub mod lexicon;
 pub mod meeting;
 mod meetings;
 pub mod names;
+mod noted;
 pub mod parents;
 pub mod policy;
 pub mod reading;

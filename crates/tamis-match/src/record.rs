@@ -21,7 +21,7 @@ use tamis_model::{
 use tamis_text::things::Concept;
 use tamis_text::{
     AnalysedName, AnalysisNote, AnalysisRefusal, Article, KoreanSounds, NameKind, NoteKind, Part,
-    PartClass, PartText, Script, Syllables, WordOfName, analyse, split_field, syllables_of_name,
+    PartClass, PartText, Script, Syllables, WordOfName, analyse, names_of_field, syllables_of_name,
 };
 
 use crate::frequency;
@@ -299,8 +299,8 @@ impl AnalysedRecord {
         let mut record = Self::empty(party.kind, party.names.len());
         let mut count = 0;
         for (number, name) in party.names.iter().enumerate() {
-            for piece in split_field(&name.text) {
-                let Some(text) = name.text.get(piece.span) else { continue };
+            for name in names_of_field(&name.text, name_kind(party.kind)) {
+                let text = name.text();
                 let grade = NameGrade::Primary;
                 record.add_name(count, &Stated { number, text, grade, births: &[] }, policy)?;
                 count += 1;

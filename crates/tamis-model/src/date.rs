@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+pub mod hijri;
+
 mod read;
 
 /// Why a text is not a date.
@@ -158,6 +160,8 @@ pub enum Calendar {
     LunarHijri,
     /// Solar Hijri (Iran, Afghanistan); the Gregorian value is a conversion.
     SolarHijri,
+    /// One of the two, by a year below 1500; not told which. There is a reading for each, lunar first.
+    Hijri,
 }
 
 /// A date known in part: the first and the last day that it may be.
@@ -303,7 +307,8 @@ impl DateStatement {
 
     /// Reads a date in any shape that lists and people use: ISO, EDTF (`1984~`, `[1983..1985]`),
     /// `28 Apr 1937`, `Apr 1937`, `17/08/1957`, `00/00/1955`, `circa 1961`, `1960 to 1962`,
-    /// `Between Aug. and Sep. 1977`, in any decimal digits. `03/04/1980` has two readings.
+    /// `Between Aug. and Sep. 1977`, in any decimal digits. `03/04/1980` has two readings, and so has a date
+    /// of numbers whose year is below 1500: lunar and solar Hijri, give or take a day.
     ///
     /// ```
     /// use tamis_model::DateStatement;
@@ -315,9 +320,13 @@ impl DateStatement {
     /// # Errors
     /// [`DateError`] when the text has no known shape or names a day that does not exist.
     pub fn read(text: &str) -> Result<Self, DateError> {
-        let readings = read::readings(text)?;
         let mut statement = Self::unreadable(text.trim());
-        statement.readings = readings;
+        statement.readings = read::hijri_readings(text);
+        if statement.readings.is_empty() {
+            statement.readings = read::readings(text)?;
+        } else {
+            statement.calendar = Calendar::Hijri;
+        }
         Ok(statement)
     }
 

@@ -79,6 +79,34 @@ pub enum AlignmentSide {
     Entry,
 }
 
+/// Words of a compared name that are not compared as names are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotedWord {
+    /// Whose name.
+    pub side: AlignmentSide,
+    /// The words as written.
+    pub words: String,
+    /// Why.
+    pub reason: NotedReason,
+}
+
+/// Why words of a name are not compared as names are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NotedReason {
+    /// Titles never lower a score and never make a hit.
+    Title,
+    /// "Son of", "daughter of".
+    Descent,
+    /// De, van, von, the.
+    Particle,
+    /// Jr, Sr, III.
+    Generation,
+    /// Stands for no name: FNU, unknown.
+    Placeholder,
+    /// No table romanises the script: the word is compared by its own letters, with words of the same script alone.
+    ScriptWithoutTable,
+}
+
 /// One part of a name as it takes part in an alignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlignedPart {
@@ -196,12 +224,18 @@ pub enum DateRelation {
 pub struct DateFinding {
     /// How they relate.
     pub relation: DateRelation,
-    /// The party's, as written.
+    /// The party's, as written; with what it was read as behind [`Self::HIJRI`] where its calendar is a guess.
     pub party: String,
-    /// The entry's, as written.
+    /// The entry's, likewise.
     pub entry: String,
     /// Whether the entry states it for the alias that counts.
     pub of_alias: bool,
+}
+
+impl DateFinding {
+    /// What stands between a date and its readings in ours, where its calendar is a guess: "1349-02-13 (Hijri:
+    /// [1930-07-09..1930-07-11] or [1970-05-02..1970-05-04])".
+    pub const HIJRI: &'static str = " (Hijri: ";
 }
 
 /// How two identifiers relate.

@@ -30,7 +30,7 @@ pub use entry::{Entry, LegalBasis, ListReference, Note, ParentRole, ParentStatem
 pub use evidence::{
     Agreement, AlignedPart, AlignmentSide, Attribute, AttributeFinding, Ceiling, ClassRule,
     DateFinding, DateRelation, Evidence, Finding, IdentifierFinding, IdentifierRelation, NamePair,
-    OrderRelation, ParentFinding, PartFinding, PartRelation, PartRole,
+    NotedReason, NotedWord, OrderRelation, ParentFinding, PartFinding, PartRelation, PartRole,
 };
 pub use id::{EntryId, IdError, ListId, PartyId, PolicyId, SnapshotId};
 pub use identifier::{Identifier, IdentifierKind};

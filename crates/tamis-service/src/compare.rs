@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicBool;
 
 use tamis_archive::Archive;
 use tamis_match::{AnalysedRecord, Policy, RecordRefusal, ToldComparison};
-use tamis_model::{Entry, EntryId, Party};
+use tamis_model::{Entry, EntryId, NotedWord, Party};
 
 use crate::ordered::{Ending, in_order};
 use crate::show::{ShowError, ShownEntry, show};
@@ -65,6 +65,8 @@ pub struct Compared {
     pub second: String,
     /// The comparison.
     pub comparison: ToldComparison,
+    /// Words of the two names that are not compared as names are.
+    pub noted: Vec<NotedWord>,
 }
 
 /// Compares two records; the first is shown as the party, the second as the entry.
@@ -82,8 +84,9 @@ pub fn compare(
         .map_err(|source| CompareError::Record { side: "first", source })?;
     let other = analysed(&second, policy)
         .map_err(|source| CompareError::Record { side: "second", source })?;
-    let comparison = tamis_match::compare(&one, &other, policy).tell();
-    Ok(Compared { first: first.title(), second: second.title(), comparison })
+    let compared = tamis_match::compare(&one, &other, policy);
+    let (comparison, noted) = (compared.tell(), compared.noted());
+    Ok(Compared { first: first.title(), second: second.title(), comparison, noted })
 }
 
 /// Compares pairs of parties on all cores, in their order. An item without a pair (a row that could

@@ -154,6 +154,7 @@ fn date(date: &DateStatement) -> String {
         Calendar::Gregorian => "",
         Calendar::LunarHijri => ", lunar Hijri",
         Calendar::SolarHijri => ", solar Hijri",
+        Calendar::Hijri => ", lunar or solar Hijri",
     };
     let note = date.note.as_ref().map_or_else(String::new, |note| format!("; {note}"));
     format!("\"{}\" = {meaning}{calendar}{note}", date.as_written)

@@ -5,6 +5,8 @@ mod classes;
 mod cutting;
 mod descent;
 mod east_asian_forms;
+mod east_asian_syllables;
+mod east_asian_titles;
 mod glued;
 mod homoglyphs;
 mod korean_vowels;
@@ -15,6 +17,7 @@ mod run_together;
 mod shapes;
 mod spelled;
 mod things;
+mod titles;
 mod tokens;
 mod units;
 
@@ -81,7 +84,16 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     if (perhaps_misread || capitals_inside) && kind == NameKind::Person {
         misread::repair(&mut words, &mut notes);
     }
+    let is_east_asian = kind == NameKind::Person
+        && [Script::Han, Script::Hangul, Script::Kana]
+            .iter()
+            .any(|script| scripts.contains(*script));
+    let titles = match is_east_asian {
+        true => east_asian_titles::take(text, &mut words),
+        false => Vec::new(),
+    };
     tokens::cut_family_name(text, &mut words, kind);
+    let titles = east_asian_titles::put_back(titles, &mut words);
     if capitals_inside {
         run_together::cut_at_capitals(text, &mut words, kind);
     }
@@ -97,6 +109,9 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     for word in &mut words {
         word.finish(lower, kind, &mut notes, &mut buffers);
     }
+    if titles > 0 {
+        east_asian_titles::mark(&mut words, titles);
+    }
     if words.iter().any(|word| word.folded.is_empty()) {
         words.retain(|word| !word.folded.is_empty());
     }
@@ -107,6 +122,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             run_together::translate_nisbas(&mut words, kind);
             misspelt::repair(&mut words);
             descent::mark(&mut words);
+            east_asian_syllables::mark(text, &mut words);
         }
         _ => things::rework(text, &mut words, kind),
     }

@@ -48,7 +48,9 @@ pub use name::{
 pub use romanisation::romanise;
 pub use script::{Script, script_of};
 pub use skeleton::{Skeleton, reading, skeleton};
-pub use split::{FieldMarker, FieldPiece, FieldPieces, split_field};
+pub use split::{
+    FieldMarker, FieldName, FieldNames, FieldPiece, FieldPieces, names_of_field, split_field,
+};
 pub use syllables::{
     Language, Syllables, SyllablesOfName, ThroughChinese, WordOfName, are_one_through_chinese,
     are_other_characters, korean_readings, korean_readings_of_family, korean_spellings,

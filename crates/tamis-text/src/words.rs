@@ -26,6 +26,8 @@ pub(crate) enum Role {
     AmbiguousTitle,
     /// A title that stands behind a name only; before one it is a name.
     AmbiguousTitleBehind,
+    /// Begins a title of several words, and is a name else (`data/titles_of_words.tsv`).
+    TitleHead,
     GenerationSuffix,
     Placeholder,
     PlaceholderLowerCase,

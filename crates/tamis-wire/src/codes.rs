@@ -2,9 +2,10 @@
 //! released (classes of hits are capitals, as everywhere). The words for people are in the model.
 
 use tamis_model::{
-    Agreement, Attribute, Calendar, Ceiling, ClassRule, DateRelation, DiagnosticKind,
-    DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround, NameGrade,
-    NameProvenance, OrderRelation, ParentRole, PartRelation, PartRole, PartyKind, Precision, Sex,
+    Agreement, AlignmentSide, Attribute, Calendar, Ceiling, ClassRule, DateRelation,
+    DiagnosticKind, DifferingField, HitClass, IdentifierKind, IdentifierRelation, LinkGround,
+    NameGrade, NameProvenance, NotedReason, OrderRelation, ParentRole, PartRelation, PartRole,
+    PartyKind, Precision, Sex,
 };
 
 use tamis_screen::difference::{ChangeKind, EntryField, MatchedBy};
@@ -88,10 +89,23 @@ codes! {
         DrivingLicence = "driving_licence",
         Other = "other",
     }
+    AlignmentSide {
+        Party = "party",
+        Entry = "entry",
+    }
+    NotedReason {
+        Title = "title",
+        Descent = "descent",
+        Particle = "particle",
+        Generation = "generation",
+        Placeholder = "placeholder",
+        ScriptWithoutTable = "script_without_table",
+    }
     Calendar {
         Gregorian = "gregorian",
         LunarHijri = "lunar_hijri",
         SolarHijri = "solar_hijri",
+        Hijri = "hijri",
     }
     Precision {
         Day = "day",

@@ -1,6 +1,6 @@
 //! The comparison of two names or records as text; as JSON it is [`crate::form::ComparisonForm`].
 
-use tamis_model::{Evidence, HitClass, PolicyId, Score, Threshold};
+use tamis_model::{AlignmentSide, Evidence, HitClass, NotedWord, PolicyId, Score, Threshold};
 
 use crate::explanation::{class_words, lines};
 use crate::terminal::TerminalStyle;
@@ -24,6 +24,8 @@ pub struct Comparison<'a> {
     pub engine: &'a str,
     /// The reasons.
     pub evidence: &'a [Evidence],
+    /// Words of the two names that are not compared as names are.
+    pub noted: &'a [NotedWord],
 }
 
 impl Comparison<'_> {
@@ -44,15 +46,33 @@ impl Comparison<'_> {
             (false, _) => "no hit".to_owned(),
         };
         format!(
-            "{}\n{}\n  score {}, threshold {}: {verdict}\n{}  policy {}, engine {}\n",
+            "{}\n{}\n  score {}, threshold {}: {verdict}\n{}{}  policy {}, engine {}\n",
             style.name(self.left),
             style.name(self.right),
             self.score,
             self.threshold,
             lines(style, self.evidence, "    "),
+            self.noted_lines(),
             self.policy,
             self.engine,
         )
+    }
+
+    /// A line for each side that has noted words.
+    fn noted_lines(&self) -> String {
+        let line = |side: AlignmentSide, name: &str| {
+            let words: Vec<String> = self
+                .noted
+                .iter()
+                .filter(|aside| aside.side == side)
+                .map(|aside| format!("{} ({})", aside.words, aside.reason.words()))
+                .collect();
+            if words.is_empty() {
+                return String::new();
+            }
+            format!("    noted in the {name} name: {}\n", words.join(", "))
+        };
+        line(AlignmentSide::Party, "first") + &line(AlignmentSide::Entry, "second")
     }
 }
 

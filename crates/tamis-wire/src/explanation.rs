@@ -2,8 +2,8 @@
 //! the weight. Shared by the table and the comparison; the report has its own, in sentences.
 
 use tamis_model::{
-    Agreement, AlignedPart, DateRelation, Evidence, Finding, HitClass, IdentifierRelation,
-    OrderRelation, PartRelation, Weight,
+    Agreement, AlignedPart, DateFinding, DateRelation, Evidence, Finding, HitClass,
+    IdentifierRelation, OrderRelation, PartRelation, Weight,
 };
 
 use crate::terminal::{TerminalStyle, Tone, cell, width_of};
@@ -113,11 +113,14 @@ fn row(item: &Evidence) -> Option<Row> {
         }
         Finding::BirthDate(date) => {
             let of_alias = if date.of_alias { ", stated with this alias" } else { "" };
+            // what a date was read as is too long for its column
+            let (party, party_read) = written_and_read(&date.party);
+            let (entry, entry_read) = written_and_read(&date.entry);
             sides(
-                &format!("born {}", date.party),
+                &format!("born {party}"),
                 date.relation.symbol(),
-                &date.entry,
-                format!("{}{of_alias}", date.relation.words()),
+                entry,
+                format!("{}{of_alias}{party_read}{entry_read}", date.relation.words()),
                 Some(item.weight),
                 tone(date.relation != DateRelation::Conflict),
             )
@@ -240,4 +243,13 @@ pub(crate) fn reasons(class: HitClass, evidence: &[Evidence]) -> String {
         });
     }
     reasons.join("; ")
+}
+/// A date as written, and what it was read as where its calendar is a guess.
+fn written_and_read(date: &str) -> (&str, String) {
+    match date.split_once(DateFinding::HIJRI) {
+        Some((written, read)) => {
+            (written, format!("; {written} is Hijri: {}", read.trim_end_matches(')')))
+        }
+        None => (date, String::new()),
+    }
 }

@@ -50,7 +50,7 @@ fn two(
 ) -> anyhow::Result<Exit> {
     let archive = data_folder::archive(arguments.folder.data.clone())?;
     let compared = tamis_service::compare(&archive, policy, &operand(a)?, &operand(b)?)?;
-    let Compared { first, second, comparison } = &compared;
+    let Compared { first, second, comparison, noted } = &compared;
     let shown = Comparison {
         left: first,
         right: second,
@@ -60,6 +60,7 @@ fn two(
         policy: &policy.id,
         engine: ENGINE,
         evidence: &comparison.evidence,
+        noted,
     };
     if console.json {
         output::print(&(to_pretty(&ComparisonForm::from(&shown))? + "\n"))?;

@@ -3,7 +3,7 @@
 
 mod months;
 
-use super::{CivilDate, DateError, PartialDate};
+use super::{CivilDate, DateError, PartialDate, hijri};
 
 /// Years of two digits (machine readable zones) below this one may be of this century: nobody bears a
 /// later birth date before the year 2030, when this has to be raised.
@@ -31,6 +31,18 @@ const ABOUT: [&str; 11] = [
 pub(super) fn number(text: &str) -> Option<u32> {
     let fine = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
     if fine { text.parse().ok() } else { None }
+}
+
+/// What a text may mean whose year is of a Hijri calendar, not told which; none for all others.
+pub(super) fn hijri_readings(text: &str) -> Vec<PartialDate> {
+    let plain = ascii_digits(text.trim()).to_lowercase();
+    let (plain, suffix_about) = match plain.strip_suffix(['~', '?']) {
+        Some(rest) => (rest.trim(), true),
+        None => (plain.as_str(), false),
+    };
+    let (rest, prefix_about) = strip_about(plain);
+    let dates = hijri::readings(rest).into_iter();
+    dates.map(|date| if suffix_about || prefix_about { date.about() } else { date }).collect()
 }
 
 /// All that a text may mean.
@@ -342,6 +354,14 @@ mod tests {
             ("841399", "error"),
             ("<<<<<<", "error"),
             ("31/02/1980", "error"),
+            ("1349-02-13", "[1930-07-09..1930-07-11] or [1970-05-02..1970-05-04]"),
+            ("۱۳۴۹/۰۲/۳۱", "[1970-05-20..1970-05-22]"),
+            ("13.02.1349", "[1930-07-09..1930-07-11] or [1970-05-02..1970-05-04]"),
+            ("1402", "[1981-10-29..1982-10-19] or [2023-03-20..2024-03-20]"),
+            ("about 1349", "[1930-05-28..1931-05-19]~ or [1970-03-20..1971-03-21]~"),
+            ("1349-13-01", "error"),
+            ("1500", "1500"),
+            ("1066-10-14", "1066-10-14"),
             ("1962 to 1960", "error"),
             ("30-35 years old", "error"),
             ("", "error"),

@@ -2,8 +2,8 @@
 
 use crate::entry::ParentRole;
 use crate::evidence::{
-    Agreement, Attribute, Ceiling, ClassRule, DateRelation, IdentifierRelation, OrderRelation,
-    ParentFinding, PartRelation, PartRole,
+    Agreement, Attribute, Ceiling, ClassRule, DateRelation, IdentifierRelation, NotedReason,
+    OrderRelation, ParentFinding, PartRelation, PartRole,
 };
 use crate::screening::HitClass;
 
@@ -60,6 +60,21 @@ impl PartRole {
             Self::OrganisationType => "kind of organisation",
             Self::Number => "number",
             Self::Weak => "weak word",
+        }
+    }
+}
+
+impl NotedReason {
+    /// Why words of a name are not compared as names are, in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Descent => "son or daughter of",
+            Self::Particle => "particle",
+            Self::Generation => "generation",
+            Self::Placeholder => "stands for no name",
+            Self::ScriptWithoutTable => "no table of its script: compared by its own letters alone",
         }
     }
 }

@@ -36,7 +36,8 @@ const SEXES: [Sex; 3] = [Sex::Male, Sex::Female, Sex::Unspecified];
 
 const PARENTS: [ParentRole; 2] = [ParentRole::Father, ParentRole::Mother];
 
-const CALENDARS: [Calendar; 3] = [Calendar::Gregorian, Calendar::LunarHijri, Calendar::SolarHijri];
+const CALENDARS: [Calendar; 4] =
+    [Calendar::Gregorian, Calendar::LunarHijri, Calendar::SolarHijri, Calendar::Hijri];
 
 const PRECISIONS: [Precision; 4] =
     [Precision::Day, Precision::Month, Precision::Year, Precision::Range];

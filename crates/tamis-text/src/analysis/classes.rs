@@ -6,6 +6,7 @@ use compact_str::ToCompactString as _;
 use smallvec::SmallVec;
 
 use super::shapes::Shape;
+use super::titles;
 use super::units::{Unit, Units};
 use crate::name::{AnalysisNote, NameKind, NoteKind, Part, PartClass};
 use crate::script::Script;
@@ -172,6 +173,16 @@ fn ends_like_nisba(unit: &Unit, person: bool) -> bool {
 
 /// Titles count in an unbroken run from the beginning or from the end.
 fn mark_titles(units: &mut [Unit]) {
+    let has_title = |unit: &Unit| {
+        matches!(
+            unit.role,
+            Some(Role::Title | Role::TitleHead | Role::AmbiguousTitle | Role::AmbiguousTitleBehind)
+        )
+    };
+    if !units.iter().any(has_title) {
+        return;
+    }
+    titles::join(units);
     let title = |unit: &Unit| match (unit.shape, unit.role) {
         (Shape::Word, Some(Role::Title)) => Some(PartClass::Title),
         (Shape::Word, Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind)) => {

@@ -374,8 +374,15 @@ pub(crate) fn without_article(folded: &str) -> Option<&str> {
 
 /// Words that -allah may follow: not links, titles or numbers.
 fn bears_tail(unit: &Unit) -> bool {
-    let free = matches!(unit.role, None | Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind));
-    free && unit.shape == Shape::Word && !unit.part.latin.starts_with(|c: char| c.is_ascii_digit())
+    let free = matches!(
+        unit.role,
+        None | Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind | Role::TitleHead)
+    );
+    // a sign of God is a title
+    let is_sign = unit.role == Some(Role::TitleHead) && unit.part.script.is_abjad();
+    free && !is_sign
+        && unit.shape == Shape::Word
+        && !unit.part.latin.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_faith(word: &Word<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! The comparison of two names or records.
 
 use serde::Serialize;
+use tamis_model::NotedWord;
 
 use super::evidence::EvidenceForm;
 use crate::codes::Coded;
@@ -28,11 +29,31 @@ pub struct ComparisonForm<'a> {
     pub engine: &'a str,
     /// The reasons.
     pub evidence: Vec<EvidenceForm<'a>>,
+    /// Words of the two names that are not compared as names are; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub noted: Vec<NotedWordForm<'a>>,
+}
+
+/// Words of a name that are not compared as names are.
+#[derive(Debug, Serialize)]
+pub struct NotedWordForm<'a> {
+    /// Whose name.
+    pub side: &'static str,
+    /// The words as written.
+    pub words: &'a str,
+    /// Why.
+    pub reason: &'static str,
+}
+
+impl<'a> From<&'a NotedWord> for NotedWordForm<'a> {
+    fn from(aside: &'a NotedWord) -> Self {
+        Self { side: aside.side.code(), words: &aside.words, reason: aside.reason.code() }
+    }
 }
 
 impl<'a> From<&Comparison<'a>> for ComparisonForm<'a> {
     fn from(comparison: &Comparison<'a>) -> Self {
-        let Comparison { left, right, score, class, threshold, policy, engine, evidence } =
+        let Comparison { left, right, score, class, threshold, policy, engine, evidence, noted } =
             *comparison;
         Self {
             left,
@@ -44,6 +65,7 @@ impl<'a> From<&Comparison<'a>> for ComparisonForm<'a> {
             policy: &policy.0,
             engine,
             evidence: evidence.iter().map(Into::into).collect(),
+            noted: noted.iter().map(Into::into).collect(),
         }
     }
 }

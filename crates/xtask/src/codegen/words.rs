@@ -21,6 +21,7 @@ fn variant(role: &str) -> Option<&'static str> {
         "particle" => "Particle",
         "title" => "Title",
         "ambiguous-title" => "AmbiguousTitle",
+        "title-head" => "TitleHead",
         "ambiguous-title-behind" => "AmbiguousTitleBehind",
         "generation-suffix" => "GenerationSuffix",
         "placeholder" => "Placeholder",

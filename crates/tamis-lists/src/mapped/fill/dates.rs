@@ -1,12 +1,13 @@
 //! A value → the dates in it.
 
-use tamis_model::{CivilDate, DateStatement, DiagnosticKind, Entry};
+use tamis_model::date::hijri::lunar_day;
+use tamis_model::{Calendar, CivilDate, DateStatement, DiagnosticKind, Entry};
 
 use super::{Filler, Value};
 use crate::au::enumerated;
 use crate::mapped::cells::Record;
 use crate::mapped::mapping::{DateOrder, Part};
-use crate::when::{hijri, lunar_day};
+use crate::when::hijri;
 use crate::xml::collapse;
 
 impl Filler<'_> {
@@ -82,7 +83,7 @@ impl Filler<'_> {
         const FIRST_YEAR: i16 = 1700;
         let read = DateStatement::read(&self.plain(text, DateOrder::Either)).ok()?;
         let ours = |date: &tamis_model::PartialDate| date.earliest().year() >= FIRST_YEAR;
-        (!read.readings.is_empty() && read.readings.iter().all(ours)).then_some(read)
+        (read.calendar == Calendar::Gregorian && read.readings.iter().all(ours)).then_some(read)
     }
 
     /// The text with the months of the mapping in English and numbers in the order that the model reads.
@@ -137,7 +138,7 @@ fn lunar(text: &str) -> Option<DateStatement> {
         _ => return hijri(&format!("{digits} Hijri")).filter(|date| !date.readings.is_empty()),
     };
     let mut date = DateStatement::unreadable(text);
-    date.calendar = tamis_model::Calendar::LunarHijri;
+    date.calendar = Calendar::LunarHijri;
     date.readings.push(day?);
     Some(date)
 }

@@ -1,0 +1,86 @@
+//! What stands in two compared names and is not compared as names are: titles and links weigh nothing, words of a
+//! script that no table romanises are compared by their own letters. Told beside the evidence.
+
+use tamis_model::{AlignmentSide, NotedReason, NotedWord, PartRole};
+use tamis_text::{NoteKind, PartClass};
+
+use crate::comparison::Comparison;
+use crate::record::PreparedName;
+
+impl Comparison<'_> {
+    /// These words of the best pair of names, the party's first, in the order of the names; none where no pair of
+    /// names met.
+    #[must_use]
+    pub fn noted(&self) -> Vec<NotedWord> {
+        let Some(best) = self.names() else { return Vec::new() };
+        let sides = [(AlignmentSide::Party, best.party), (AlignmentSide::Entry, best.entry)];
+        sides.into_iter().flat_map(|(side, name)| of_name(side, name)).collect()
+    }
+}
+
+fn of_name(side: AlignmentSide, name: &PreparedName) -> Vec<NotedWord> {
+    let others = name.other.iter().filter_map(|part| {
+        let reason = match (part.role, part.part.class) {
+            (PartRole::Title, _) => NotedReason::Title,
+            (PartRole::Particle, PartClass::Nasab) => NotedReason::Descent,
+            (PartRole::Particle, PartClass::GenerationSuffix) => NotedReason::Generation,
+            (PartRole::Particle, _) => NotedReason::Particle,
+            _ => return None,
+        };
+        Some((part.part.span.clone(), reason))
+    });
+    let notes = name.notes.iter().filter_map(|note| {
+        let reason = match note.kind {
+            NoteKind::PlaceholderIgnored => NotedReason::Placeholder,
+            NoteKind::ScriptWithoutTable { .. } => NotedReason::ScriptWithoutTable,
+            _ => return None,
+        };
+        Some((note.span.clone(), reason))
+    });
+    let mut found: Vec<_> = others.chain(notes).collect();
+    found.sort_by_key(|(span, _)| (span.start, span.end));
+    found.dedup();
+    let told = |(span, reason)| {
+        let words = name.original.get::<std::ops::Range<usize>>(span)?.to_owned();
+        Some(NotedWord { side, words, reason })
+    };
+    found.into_iter().filter_map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tamis_model::{Party, PartyName};
+
+    use super::*;
+    use crate::{AnalysedRecord, Policy, compare};
+
+    fn told(one: &str, other: &str) -> Vec<(AlignmentSide, String, NotedReason)> {
+        let policy = Policy::vetting();
+        let record = |name: &str| {
+            let party = Party { names: vec![PartyName::whole(name)], ..Party::default() };
+            AnalysedRecord::of_party(&party, &policy).unwrap()
+        };
+        let comparison = compare(&record(one), &record(other), &policy).noted();
+        comparison.into_iter().map(|aside| (aside.side, aside.words, aside.reason)).collect()
+    }
+
+    #[test]
+    fn titles_links_and_unknown_scripts_are_told() {
+        use AlignmentSide::{Entry, Party};
+        use NotedReason::{Descent, Particle, ScriptWithoutTable, Title};
+        let of = |side, words: &str, reason| (side, words.to_owned(), reason);
+        assert_eq!(
+            told("Dr. Torjan van Wardak", "Mullah Torjan bin Wardak"),
+            [
+                of(Party, "Dr", Title),
+                of(Party, "van", Particle),
+                of(Entry, "Mullah", Title),
+                of(Entry, "bin", Descent)
+            ]
+        );
+        let unknown = told("Torjan Wardak ገብረ", "Torjan Wardak");
+        assert_eq!(unknown, [of(Party, "ገብረ", ScriptWithoutTable)]);
+        assert!(told("Torjan Wardak", "Torjan Wardak").is_empty());
+        assert!(told("Mullah Haji", "Mullah Haji").is_empty());
+    }
+}

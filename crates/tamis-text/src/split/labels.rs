@@ -1,0 +1,67 @@
+//! Names whose parts stand in a field with their labels: "nom: Zoghlami prénom: Nabil".
+
+use super::{FieldMarker, FieldPiece};
+
+/// A name of a field: a stretch of it, or put together from labelled parts in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldName<'t> {
+    /// As it stands in the field.
+    Stretch(&'t str),
+    /// Given, middle and family name, by their labels.
+    OfLabels(String),
+    /// As it stood in the field before a program damaged it (entities of HTML, UTF-8 read byte by byte).
+    Repaired(String),
+}
+
+impl FieldName<'_> {
+    /// The text of the name.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Stretch(text) => text,
+            Self::OfLabels(text) | Self::Repaired(text) => text,
+        }
+    }
+}
+
+/// Where a label stands among the parts of a name.
+fn place(marker: FieldMarker) -> Option<usize> {
+    match marker {
+        FieldMarker::Given => Some(0),
+        FieldMarker::Middle => Some(1),
+        FieldMarker::Family => Some(2),
+        _ => None,
+    }
+}
+
+/// The names of a field's pieces. Labelled parts that follow each other are one name, until a label comes
+/// again; a part without another is a name as it stands.
+pub(super) fn names<'t>(text: &'t str, pieces: &[FieldPiece]) -> Vec<FieldName<'t>> {
+    let mut names = Vec::new();
+    let mut parts: [Option<&str>; 3] = [None; 3];
+    for piece in pieces {
+        let Some(words) = text.get(piece.span.clone()) else { continue };
+        let slot = place(piece.marker);
+        let is_taken = slot.is_none_or(|place| parts.get(place).is_some_and(Option::is_some));
+        if is_taken {
+            names.extend(joined(&mut parts));
+        }
+        match slot.and_then(|place| parts.get_mut(place)) {
+            Some(part) => *part = Some(words),
+            None => names.push(FieldName::Stretch(words)),
+        }
+    }
+    names.extend(joined(&mut parts));
+    names
+}
+
+/// The parts as one name, and none any more.
+fn joined<'t>(parts: &mut [Option<&'t str>; 3]) -> Option<FieldName<'t>> {
+    let words: Vec<&str> = parts.iter().flatten().copied().collect();
+    *parts = [None; 3];
+    match *words.as_slice() {
+        [] => None,
+        [only] => Some(FieldName::Stretch(only)),
+        _ => Some(FieldName::OfLabels(words.join(" "))),
+    }
+}
