@@ -12,7 +12,7 @@
 //! | with "of the faith" and without | the stem |
 //! | edits | what is left of the letters by as many deletions |
 //! | likeness beyond chance, one side in Latin letters | the spellings, by their units |
-//! | equal consonants | the skeleton |
+//! | equal consonants, Abu and Bou- | the skeleton, that of Abu as of Bou- |
 //! | nearly equal consonants between other scripts | the skeleton with one class left out |
 
 use std::io::{self, Write};
@@ -372,8 +372,11 @@ fn each_equal(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
 /// The keys of near words: two that are near have one in common.
 fn each_near(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
     let form = &sought.form;
-    if !form.skeleton.is_empty() {
-        key(Hash::of(Of::Skeleton).bytes(form.skeleton).end());
+    match form.skeleton {
+        [] => {}
+        // Abu may be Bou- written together
+        [b'P', child @ ..] => key(Hash::of(Of::Skeleton).bytes(&[b"B", child].concat()).end()),
+        skeleton => key(Hash::of(Of::Skeleton).bytes(skeleton).end()),
     }
     if form.writing != Writing::Latin && form.skeleton.len() >= SHORTEST_SKELETON_EDITED {
         each_without(form.skeleton, 1, 0, &mut |left| {
