@@ -140,6 +140,11 @@ impl Comparison<'_> {
     pub(crate) fn names(&self) -> Option<&BestNames<'_>> {
         self.names.as_ref()
     }
+
+    /// The first name of each side.
+    pub(crate) fn first_names(&self) -> [Option<&PreparedName>; 2] {
+        [self.party.names.first(), self.entry.names.first()]
+    }
 }
 
 impl ToldComparison {

@@ -8,13 +8,18 @@ use crate::comparison::Comparison;
 use crate::record::PreparedName;
 
 impl Comparison<'_> {
-    /// These words of the best pair of names, the party's first, in the order of the names; none where no pair of
-    /// names met.
+    /// These words of the best pair of names, or of the first name of each side where no pair met; the party's first, in
+    /// the order of the names.
     #[must_use]
     pub fn noted(&self) -> Vec<NotedWord> {
-        let Some(best) = self.names() else { return Vec::new() };
-        let sides = [(AlignmentSide::Party, best.party), (AlignmentSide::Entry, best.entry)];
-        sides.into_iter().flat_map(|(side, name)| of_name(side, name)).collect()
+        let sides = match self.names() {
+            Some(best) => [Some(best.party), Some(best.entry)],
+            None => self.first_names(),
+        };
+        let sides = [AlignmentSide::Party, AlignmentSide::Entry].into_iter().zip(sides);
+        sides
+            .flat_map(|(side, name)| name.map(|name| of_name(side, name)).unwrap_or_default())
+            .collect()
     }
 }
 
@@ -33,6 +38,7 @@ fn of_name(side: AlignmentSide, name: &PreparedName) -> Vec<NotedWord> {
         let reason = match note.kind {
             NoteKind::PlaceholderIgnored => NotedReason::Placeholder,
             NoteKind::ScriptWithoutTable { .. } => NotedReason::ScriptWithoutTable,
+            NoteKind::HardlyAName => NotedReason::HardlyAName,
             _ => return None,
         };
         Some((note.span.clone(), reason))
@@ -67,7 +73,7 @@ mod tests {
     #[test]
     fn titles_links_and_unknown_scripts_are_told() {
         use AlignmentSide::{Entry, Party};
-        use NotedReason::{Descent, Particle, ScriptWithoutTable, Title};
+        use NotedReason::{Descent, HardlyAName, Particle, ScriptWithoutTable, Title};
         let of = |side, words: &str, reason| (side, words.to_owned(), reason);
         assert_eq!(
             told("Dr. Torjan van Wardak", "Mullah Torjan bin Wardak"),
@@ -80,6 +86,10 @@ mod tests {
         );
         let unknown = told("Torjan Wardak ገብረ", "Torjan Wardak");
         assert_eq!(unknown, [of(Party, "ገብረ", ScriptWithoutTable)]);
+        let alone = told("ገብረ", "Torjan Wardak");
+        assert_eq!(alone, [of(Party, "ገብረ", ScriptWithoutTable)]);
+        let address = "torjan.wardak@example.org";
+        assert_eq!(told(address, "Torjan Wardak"), [of(Party, address, HardlyAName)]);
         assert!(told("Torjan Wardak", "Torjan Wardak").is_empty());
         assert!(told("Mullah Haji", "Mullah Haji").is_empty());
     }

@@ -105,6 +105,8 @@ pub enum NotedReason {
     Placeholder,
     /// No table romanises the script: the word is compared by its own letters, with words of the same script alone.
     ScriptWithoutTable,
+    /// A sentence, an address: compared by the words it has.
+    HardlyAName,
 }
 
 /// One part of a name as it takes part in an alignment.

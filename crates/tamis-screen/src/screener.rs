@@ -188,7 +188,15 @@ fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
         record.as_thing.iter().any(|thing| thing.number == name.number && !thing.is_acronym())
     };
     let short = |name: &&PreparedName| name.is_acronym() && !is_more(name);
-    let is_person = record.kind == PartyKind::Person;
+    // what is not told may be a person
+    let is_person = matches!(record.kind, PartyKind::Person | PartyKind::Unknown);
+    let is_named = |number: usize| record.names.iter().any(|name| name.number == number);
+    let as_thing = record.as_thing.iter().filter(|thing| !is_named(thing.number)).map(|thing| {
+        (
+            thing.number,
+            "as a person's name it is made of titles, initials, placeholders or marks only: it is compared as the name of an organisation, a ship or an aircraft alone",
+        )
+    });
     let short = record.names.iter().filter(short).map(|name| {
         (
             name.number,
@@ -196,6 +204,7 @@ fn ignored(party: &Party, record: &AnalysedRecord) -> Vec<IgnoredValue> {
         )
     });
     titles
+        .chain(as_thing)
         .chain(short)
         .chain(record.names.iter().flat_map(move |name| noted(name, is_person)))
         .filter_map(|(number, reason)| Some((party.names.get(number)?, reason)))

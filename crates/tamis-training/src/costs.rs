@@ -218,7 +218,14 @@ fn tell(pairing: Pairing, pricing: &Pricing, gains: &[(u8, u8, f64)], text: &mut
             line(&written(*one, Writing::Latin), &written(*second, pairing.columns()), gain);
         }
     }
-    let [rows, columns] = pricing.usual(gains);
+    let [mut rows, mut columns] = pricing.usual(gains);
+    if pairing.columns() == Writing::Latin {
+        // one script beside itself: sums in another order must not round to another step
+        for (row, column) in rows.iter_mut().zip(&mut columns) {
+            *row = f64::midpoint(*row, *column);
+            *column = *row;
+        }
+    }
     for (unit, (row, column)) in (0..NOTHING).zip(rows.iter().zip(&columns)) {
         if steps(*row) != 0 {
             line(&written(unit, Writing::Latin), "=", steps(*row));

@@ -100,6 +100,7 @@ codes! {
         Generation = "generation",
         Placeholder = "placeholder",
         ScriptWithoutTable = "script_without_table",
+        HardlyAName = "hardly_a_name",
     }
     Calendar {
         Gregorian = "gregorian",

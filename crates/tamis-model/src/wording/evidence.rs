@@ -75,6 +75,7 @@ impl NotedReason {
             Self::Generation => "generation",
             Self::Placeholder => "stands for no name",
             Self::ScriptWithoutTable => "no table of its script: compared by its own letters alone",
+            Self::HardlyAName => "hardly a name: compared by the words it has",
         }
     }
 }
