@@ -544,12 +544,16 @@ fn by_likeness(likeness: Likeness) -> Option<Meeting> {
 /// Whether two words have the same consonants, where Bou- written together is Abu (Bouzid, Abu Zayd).
 fn have_same_consonants(one: &Form<'_>, other: &Form<'_>) -> bool {
     let father = |compound: &Form<'_>, word: &Form<'_>| match (compound.skeleton, word.skeleton) {
-        ([b'P', child @ ..], [b'B', rest @ ..]) => {
-            child == rest && (word.latin.starts_with("bou") || word.latin.starts_with("bu"))
-        }
+        ([b'P', child @ ..], [b'B', rest @ ..]) => child == rest && word.latin.starts_with("bou"),
         _ => false,
     };
     one.skeleton == other.skeleton || father(one, other) || father(other, one)
+}
+
+/// What follows "father of" in a word.
+fn child_of(latin: &str) -> &str {
+    const FATHERS: [&str; 6] = ["abou", "aboe", "abu", "abo", "ebu", "bou"];
+    FATHERS.iter().find_map(|father| latin.strip_prefix(father)).unwrap_or(latin)
 }
 
 /// Equal consonants across writings, and of compounds within one, whose halves have their vowels and
@@ -568,7 +572,13 @@ fn by_equal_skeletons(
         || matches!(one.skeleton, [_, .., b'D', b'N'] | [_, _, .., b'L']);
     let shorter = one.skeleton.len();
     let mut share = ACROSS_SCRIPTS.get(shorter.min(4)).copied().unwrap_or(0);
-    if same_writing && !compound {
+    if same_writing && one.skeleton != other.skeleton {
+        // Bouzid is no Abu Daoud
+        if !vowels::are_alike_loosely(child_of(one.latin), child_of(other.latin)) {
+            return None;
+        }
+        share = WITHIN_SCRIPT.get(shorter.min(4)).copied().unwrap_or(0);
+    } else if same_writing && !compound {
         // both sides write their vowels: few may differ (Mahmud has the consonants of Muhammad)
         let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
         let table = if vowels::are_alike(one.latin, other.latin) {

@@ -308,17 +308,27 @@ fn spelled(one: &Word, other: &Word, edited: Option<Met>) -> Option<Met> {
 fn equal_consonants(one: &Word, other: &Word) -> Option<i32> {
     let skeleton = &one.skeleton;
     let father = |compound: &Word, word: &Word| {
-        let bou = word.latin.starts_with("bou") || word.latin.starts_with("bu");
-        bou && word.skeleton.starts_with('B')
+        word.latin.starts_with("bou")
+            && word.skeleton.starts_with('B')
             && format!("P{}", &word.skeleton[1..]) == compound.skeleton
     };
-    let fathers = father(one, other) || father(other, one);
+    let fathers = *skeleton != other.skeleton && (father(one, other) || father(other, one));
     if *skeleton != other.skeleton && !fathers {
         return None;
     }
     let compound = fathers
         || skeleton.starts_with(['Q', 'P', 'U'])
         || skeleton.len() >= 3 && (skeleton.ends_with("DN") || skeleton.ends_with('L'));
+    if fathers && one.is_abjad() == other.is_abjad() {
+        let child = |word: &Word| {
+            let fathers = ["abou", "aboe", "abu", "abo", "ebu", "bou"];
+            let child = fathers.iter().find_map(|father| word.latin.strip_prefix(father));
+            child.unwrap_or(&word.latin).to_owned()
+        };
+        let share =
+            [0, 0, 600, 800].get(skeleton.len().min(other.skeleton.len())).copied().unwrap_or(850);
+        return (share > 0 && have_vowels_of_one_name(&child(one), &child(other))).then_some(share);
+    }
     if one.is_abjad() != other.is_abjad() || compound {
         let share = [0, 400, 700, 900].get(skeleton.len()).copied().unwrap_or(950);
         return (share > 0).then_some(share);

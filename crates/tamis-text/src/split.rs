@@ -136,7 +136,15 @@ pub fn names_of_field(text: &str, kind: NameKind) -> FieldNames<'_> {
 #[cold]
 fn split(text: &str, kind: NameKind, pieces: &mut FieldPieces) {
     let mut besides = Vec::new();
-    for (segment, marker) in segments(text) {
+    let segments = segments(text);
+    // names of things have such signs too (Petro = Chem, Anderson / Miller)
+    let is_thing = !matches!(kind, NameKind::Person | NameKind::Unknown);
+    if is_thing && segments.len() > 1 && !text.contains([';', '؛', ':']) {
+        let listed = segments.iter().skip(1).all(|(_, marker)| *marker == FieldMarker::Listed);
+        let whole = FieldPiece { span: trimmed(text, 0..text.len()), marker: FieldMarker::First };
+        besides.extend(listed.then_some(whole));
+    }
+    for (segment, marker) in segments {
         let enclosed = enclosed::enclosed(text, &segment);
         let mut outer = segment.clone();
         // What stands enclosed at the end is taken off; what stands inside stays.
@@ -232,10 +240,16 @@ fn separator(text: &str, position: usize, at_start: bool) -> Option<(usize, Fiel
             Place::Label => label(rest, line),
             _ if !line.begins(rest) => None,
             Place::Inside if at_start && !is_small_before_capital(rest, line) => None,
+            // Kouassi Aka: nothing follows that it could introduce
+            Place::Inside if !rest.get(line.words.len()..).is_some_and(has_letters) => None,
             _ => Some(line.words.len()),
         };
         length.map(|length| (length, marker))
     })
+}
+
+fn has_letters(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 /// Whether a sign stands between two letters each: Karokhel\Kochai, and not M\V.

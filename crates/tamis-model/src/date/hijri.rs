@@ -4,8 +4,9 @@
 use super::{CivilDate, PartialDate};
 
 /// Years that are read as Hijri where the calendar is not told: who is born in them in either calendar was
-/// born from 1785 on, and nobody who is screened or listed was born in them in ours.
-const YEARS: std::ops::Range<i32> = 1_200..1_500;
+/// born from 1785 on, and nobody who is screened or listed was born in them in ours. The lunar year 1450 begins in May
+/// 2028: later ones are a digit mistaken (1486 for 1986).
+const YEARS: std::ops::Range<i32> = 1_200..1_450;
 
 /// The last year that is converted.
 const LAST_YEAR: i32 = 1_500;

@@ -11,8 +11,8 @@ const FAMILIES_OF_VIETNAM: [&str; 16] = [
 ];
 
 /// Takes the role of a particle from syllables of names: one with a capital that a hyphen joins to a word in small
-/// letters behind it, as Wade-Giles and Korean own names are written (Te-huai, Do-hyun), and "Van" in a name that
-/// begins or ends with a family name of Vietnam.
+/// letters behind it, as Wade-Giles and Korean own names are written (Te-huai, Do-hyun), "Van" in a name that
+/// begins or ends with a family name of Vietnam, and the last word of a name without a comma (Zhu De, Le Van Do).
 pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
     for at in 0..words.len() {
         let Some(word) = words.get(at).filter(|word| word.role == Some(Role::Particle)) else {
@@ -32,7 +32,14 @@ pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
                 && words.len() > 2
                 && ends.any(|word| FAMILIES_OF_VIETNAM.contains(&&*word.latin))
         };
-        let is_syllable = is_capital && (is_joined || is_vietnamese());
+        // nothing follows that a particle could bind, but where the family name stands first (Silva, Luiz da)
+        let is_last = || {
+            at > 0
+                && at + 1 == words.len()
+                && words.iter().all(|word| word.before != Before::Comma)
+                && (is_capital || words.len() == 2)
+        };
+        let is_syllable = is_capital && (is_joined || is_vietnamese()) || is_last();
         if let Some(word) = words.get_mut(at).filter(|_| is_syllable) {
             word.role = None;
         }
@@ -60,6 +67,10 @@ mod tests {
         check("NGUYEN VAN THIEU", &["nguyen", "van", "thieu"]);
         check("Minh Van Nguyen", &["minh", "van", "nguyen"]);
         check("Nguyễn Văn Thiệu", &["nguyen", "van", "thieu"]);
+        check("Zhu De", &["zhu", "de"]);
+        check("Nguyen Van Do", &["nguyen", "van", "do"]);
+        check("Silva, Luiz da", &["luiz", "silva"]);
+        check("Silva Luiz da", &["silva", "luiz"]);
         check("Jan van Dijk", &["jan", "dijk"]);
         check("Jean-de-Dieu Kamuhanda", &["jean", "dieu", "kamuhanda"]);
         check("Maria De-Souza", &["maria", "souza"]);

@@ -334,7 +334,7 @@ impl Assembly<'_> {
         } else if word.script.is_abjad() && !writes_vowels(&word.letters) {
             skeleton_of_abjad(&unit.part.folded, &mut unit.part.skeleton);
         } else if let Some(head) = head {
-            skeleton_into(head.usual, &mut unit.part.skeleton);
+            skeleton_into(head.usual(), &mut unit.part.skeleton);
         } else if is_made || word.script.is_abjad() {
             skeleton_into(&unit.part.latin, &mut unit.part.skeleton);
         } else {

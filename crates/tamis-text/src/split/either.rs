@@ -120,13 +120,24 @@ fn alternatives(text: &str, span: &Range<usize>) -> Vec<Range<usize>> {
         let at = span.start + (word.as_ptr().addr() - body.as_ptr().addr());
         let is_small = || no_small || word.chars().all(|letter| !letter.is_uppercase());
         let is_it = |line: &table::Line| line.sense == Sense::Alternative && line.is(word);
-        if table::lines_at(word).iter().any(is_it) && is_small() {
+        let stretch = body.get(..at - span.start).unwrap_or_default();
+        let behind = body.get(at - span.start + word.len()..).unwrap_or_default();
+        if table::lines_at(word).iter().any(is_it) && is_small() && !is_of_a_name(stretch, behind) {
             names.push(start..at);
             start = at + word.len();
         }
     }
     names.push(start..span.end);
     if names.iter().all(|name| words(text, name) >= 2) { names } else { Vec::new() }
+}
+
+/// Whether what stands around the word makes a name of it: Ben Or, Bar Or; Ou Yang.
+fn is_of_a_name(before: &str, behind: &str) -> bool {
+    let is_one_of = |word: Option<&str>, names: &[&str]| {
+        word.is_some_and(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
+    };
+    is_one_of(before.split_whitespace().next_back(), &["ben", "bar", "bat", "beit"])
+        || is_one_of(behind.split_whitespace().next(), &["yang"])
 }
 
 /// The end of a name that a birth date follows.

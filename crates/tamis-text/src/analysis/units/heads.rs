@@ -47,8 +47,8 @@ impl Assembly<'_> {
 pub(super) struct Head<'w> {
     /// As it is romanised.
     stem: &'w str,
-    /// As Latin usually writes it.
-    pub(super) usual: &'static str,
+    /// As Latin usually writes it, where the table has it.
+    usual: Option<&'static str>,
     /// The article as Latin usually writes it.
     pub(super) article: &'static str,
     /// How many letters of its own script the article has.
@@ -59,7 +59,13 @@ impl<'w> Head<'w> {
     /// The word without the article, romanised. Bengali has one letter for z and j.
     pub(super) fn latin(self, script: Script) -> &'w str {
         let one_letter = matches!(script, Script::Bengali | Script::Devanagari);
-        if one_letter && self.usual.contains('z') { self.usual } else { self.stem }
+        let usual = self.usual.filter(|usual| one_letter && usual.contains('z'));
+        usual.unwrap_or(self.stem)
+    }
+
+    /// As Latin usually writes it.
+    pub(super) fn usual(self) -> &'w str {
+        self.usual.unwrap_or(self.stem)
     }
 
     /// The folded word without the article.
@@ -99,10 +105,33 @@ pub(super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) -> Option<He
             vowel == b'u' && doubles && (article == b'r' || !stem.ends_with(is_vowel))
         }
     };
-    let usual = if is_article() { usual(stem)? } else { return None };
+    if !is_article() {
+        return None;
+    }
+    // a first half that the table has not is told by a usual second half (Manirul Islam)
+    let usual = usual(stem);
+    if usual.is_none() && (ENDED_SO.contains(&latin) || !next.is_some_and(is_second_half)) {
+        return None;
+    }
     // an inherent vowel is no letter: লুৎফর
     let inherent = vowel == b'a' && matches!(word.script, Script::Bengali | Script::Devanagari);
     Some(Head { stem, usual, article: written, letters: if inherent { 1 } else { 2 } })
+}
+
+/// Names that end so by themselves.
+const ENDED_SO: [&str; 8] =
+    ["abdul", "rasul", "maqbul", "makbul", "batul", "betul", "ertugrul", "mansur"];
+
+/// Second halves that take the article in most names of South Asia and the Malays.
+const SECOND_HALVES: [&str; 32] = [
+    "abedin", "abidin", "ahsan", "alam", "amin", "anam", "anwar", "arefin", "arifin", "azim",
+    "bahri", "bari", "bashar", "haq", "haque", "hoda", "hoque", "huda", "huq", "islam", "kabir",
+    "kalam", "karim", "kareem", "matin", "momin", "mulk", "nahar", "quddus", "wadud", "yaqin",
+    "zaman",
+];
+
+fn is_second_half(word: &Word<'_>) -> bool {
+    SECOND_HALVES.contains(&&*word.latin)
 }
 
 /// Mujibur Rahman: any word that ends so, but for those that are names (Mansur Rahman).
