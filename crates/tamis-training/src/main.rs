@@ -1,5 +1,5 @@
 //! What Tamis learns from data: small reviewed tables that ship, made by a command that anyone with
-//! the data can run again for the same bytes (`cargo xtask train …`). Reads the files of a manifest
+//! the data can run again for the same bytes (`cargo xtask train …`). Reads the files of `data/manifest.tsv`
 //! and nothing else: evaluation files and the aliases of the lists are not among them.
 //!
 //! A crate of its own, so that the checks of the tree (`cargo xtask tidy`) build without the crates

@@ -10,6 +10,7 @@ mod modules;
 mod outside;
 mod purity;
 pub(crate) mod rust_source;
+mod trained;
 mod words;
 
 use std::fmt;
@@ -55,7 +56,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let allowed = licences::Allowed::parse(&read("deny.toml")?)?;
     let crates = crates::Crates::read(&root)?;
 
-    let rules: [(&str, Vec<Problem>); 10] = [
+    let rules: [(&str, Vec<Problem>); 11] = [
         ("floors", floors::arrows(&layers, &crates.own)),
         ("every crate in layers.toml", floors::completeness(&layers, &crates.own, &tree)),
         ("confined dependencies", floors::confinement(&layers, &crates.own)),
@@ -65,6 +66,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         ("words", words::check(&words, &tree)),
         ("links", links::check(&tree)),
         ("licences and sources", licences::check(&allowed, &crates.all)),
+        ("training reads its manifest", trained::check(&tree)),
         ("nothing of the data outside is committed", outside::check(&tree)?),
     ];
 
