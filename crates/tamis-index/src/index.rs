@@ -12,11 +12,11 @@ use crate::artefact::{Artefact, ArtefactError, Writer};
 use crate::bounds::Side;
 use crate::entries::{Entries, TellingEntries};
 use crate::memory::{Memory, MetBy};
-use crate::names::{Names, TellingNames, identifier_key};
+use crate::names::{Names, TellingNames, identifier_key, neighbours_key};
 use crate::scratch::{Scratch, Work};
 use crate::search::{Asking, Offered};
 use crate::table::number;
-use crate::vocabulary::{Between, Met, MetWord, Search, Vocabulary};
+use crate::vocabulary::{Met, MetWord, Search, Vocabulary};
 use crate::words::Sought;
 
 /// Listed names, ready to be searched. Immutable; the weights of its words are those of the policy
@@ -49,8 +49,6 @@ self_cell!(
 #[derive(Debug)]
 pub(crate) struct View<'a> {
     pub(crate) vocabulary: Vocabulary<'a>,
-    /// Neighbours that are one word by the lexicon.
-    pub(crate) one_words: Vocabulary<'a>,
     pub(crate) names: Names<'a>,
     pub(crate) entries: Entries<'a>,
     memory: &'a Memory,
@@ -139,7 +137,6 @@ impl Index {
         let cell = Cell::try_new(owner, |Owner { artefact, memory }| {
             Ok::<_, ArtefactError>(View {
                 vocabulary: Vocabulary::open(artefact, "words")?,
-                one_words: Vocabulary::open(artefact, "one-words")?,
                 names: Names::open(artefact)?,
                 entries: Entries::open(artefact)?,
                 memory,
@@ -275,8 +272,8 @@ impl View<'_> {
     pub(crate) fn meetings_of(&self, sought: &Sought<'_>, search: &mut Search) -> Arc<MetBy> {
         self.memory.known_or(sought, self.vocabulary.find(sought), || {
             let mut met = MetBy::default();
-            self.vocabulary.meetings(sought, Between::Parts, search, &mut met.words);
-            self.one_words_met_by(sought, search, &mut met.one_words);
+            self.vocabulary.meetings(sought, search, &mut met.words);
+            met.neighbours = self.neighbours_met_by(sought);
             met.words.sort_unstable_by_key(|met| std::cmp::Reverse(met.weight));
             met.words.shrink_to_fit();
             met.names = met.words.iter().map(|met| self.names.postings.row(met.word()).len()).sum();
@@ -284,26 +281,14 @@ impl View<'_> {
         })
     }
 
-    /// The words that two neighbours meet that are one word, remembered.
-    pub(crate) fn met_by_neighbours(&self, sought: &Sought<'_>, search: &mut Search) -> Arc<MetBy> {
-        self.memory.neighbours_known_or(sought, || {
-            let mut met = MetBy::default();
-            let between = Between::NeighboursAndParts;
-            self.vocabulary.meetings(sought, between, search, &mut met.words);
-            met.words.shrink_to_fit();
-            Arc::new(met)
-        })
-    }
-
-    /// The words that stand for two neighbours and that a part meets.
-    pub(crate) fn one_words_met_by(
-        &self,
-        sought: &Sought<'_>,
-        search: &mut Search,
-        met: &mut Vec<MetWord>,
-    ) {
-        if self.one_words.words.len() > 0 {
-            self.one_words.meetings(sought, Between::PartsAndNeighbours, search, met);
+    /// The runs of neighbours that are a part by the lexicon.
+    pub(crate) fn neighbours_met_by(&self, sought: &Sought<'_>) -> Vec<u32> {
+        let mut runs = Vec::new();
+        for id in sought.form.lexicon.numbers() {
+            self.names.table.each(neighbours_key(id), |run| runs.push(run));
         }
+        runs.sort_unstable();
+        runs.dedup();
+        runs
     }
 }

@@ -15,8 +15,8 @@ pub(crate) struct MetBy {
     pub(crate) words: Vec<MetWord>,
     /// How many names hold them.
     pub(crate) names: usize,
-    /// Words that stand for two neighbours.
-    pub(crate) one_words: Vec<MetWord>,
+    /// Runs of two neighbours that are it by the lexicon.
+    pub(crate) neighbours: Vec<u32>,
 }
 
 impl MetBy {
@@ -46,18 +46,12 @@ pub(crate) struct Memory {
     listed: Vec<OnceLock<Arc<MetBy>>>,
     /// The same of some words that are not listed.
     unlisted: Shards,
-    /// The same of some neighbours that are one word.
-    neighbours: Shards,
 }
 
 impl Memory {
     /// Of so many listed words.
     pub(crate) fn of(words: usize) -> Self {
-        Self {
-            listed: (0..words).map(|_| OnceLock::new()).collect(),
-            unlisted: Shards::default(),
-            neighbours: Shards::default(),
-        }
+        Self { listed: (0..words).map(|_| OnceLock::new()).collect(), unlisted: Shards::default() }
     }
 
     /// What a word met, which may be listed under a number.
@@ -79,15 +73,6 @@ impl Memory {
             return Arc::clone(known.get_or_init(ask));
         }
         self.unlisted.known_or(sought, ask)
-    }
-
-    /// What neighbours that are one word met, asked where it is not known.
-    pub(crate) fn neighbours_known_or(
-        &self,
-        sought: &Sought<'_>,
-        ask: impl FnOnce() -> Arc<MetBy>,
-    ) -> Arc<MetBy> {
-        self.neighbours.known_or(sought, ask)
     }
 }
 

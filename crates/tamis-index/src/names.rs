@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use tamis_match::AnalysedRecord;
-use tamis_match::joined::{JoinKey, all_keys};
+use tamis_match::joined::{JoinKey, all_keys, neighbours};
 use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name};
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
@@ -16,7 +16,7 @@ use crate::artefact::{Artefact, ArtefactError, Pod, Slice, Writer, Zeroable};
 use crate::sums::Holding;
 use crate::table::{Hash, Of, Rows, Table, number};
 use crate::vocabulary::Vocabulary;
-use crate::words::{OneWord, Sought, Telling};
+use crate::words::{Sought, Telling};
 
 /// Marks a word of a name that may always stand alone: a title as often as a name.
 pub(crate) const TITLE: u32 = 1 << 31;
@@ -133,9 +133,7 @@ pub(crate) struct Names<'a> {
     pub(crate) initials: Rows<'a, u32>,
     /// Runs by number.
     pub(crate) runs: Slice<'a, RunOfName>,
-    /// Runs of each word that stands for neighbours.
-    pub(crate) of_one_words: Rows<'a, u32>,
-    /// Runs by what joins them and by their initials, names by all their letters, entries by identifiers.
+    /// Runs by what joins them, by the lexicon and by their initials, names by all their letters, entries by identifiers.
     pub(crate) table: Table<'a>,
 }
 
@@ -149,7 +147,6 @@ impl<'a> Names<'a> {
             postings: Rows::open(artefact, "names.postings")?,
             initials: Rows::open(artefact, "names.initials")?,
             runs: artefact.section("names.runs")?,
-            of_one_words: Rows::open(artefact, "names.one-words")?,
             table: Table::open(artefact, "names.keys")?,
         })
     }
@@ -177,15 +174,12 @@ impl<'a> Names<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct TellingNames {
     pub(crate) words: Telling,
-    /// Words that two neighbours are together.
-    pub(crate) one_words: Telling,
     known: HashMap<(Shape, Vec<u32>), u32>,
     shapes: Vec<Shape>,
     of_names: Vec<(u32, u32)>,
     initials: Vec<(u32, u32)>,
     entries: Vec<(u32, Listing)>,
     runs: Vec<RunOfName>,
-    of_one_words: Vec<(u32, u32)>,
     rows: Vec<(u64, u32)>,
     /// What words join by.
     joins: Vec<(u64, u32)>,
@@ -225,11 +219,10 @@ impl TellingNames {
                     self.add_run(key, number, run);
                 }
             }
-            for one_word in OneWord::all(&name.informative) {
-                let word = self.one_words.number(&one_word.sought());
-                let start = u8::try_from(one_word.start).unwrap_or(u8::MAX);
-                let run = self.run(number, (start, 2));
-                self.of_one_words.push((word, run));
+            for (start, ids) in neighbours(name) {
+                for id in ids.numbers() {
+                    self.add_run(neighbours_key(id), number, (start, 2));
+                }
             }
         }
     }
@@ -311,12 +304,8 @@ impl TellingNames {
         self.initials.dedup();
         Rows::write(usize::from(u8::MAX) + 1, &self.initials, "names.initials", to)?;
         to.section("names.runs", &self.runs)?;
-        self.of_one_words.sort_unstable();
-        self.of_one_words.dedup();
-        Rows::write(self.one_words.len() as usize, &self.of_one_words, "names.one-words", to)?;
         Table::write(self.rows, "names.keys", to)?;
-        Vocabulary::write(&self.words, self.joins, "words", to)?;
-        Vocabulary::write(&self.one_words, Vec::new(), "one-words", to)
+        Vocabulary::write(&self.words, self.joins, "words", to)
     }
 }
 
@@ -333,6 +322,11 @@ pub(crate) fn name_key(letters: u64) -> u64 {
 /// The key of a run and of the words that it may be.
 pub(crate) fn join_key(key: JoinKey) -> u64 {
     Hash::of(Of::Joined).then(key.number()).end()
+}
+
+/// The key of neighbours that are one word by the lexicon, for each of its ids.
+pub(crate) fn neighbours_key(id: u32) -> u64 {
+    Hash::of(Of::Neighbours).then(u64::from(id)).end()
 }
 
 /// The key of an identifier as it is compared.

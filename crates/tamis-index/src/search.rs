@@ -6,12 +6,13 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use tamis_match::joined::{all_keys, weight_as_one_word};
+use tamis_match::joined::{all_keys, neighbours, weight_as_one_word, weight_by_lexicon};
 use tamis_match::names::ACRONYM_LETTERS;
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_match::{AnalysedRecord, Policy};
 use tamis_model::Weight;
+use tamis_text::Script;
 
 use crate::bounds::{Asked, MetBetween, NotTold, Reach, Side, may_matter, reach};
 use crate::entries::Raising;
@@ -25,8 +26,8 @@ use crate::plan::Plan;
 use crate::scratch::{Joined, NO_MARK, Run, Scratch};
 use crate::sums::{Holding, MOST_PARTS, Sums, Wanted};
 use crate::table::{Hash, Of};
-use crate::vocabulary::Manner;
-use crate::words::{OneWord, Sought};
+use crate::vocabulary::{Manner, lexicon_key};
+use crate::words::Sought;
 
 /// An entry that a party must be compared with, and a name for which it is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -229,10 +230,18 @@ impl View<'_> {
                 }
             });
         }
-        for one_word in OneWord::all(&name.informative) {
-            let start = u8::try_from(one_word.start).unwrap_or(u8::MAX);
-            let met = self.met_by_neighbours(&one_word.sought(), &mut scratch.search);
-            words.extend(met.words.iter().map(|met| (met.word(), places(start, 2), met.weight)));
+        for (start, ids) in neighbours(name) {
+            let two = name.informative.get(usize::from(start)..).unwrap_or_default();
+            let two = two.get(..2).unwrap_or_default();
+            for id in ids.numbers() {
+                self.vocabulary.each(lexicon_key(id), |word| {
+                    let Some(known) = self.vocabulary.words.get(word) else { return };
+                    let word_form = (&known.form, known.rarity);
+                    if let Some(weight) = weight_by_lexicon(two, ids, word_form) {
+                        words.push((word, places(start, 2), weight));
+                    }
+                });
+            }
         }
         if reading == Reading::Thing {
             for (letters, start) in initials_of_runs(name) {
@@ -264,11 +273,8 @@ impl View<'_> {
     ) {
         for ((at, part), (sought, met)) in (0_u8..).zip(&name.informative).zip(parts) {
             let party = places(at, 1);
-            let mut one_words = Vec::new();
-            if met.is_none() {
-                self.one_words_met_by(sought, &mut scratch.search, &mut one_words);
-            }
-            let one_words = met.as_ref().map_or(&one_words, |met| &met.one_words);
+            let asked = if met.is_none() { self.neighbours_met_by(sought) } else { Vec::new() };
+            let neighbours = met.as_ref().map_or(&asked, |met| &met.neighbours);
             let joined = &mut scratch.joined;
             let mut join = |run: RunOfName, weight: Weight| {
                 joined.push(Joined { name: run.name, party, entry: run.places(), weight });
@@ -290,14 +296,21 @@ impl View<'_> {
                     }
                 });
             }
-            for met in one_words {
-                for run in self.names.of_one_words.row(met.word()) {
-                    if let Some(run) = run_of(*run) {
-                        join(run, met.weight);
-                    }
+            for run in neighbours {
+                if let Some(run) = run_of(*run)
+                    && self.script_of(run) != Some(part.part.script)
+                {
+                    let (together, rarest) = self.rarities_of(run);
+                    join(run, together.min(part.rarity.max(rarest)));
                 }
             }
         }
+    }
+
+    /// The script of the first word of a run.
+    fn script_of(&self, run: RunOfName) -> Option<Script> {
+        let words = self.names.words.row(run.name).get(run.range())?;
+        Some(self.vocabulary.words.get(words.first()? & !(TITLE | ORIGIN))?.form.script)
     }
 
     /// The rarities of the words of a run: all together, and the most.

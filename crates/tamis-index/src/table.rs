@@ -102,6 +102,7 @@ pub(crate) enum Of {
     Cut,
     CutConsonants,
     Joined,
+    Neighbours,
     Acronym,
     Name,
     Identifier,

@@ -92,15 +92,6 @@ impl MetWord {
     }
 }
 
-/// What is sought, and what the words are. Neighbours that are one word weigh at most what they do
-/// together, whatever they meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Between {
-    Parts,
-    NeighboursAndParts,
-    PartsAndNeighbours,
-}
-
 /// The words with all that finds them.
 #[derive(Debug, Clone)]
 pub(crate) struct Vocabulary<'a> {
@@ -240,25 +231,16 @@ impl<'a> Vocabulary<'a> {
     pub(crate) fn meetings(
         &self,
         sought: &Sought<'_>,
-        between: Between,
         search: &mut Search,
         met: &mut Vec<MetWord>,
     ) {
         search.begin(self.words.len());
-        search.asked += u64::from(between == Between::Parts);
+        search.asked += 1;
         self.each_candidate(sought, search);
         for word in &search.found {
             let Some(known) = self.words.get(*word) else { continue };
-            if between != Between::Parts && known.form.script == sought.form.script {
-                // neighbours are known as one word of another script; in their own they are runs
-                continue;
-            }
             search.judged += 1;
-            let (weight, manner) = match between {
-                Between::Parts => sought.beside(&known),
-                Between::NeighboursAndParts => (as_one_word(sought, &known), Manner::ANY),
-                Between::PartsAndNeighbours => (as_one_word(&known, sought), Manner::ANY),
-            };
+            let (weight, manner) = sought.beside(&known);
             if weight > Weight::ZERO {
                 met.push(MetWord::new(*word, weight, manner));
             }
@@ -322,16 +304,6 @@ fn spellings_of(name: &str, writing: Writing) -> String {
     format!("{name}.spellings-{}", writing as u8)
 }
 
-/// What two neighbours that are one word weigh beside a word of another name; not above 0 where they do not meet.
-fn as_one_word(neighbours: &Sought<'_>, word: &Sought<'_>) -> Weight {
-    let meeting = if neighbours.form.latin == word.form.latin {
-        Some(Meeting::EQUAL)
-    } else {
-        meet(&neighbours.form, &word.form).filter(Meeting::bears_joining)
-    };
-    meeting.map_or(Weight::ZERO, |meeting| meeting.joined().weight(neighbours.rarity))
-}
-
 impl Sought<'_> {
     /// What it weighs beside a word of a listed name, not above 0 where they do not meet, and how they meet.
     pub(crate) fn beside(&self, known: &Self) -> (Weight, Manner) {
@@ -365,8 +337,13 @@ fn each_equal(sought: &Sought<'_>, mut key: impl FnMut(u64)) {
         key(Hash::of(Of::Faith).bytes(stem).end());
     }
     for id in form.lexicon.numbers() {
-        key(Hash::of(Of::Lexicon).then(u64::from(id)).end());
+        key(lexicon_key(id));
     }
+}
+
+/// The key of words that have an id of the lexicon.
+pub(crate) fn lexicon_key(id: u32) -> u64 {
+    Hash::of(Of::Lexicon).then(u64::from(id)).end()
 }
 
 /// The keys of near words: two that are near have one in common.

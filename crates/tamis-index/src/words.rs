@@ -12,7 +12,7 @@ use tamis_match::known_names::{KnownNames, row_of};
 use tamis_match::lexicon::Ids;
 use tamis_match::meeting::Form;
 use tamis_match::record::PreparedPart;
-use tamis_match::spelling::units::{Units, Writing};
+use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRole, Weight};
 use tamis_text::things::concept_numbered;
 use tamis_text::{KoreanSounds, Script, Syllables};
@@ -319,79 +319,5 @@ impl Telling {
         self.bytes.extend_from_slice(form.skeleton);
         self.bytes.extend_from_slice(form.units);
         self.len() - 1
-    }
-}
-
-/// Two neighbours that the lexicon knows as one word of another script, written as one.
-#[derive(Debug, Clone)]
-pub(crate) struct OneWord {
-    /// The place of the first.
-    pub(crate) start: usize,
-    /// What both weigh together.
-    pub(crate) rarity: Weight,
-    folded: String,
-    latin: String,
-    skeleton: Vec<u8>,
-    units: Units,
-    lexicon: Ids,
-    korean: Option<KoreanSounds>,
-    syllables: Syllables,
-    script: Script,
-    writing: Writing,
-    abjad: bool,
-}
-
-impl OneWord {
-    /// All of a name: with an article between the two and without, where the second has one.
-    pub(crate) fn all(parts: &[PreparedPart]) -> Vec<Self> {
-        let mut all = Vec::new();
-        for (start, two) in parts.windows(2).enumerate() {
-            let [first, second] = two else { continue };
-            let folded = [first.part.folded.as_str(), second.part.folded.as_str()].concat();
-            let lexicon = tamis_match::lexicon::ids(&folded, first.part.script);
-            if lexicon.is_empty() {
-                continue;
-            }
-            let articles: &[&str] = if second.has_article { &["", "al", "el"] } else { &[""] };
-            for article in articles {
-                let latin = [first.part.latin.as_str(), article, &second.part.latin].concat();
-                all.push(Self {
-                    start,
-                    rarity: first.rarity + second.rarity,
-                    skeleton: tamis_text::skeleton(&latin).to_vec(),
-                    units: tamis_match::spelling::units_of(&folded, &latin, first.writing),
-                    folded: folded.clone(),
-                    korean: first.korean.and_then(|_| KoreanSounds::of(&latin)),
-                    syllables: first.syllables.followed_by(&second.syllables),
-                    latin,
-                    lexicon,
-                    script: first.part.script,
-                    writing: first.writing,
-                    abjad: first.abjad,
-                });
-            }
-        }
-        all
-    }
-
-    pub(crate) fn sought(&self) -> Sought<'_> {
-        let form = Form {
-            folded: &self.folded,
-            latin: &self.latin,
-            skeleton: &self.skeleton,
-            key: Key::of(&self.skeleton),
-            writing: self.writing,
-            units: &self.units,
-            letters: tamis_match::record::letters(&self.latin),
-            script: self.script,
-            abjad: self.abjad,
-            lexicon: self.lexicon,
-            known: KnownNames::NONE,
-            concept: None,
-            korean: self.korean,
-            syllables: self.syllables,
-            role: PartRole::Further,
-        };
-        Sought { form, rarity: self.rarity, is_cut: false }
     }
 }

@@ -63,7 +63,7 @@ pub(crate) fn align(
     if party.letters == entry.letters && !cut_alike(party, entry) {
         return as_one_word(party, entry);
     }
-    let mut candidates: SmallVec<[Pair; 16]> = SmallVec::new();
+    let mut candidates: SmallVec<[Pair; 32]> = SmallVec::new();
     let several = party.informative.len() > 1 && entry.informative.len() > 1;
     meetings.each(|party_at, entry_at, meeting| {
         let rarity = |name: &PreparedName, at: u8| {

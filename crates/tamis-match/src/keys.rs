@@ -13,7 +13,7 @@
 //! | [`PartKey::Coarse`] | coarse consonants within one to three edits, beside Latin letters |
 //! | [`PartKey::Consonants`] | equal consonants, or from four on one edit apart, between other scripts |
 //! | [`Keys::begins`], [`Keys::cut`] | cut short at the end of a full field |
-//! | [`Keys::joins`] and the [`Run`](crate::joined::Run)s of the other name; [`neighbours`] | joined or split |
+//! | [`Keys::joins`] and the [`Run`](crate::joined::Run)s of the other name; an id of its [`neighbours`](crate::joined::neighbours) | joined or split |
 //! | the first letter | an initial; the initials of neighbours: an acronym of things |
 //! | [`PreparedName::letters`](crate::record::PreparedName) | whole names of the same letters, cut differently |
 
@@ -22,9 +22,8 @@ use std::collections::BTreeSet;
 use crate::faith;
 use crate::joined::{JoinKey, all_keys};
 use crate::key::Key;
-use crate::lexicon;
 use crate::meeting::{SHORTEST_CUT, edits_allowed};
-use crate::record::{PreparedName, PreparedPart};
+use crate::record::PreparedPart;
 
 /// A key that both parts have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,35 +162,4 @@ fn without<T: Copy + Ord>(letters: &[T], most: u32) -> BTreeSet<Vec<T>> {
     }
     // words so short that all may be left out share the empty word: any two of them may meet
     all
-}
-
-/// Two neighbours that the lexicon knows as one word of another script (Seung Woo, 승우).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Neighbours {
-    /// The place of the first among the informative parts.
-    pub start: usize,
-    /// Keys of the one word: a part that it meets shares one of these.
-    pub shared: BTreeSet<PartKey>,
-}
-
-/// Neighbours of a name that stand for one word by the lexicon.
-#[must_use]
-pub fn neighbours(name: &PreparedName) -> Vec<Neighbours> {
-    let of_two = |(start, two): (usize, &[PreparedPart])| {
-        let [first, second] = two else { return None };
-        let folded = [first.part.folded.as_str(), second.part.folded.as_str()].concat();
-        let ids = lexicon::ids(&folded, first.part.script);
-        if ids.is_empty() {
-            return None;
-        }
-        let mut shared: BTreeSet<_> = ids.numbers().map(PartKey::Variant).collect();
-        let articles: &[&str] = if second.has_article { &["", "al", "el"] } else { &[""] };
-        for between in articles {
-            let latin = [first.part.latin.as_str(), *between, second.part.latin.as_str()].concat();
-            let skeleton = tamis_text::skeleton(&latin);
-            shared.extend(of_spelling(&folded, &latin, &skeleton, first.abjad));
-        }
-        Some(Neighbours { start, shared })
-    };
-    name.informative.windows(2).enumerate().filter_map(of_two).collect()
 }

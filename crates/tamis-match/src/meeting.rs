@@ -255,7 +255,7 @@ fn meet_by_writing(one: &Form<'_>, other: &Form<'_>, consonants_meet: bool) -> O
     }
     if one.latin == other.latin
         && !one.latin.is_empty()
-        && (same_writing || one.skeleton.len() > 1)
+        && (same_writing || one.skeleton.len().min(other.skeleton.len()) > 1)
         && !are_names_of_other_characters(one, other)
     {
         return Some(Meeting::new(if same_writing { Equal } else { Transliteration }, 0, 980));

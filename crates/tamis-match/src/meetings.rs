@@ -26,7 +26,7 @@ pub(crate) struct Meetings {
     party: Numbers,
     entry: Numbers,
     /// By the number of the party's part.
-    found: SmallVec<[Found; 24]>,
+    found: SmallVec<[Found; 64]>,
     /// Where the meetings of each of the party's parts begin, and where the last ones end; empty where each
     /// side has one name.
     starts: SmallVec<[u32; 24]>,

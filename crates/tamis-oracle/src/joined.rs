@@ -4,7 +4,7 @@ use tamis_model::{PartRelation, Weight};
 
 use crate::alignment::Pair;
 use crate::koreans::{meet_through_chinese, readings_that_fit};
-use crate::meeting::{Met, meet};
+use crate::meeting::{Met, across_scripts, meet};
 use crate::word::{Word, ids, text_of};
 use tamis_text::{KoreanSounds, Script, Syllables};
 
@@ -77,25 +77,45 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     {
         return None;
     }
-    as_one_word(run, other, false)
+    as_one_word(run, other)
 }
 
-/// A part after "son of" and a word that begins with it and has the consonants of both: how the part meets the rest.
+/// A part after "son of" and a word that begins with it and has the consonants of both, or where these are few the
+/// skeleton of the part behind it: how the part meets the rest. With its article the part may follow "bel" too.
 fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met> {
     let sons = ["ben", "bin", "ibn", "bn"];
-    let of_part = joining_consonants(&part.skeleton)?;
-    let whole = without_doubles(&format!("BN{of_part}"));
-    let meets = whole.len() >= 3 && whole.len() <= 16 && consonants == Some(&whole);
-    if !sons.contains(&part.before.as_str()) || !meets {
+    if !sons.contains(&part.before.as_str()) {
         return None;
     }
-    let latin = sons.iter().find_map(|son| other.latin.strip_prefix(son))?.to_owned();
+    let is_one = |son: &&&str| other.script != Script::Latin || son.len() > 2;
+    let after =
+        |sons: &[&str]| sons.iter().filter(is_one).find_map(|son| other.latin.strip_prefix(son));
+    let (son, latin) = match after(&sons) {
+        Some(latin) => ("BN", latin.to_owned()),
+        None if part.has_article => ("BL", after(&["bel", "bil", "bl"])?.to_owned()),
+        None => return None,
+    };
+    let skeleton = text_of(&tamis_text::skeleton(&latin));
+    let of_part = joining_consonants(&part.skeleton)?;
+    let whole = without_doubles(&format!("{son}{of_part}"));
+    let few = |consonants: &str| consonants.len() < 3;
+    let meets = match consonants {
+        Some(consonants) if few(consonants) => few(&whole) && part.skeleton == skeleton,
+        consonants => !few(&whole) && whole.len() <= 16 && consonants == Some(&whole),
+    };
+    if !meets {
+        return None;
+    }
     let folded = match other.script {
         Script::Latin => latin.clone(),
-        _ => other.folded.strip_prefix("بن").unwrap_or(&latin).to_owned(),
+        _ => ["بن", "بل"]
+            .iter()
+            .find_map(|son| other.folded.strip_prefix(son))
+            .unwrap_or(&latin)
+            .to_owned(),
     };
     let rest = Word {
-        skeleton: text_of(&tamis_text::skeleton(&latin)),
+        skeleton,
         ids: ids(&folded, other.script),
         names: None,
         concept: None,
@@ -207,34 +227,39 @@ fn writings(run: &[Word]) -> Vec<String> {
 /// Two neighbours that the lexicon knows as one word of another script.
 fn known_as_one_word(two: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let folded = format!("{}{}", two[0].folded, two[1].folded);
-    let known = !ids(&folded, two[0].script).is_empty()
-        && !other.ids.is_empty()
-        && two.iter().all(|word| !word.latin.is_empty());
-    (known && two[0].script != other.script).then(|| as_one_word(two, other, true)).flatten()
+    let may_join = two.iter().chain([other]).all(|word| !cannot_join(word));
+    if !may_join || two[0].script == other.script {
+        return None;
+    }
+    let met = across_scripts(&ids(&folded, two[0].script), &other.ids)?;
+    Some(worth(two, other, met.bears_joining().then_some(met)?))
 }
 
 /// How a run meets a word that shares a key with it: written as it is, or near enough in one of three
-/// ways. Worth what its parts are worth together, up to what the rarest of all of them is.
-fn as_one_word(run: &[Word], other: &Word, by_lexicon: bool) -> Option<(Met, Weight)> {
-    let is_written = || !other.latin.is_empty() && writings(run).contains(&other.latin);
-    let met = if !by_lexicon && is_written() {
+/// ways.
+fn as_one_word(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
+    let met = if !other.latin.is_empty() && writings(run).contains(&other.latin) {
         Met::new(PartRelation::Equal, 0, 1000)
     } else {
         ["", "al", "el"].iter().find_map(|article| {
             let some = run[1..].iter().any(|word| word.has_article);
-            let as_word =
-                (article.is_empty() || some).then(|| one_word(run, article, by_lexicon))?;
+            let as_word = (article.is_empty() || some).then(|| one_word(run, article))?;
             meet(&as_word, other).filter(Met::bears_joining)
         })?
     };
-    let rarest = run.iter().map(|word| word.rarity).max()?;
+    Some(worth(run, other, met))
+}
+
+/// Worth what its parts are worth together, up to what the rarest of all of them is.
+fn worth(run: &[Word], other: &Word, met: Met) -> (Met, Weight) {
+    let rarest = run.iter().map(|word| word.rarity).chain([other.rarity]).max();
     let together: Weight = run.iter().map(|word| word.rarity).sum();
     let met = met.joined();
-    Some((met, met.weight(together.min(other.rarity.max(rarest)))))
+    (met, met.weight(together.min(rarest.unwrap_or(together))))
 }
 
 /// A run as one word.
-fn one_word(run: &[Word], article: &str, by_lexicon: bool) -> Word {
+fn one_word(run: &[Word], article: &str) -> Word {
     let folded: String = run.iter().map(|word| word.folded.as_str()).collect();
     let mut latin = run[0].latin.clone();
     for word in &run[1..] {
@@ -245,7 +270,7 @@ fn one_word(run: &[Word], article: &str, by_lexicon: bool) -> Word {
     }
     Word {
         skeleton: text_of(&tamis_text::skeleton(&latin)),
-        ids: if by_lexicon { ids(&folded, run[0].script) } else { Default::default() },
+        ids: Default::default(),
         names: None,
         concept: None,
         korean: run[0].korean.and_then(|_| KoreanSounds::of(&latin)),

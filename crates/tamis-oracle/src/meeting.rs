@@ -1,5 +1,7 @@
 //! How two words meet, rule after rule.
 
+use std::collections::BTreeSet;
+
 use tamis_match::servants::NAMES_OF_GOD;
 use tamis_match::spelling::units::Writing;
 use tamis_model::{PartRelation, Weight};
@@ -89,7 +91,7 @@ fn meet_as_written(one: &Word, other: &Word) -> Option<Met> {
     let of_china = |word: &Word| word.script == Script::Han && word.syllables != Syllables::NONE;
     let other_characters =
         of_china(one) && of_china(other) && are_other_characters(&one.folded, &other.folded);
-    let told = same_writing || one.skeleton.len() > 1;
+    let told = same_writing || one.skeleton.len().min(other.skeleton.len()) > 1;
     if one.latin == other.latin && !one.latin.is_empty() && told && !other_characters {
         let relation = if same_writing { Equal } else { Transliteration };
         return Some(Met::new(relation, 0, 980));
@@ -243,6 +245,13 @@ fn variants_share(one: &Word, other: &Word) -> Option<i32> {
         _ => None,
     };
     one.ids.intersection(&other.ids).filter_map(share).max()
+}
+
+/// What the ids of two forms in different scripts make of them.
+pub(crate) fn across_scripts(one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> Option<Met> {
+    let share = |id: &u32| if id >> 22 < 2 { 950 } else { 800 };
+    let share = one.intersection(other).map(share).max()?;
+    Some(Met::new(PartRelation::Variant, 0, share))
 }
 
 /// The lexicon knows both as spellings of one form in Arabic letters.

@@ -3,7 +3,8 @@
 
 use tamis_match::ceilings::part_ceiling;
 use tamis_match::comparison::{Item, Reason};
-use tamis_match::keys::{keys, neighbours};
+use tamis_match::joined::neighbours;
+use tamis_match::keys::{PartKey, keys};
 use tamis_match::meeting::meet;
 use tamis_match::names::{InitialSide, NameReason, NameResult, weigh};
 use tamis_match::reading::Reading;
@@ -354,8 +355,9 @@ fn is_run_of((name, at, run): Side<'_>, (_, _, word): Side<'_>) -> bool {
             && keys.joins.contains(&found.key)
     });
     let by_lexicon = run.len() == 2
-        && neighbours(name)
-            .iter()
-            .any(|known| known.start == at && !known.shared.is_disjoint(&keys.shared));
+        && neighbours(name).iter().any(|(start, ids)| {
+            let mut ids = ids.numbers().map(PartKey::Variant);
+            usize::from(*start) == at && ids.any(|id| keys.shared.contains(&id))
+        });
     by_run || by_lexicon
 }
