@@ -29,7 +29,9 @@ pub use runs::{Run, Runs, runs};
 pub(crate) use as_word::syllables_of;
 pub(crate) use keys::hash_of;
 
-use as_word::{Letters, is_written_as, joined, meet_as_one_word, with_its_particle};
+use as_word::{
+    Letters, is_written_as, joined, meet_as_one_word, syllables_together, with_its_particle,
+};
 use keys::joins;
 
 /// Words with fewer consonants join by their letters alone in one writing (Aung Hla and Angela have
@@ -96,7 +98,7 @@ fn find(
                 [first, ..]
                     if form.consonants.count() < FEWEST_CONSONANTS
                         && first.abjad == form.abjad
-                        && !are_one_by_syllables(&syllables_of(parts), &form.syllables)
+                        && !are_one_by_syllables(parts, &form.syllables)
                         && !is_written_as(parts, &form.part.latin) =>
                 {
                     None
@@ -113,9 +115,12 @@ fn find(
     }
 }
 
-/// Whether two words are the same syllables in one way of reading, or through Chinese.
-fn are_one_by_syllables(one: &Syllables, other: &Syllables) -> bool {
-    one.meet(other) || one.meet_through_chinese(other).is_some()
+/// Whether a run is the same syllables as a word in one way of reading, or through Chinese.
+fn are_one_by_syllables(run: &[PreparedPart], word: &Syllables) -> bool {
+    let whole = syllables_of(run);
+    whole.meet(word)
+        || whole.meet_through_chinese(word).is_some()
+        || syllables_together(run).is_some_and(|together| together.meet(word))
 }
 
 pub(crate) fn run_of(name: &PreparedName, start: u8, length: u8) -> &[PreparedPart] {

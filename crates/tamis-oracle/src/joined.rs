@@ -64,13 +64,15 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let by_syllables = syllables.keys().any(|key| other.syllables.keys().any(|other| other == key))
         || readings_that_fit(&syllables, &other.syllables).is_some()
         || readings_that_fit(&other.syllables, &syllables).is_some();
-    if !by_letters && !by_consonants && !by_syllables {
+    let by_ng = syllables_at_ng(run).is_some_and(|together| together.meet(&other.syllables));
+    if !by_letters && !by_consonants && !by_syllables && !by_ng {
         return None;
     }
     let few = consonants.unwrap_or_default().len() < 5;
     let one_writing = run[0].is_abjad() == other.is_abjad();
     if few
         && one_writing
+        && !by_ng
         && !syllables.meet(&other.syllables)
         && meet_through_chinese(&syllables, &other.syllables).is_none()
         && !writings(run).contains(&other.latin)
@@ -132,6 +134,17 @@ fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met>
 fn syllables_of(run: &[Word]) -> Syllables {
     let all = run.iter().map(|word| word.syllables);
     all.reduce(|whole, next| whole.followed_by(&next)).unwrap_or_default()
+}
+
+/// Two Korean words in Latin letters of which the first ends in n and the second begins with g or k, read as one in
+/// which both are ng: by the sounds of such a word.
+fn syllables_at_ng(run: &[Word]) -> Option<Syllables> {
+    let [one, next] = run else { return None };
+    let in_latin = run.iter().all(|word| word.script == Script::Latin);
+    if !in_latin {
+        return None;
+    }
+    tamis_text::run_together((&one.syllables, &one.latin), (&next.syllables, &next.latin))
 }
 
 /// The letters of a run by which a word is found that may be it: with its articles and particles, or
@@ -241,11 +254,16 @@ fn as_one_word(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let met = if !other.latin.is_empty() && writings(run).contains(&other.latin) {
         Met::new(PartRelation::Equal, 0, 1000)
     } else {
-        ["", "al", "el"].iter().find_map(|article| {
+        let met = ["", "al", "el"].iter().find_map(|article| {
             let some = run[1..].iter().any(|word| word.has_article);
             let as_word = (article.is_empty() || some).then(|| one_word(run, article))?;
             meet(&as_word, other).filter(Met::bears_joining)
-        })?
+        });
+        let at_ng = || {
+            let as_word = Word { syllables: syllables_at_ng(run)?, ..one_word(run, "") };
+            meet(&as_word, other).filter(Met::bears_joining)
+        };
+        met.or_else(at_ng)?
     };
     Some(worth(run, other, met))
 }

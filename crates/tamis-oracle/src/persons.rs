@@ -503,7 +503,9 @@ fn face_each_other(
         one == 1 && other == 1 && party.informative.len() >= 3 && entry.informative.len() >= 3;
     let families =
         last && !either(&|part| part.is_marked_father) && !(ends_as_nisba(a) && ends_as_nisba(b));
-    let hard = both_marked || compounds || second_of_chains || families;
+    let syllables = a.korean.is_some() && b.korean.is_some()
+        || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone();
+    let hard = syllables || both_marked || compounds || second_of_chains || families;
     Some(if hard { Conflict::Hard } else { Conflict::Soft })
 }
 

@@ -9,12 +9,12 @@ mod east_asian_syllables;
 mod east_asian_titles;
 mod glued;
 mod homoglyphs;
-mod korean_vowels;
 mod misread;
 mod misspelt;
 mod mrz;
 mod run_together;
 mod shapes;
+mod single_vowels;
 mod spelled;
 mod things;
 mod titles;
@@ -134,7 +134,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         classes::mark_cut(&mut parts, &cut, text);
     }
     if kind == NameKind::Person {
-        korean_vowels::mark(&mut parts, text);
+        single_vowels::mark(&mut parts, text);
     }
     if text.len() > SHORT_NAME_BYTES {
         check_size(&parts)?;

@@ -14,18 +14,22 @@ use std::num::NonZeroU64;
 pub use hangul::are_one_by_initial_law;
 pub use vowels::{Spelled, are_other_syllables};
 
-/// Family names as they are romanised, the forty commonest of the census of 2015 (Statistics Korea), and those that
-/// North and South begin otherwise.
-pub(crate) const FAMILIES: [&str; 111] = [
-    "ahn", "an", "bae", "baek", "ban", "bang", "chae", "chang", "cheon", "cho", "choe", "choi",
-    "chon", "chong", "chu", "chun", "chung", "eom", "gang", "go", "goh", "gu", "gwak", "gwon",
-    "ha", "ham", "han", "heo", "ho", "hong", "huh", "hwang", "im", "in", "jang", "jeon", "jeong",
-    "ji", "jin", "jo", "joo", "ju", "jun", "jung", "kang", "kil", "kim", "ko", "koh", "koo", "ku",
-    "kwak", "kwon", "lee", "li", "lim", "lyu", "ma", "min", "moon", "mun", "na", "nam", "no",
-    "noh", "o", "oh", "paek", "paik", "pak", "pang", "park", "pyon", "ra", "rhee", "rhim", "rho",
-    "ri", "rim", "ro", "roh", "ryang", "ryo", "ryom", "ryoo", "ryu", "seo", "shim", "shin", "sim",
-    "sin", "so", "son", "song", "suh", "sung", "u", "um", "won", "woo", "yang", "yeo", "yeom",
-    "yi", "yim", "yo", "yom", "yoo", "yoon", "yu", "yun",
+/// Family names as they are romanised in the South, in the North and by McCune and Reischauer: the eighty commonest of the
+/// census of 2015 (Statistics Korea), and those that North and South begin otherwise.
+pub(crate) const FAMILIES: [&str; 163] = [
+    "ahn", "an", "bae", "baek", "ban", "bang", "bong", "byeon", "byon", "byun", "cha", "chae",
+    "chang", "cheon", "chi", "chin", "cho", "choe", "choi", "chon", "chong", "choo", "chu", "chun",
+    "chung", "do", "eom", "gang", "geum", "gi", "gil", "go", "goh", "gu", "gwak", "gwon", "gye",
+    "gyeong", "ha", "ham", "han", "heo", "ho", "hong", "huh", "hwang", "hyeon", "hyon", "hyun",
+    "im", "in", "jang", "jeon", "jeong", "ji", "jin", "jo", "jon", "jong", "joo", "ju", "jun",
+    "jung", "kang", "ki", "kil", "kim", "ko", "koh", "koo", "ku", "kum", "kwak", "kwon", "kye",
+    "kyong", "kyung", "lee", "li", "lim", "lyu", "ma", "maeng", "min", "mo", "moon", "mun",
+    "myeong", "myong", "myung", "na", "nam", "no", "noh", "o", "oh", "ok", "om", "pae", "paek",
+    "paeng", "paik", "pak", "pang", "park", "phyo", "pong", "pyo", "pyon", "pyun", "ra", "rhee",
+    "rhim", "rho", "ri", "rim", "ro", "roh", "ryang", "ryo", "ryom", "ryoo", "ryu", "seo", "seok",
+    "seol", "seong", "shim", "shin", "sim", "sin", "so", "sok", "sol", "son", "song", "suh", "suk",
+    "sung", "tae", "tak", "thae", "thak", "to", "u", "um", "weon", "won", "woo", "yang", "yeo",
+    "yeom", "yeon", "yi", "yim", "yo", "yom", "yon", "yoo", "yoon", "youn", "yu", "yun",
 ];
 
 /// The same as numbers, in the same order: asked of each name, most of which are longer.
@@ -40,7 +44,7 @@ static PACKED_FAMILIES: [u64; FAMILIES.len()] = {
 };
 
 /// The longest of them.
-const LONGEST_FAMILY: usize = 5;
+const LONGEST_FAMILY: usize = 6;
 
 /// A short word as a number that is greater for a word that is.
 #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
@@ -137,10 +141,13 @@ impl KoreanSounds {
     }
 }
 
+/// The [broad](KoreanSounds::broad) letter of k and g.
+pub(crate) const BROAD_K: u8 = b'a' + 1;
+
 /// Whether two [broad](KoreanSounds::broad) letters at the seam of two syllables may be one sound where both are one
 /// word: a doubled consonant, and n before g, which reads as ng.
 pub(crate) const fn is_one_at_seam(last: u8, first: u8) -> bool {
-    first < b'a' + A && (last == first || last == b'a' + N && first == b'a' + 1)
+    first < b'a' + A && (last == first || last == b'a' + N && first == BROAD_K)
 }
 
 /// Cuts a romanised word into sounds, each with the letters that write it; none where it has no Korean syllables, or
@@ -164,11 +171,16 @@ fn cut<'a>(latin: &'a str, mut sound: impl FnMut(u8, &'a str)) -> Option<()> {
         if is_aspirated(rest, syllables == 0 || consonants > 0) {
             after = after.strip_prefix('h')?;
         }
-        // a doubled consonant is one, tense or mistyped
-        while let Some((again, behind)) =
-            taken(after, consonants_under).filter(|two| two.0 == class)
+        // a doubled consonant is one, tense or mistyped; between vowels two syllables have one each, but for those that end none
+        let is_seam = |behind: &str| {
+            !ENDS_NONE.contains(&class)
+                && syllables > 0
+                && consonants == 0
+                && taken(behind, vowels_under).is_some()
+        };
+        while let Some((_, behind)) = taken(after, consonants_under)
+            .filter(|(again, behind)| *again == class && !is_seam(behind))
         {
-            debug_assert_eq!(again, class, "the same class");
             after = behind;
         }
         consonants += 1;
@@ -179,8 +191,7 @@ fn cut<'a>(latin: &'a str, mut sound: impl FnMut(u8, &'a str)) -> Option<()> {
         sound(class, written(rest, after)?);
         (rest, last) = (after, class);
     }
-    // no syllable ends with s, ch or h in any romanisation
-    let closed = consonants == 0 || ![4, 8, 9].contains(&last);
+    let closed = consonants == 0 || !ENDS_NONE.contains(&last);
     (syllables > 0 && consonants < 2 && closed).then_some(())
 }
 
@@ -247,6 +258,9 @@ const fn consonants_under(first: u8) -> &'static [(&'static str, u8)] {
         _ => &[],
     }
 }
+
+/// Ch, s and h: no syllable ends with one in any romanisation.
+const ENDS_NONE: [u8; 3] = [4, 8, 9];
 
 /// The classes of n and ng.
 const N: u8 = 7;

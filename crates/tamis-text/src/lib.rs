@@ -54,5 +54,5 @@ pub use split::{
 pub use syllables::{
     Language, Syllables, SyllablesOfName, ThroughChinese, WordOfName, are_one_through_chinese,
     are_other_characters, korean_readings, korean_readings_of_family, korean_spellings,
-    syllables_of_name,
+    run_together, syllables_of_name,
 };

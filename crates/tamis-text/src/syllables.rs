@@ -12,11 +12,13 @@ mod mandarin;
 mod spellings;
 mod through_chinese;
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use crate::korean::{KoreanSounds, is_korean_family};
+use crate::korean::{BROAD_K as K, KoreanSounds, is_korean_family};
+use crate::romanisation::romanise_character;
 use crate::script::Script;
 use through_chinese::{Kept, Pinyin};
 
@@ -205,6 +207,27 @@ impl Syllables {
     }
 }
 
+/// Two Korean words in Latin letters as one in which n and g at the seam are read as ng: Sin Gwon, written Singwon. None
+/// where the seam is another.
+#[must_use]
+pub fn run_together(
+    (one, latin): (&Syllables, &str),
+    (next, next_latin): (&Syllables, &str),
+) -> Option<Syllables> {
+    let is_ng = latin.ends_with('n') && next_latin.starts_with(['g', 'k']);
+    let (kept, (hash, length)) = one.get(KOREAN).zip(next.get(KOREAN)).filter(|_| is_ng)?;
+    let rest = without_first(hash, length, K);
+    let mut whole = Syllables::NONE;
+    (whole.hashes[KOREAN], whole.lengths[KOREAN]) = joined(kept, rest);
+    Some(whole)
+}
+
+/// What is kept of a word without its first letter.
+const fn without_first(hash: u32, length: u8, first: u8) -> Kept {
+    let rest = length.saturating_sub(1);
+    (hash.wrapping_sub(BASE.wrapping_pow(rest as u32).wrapping_mul(first as u32)), rest)
+}
+
 /// What is kept of a word and then of another.
 const fn joined((hash, length): Kept, (next, of_next): Kept) -> Kept {
     let shifted = hash.wrapping_mul(BASE.wrapping_pow(of_next as u32));
@@ -223,7 +246,7 @@ pub type WordOfName<'a> = (&'a str, &'a str, Script);
 pub type SyllablesOfName = SmallVec<[Syllables; 4]>;
 
 /// Syllables of a name, family name and own name together.
-const IN_A_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+const IN_A_NAME: RangeInclusive<usize> = 2..=4;
 
 /// Letters of a word of three syllables in Cyrillic.
 const LONGEST_IN_CYRILLIC: usize = 12;
@@ -280,7 +303,7 @@ fn of_whole_name(words: &[WordOfName<'_>]) -> Option<SyllablesOfName> {
         {
             cyrillic::note(words, &mut all);
         }
-        Script::Hangul => each(words, &mut all, KOREAN, |_| true, korean),
+        Script::Hangul => each(words, &mut all, KOREAN, |_| true, of_hangul),
         Script::Han => characters::note(words, &mut all),
         _ => {}
     }
@@ -353,6 +376,40 @@ fn korean((_, latin, _): &WordOfName<'_>, place: Place) -> Option<(String, usize
         Place::Inside => KoreanSounds::of(latin),
     }?;
     Some((sounds.broad(), usize::from(sounds.syllables())))
+}
+
+/// The same of a word of Hangul, syllable by syllable: 선권 is son and kwon, 성원 song and won, and both are written
+/// Songwon.
+fn of_hangul((folded, ..): &WordOfName<'_>, place: Place) -> Option<(String, usize)> {
+    let mut syllables = folded.chars().map(romanise_character);
+    let latin = syllables.next()?;
+    let first = korean(&("", &latin, Script::Hangul), place)?;
+    syllables.try_fold(first, |(mut kept, count), latin| {
+        let sounds = KoreanSounds::of(&latin)?;
+        kept.push_str(&sounds.broad());
+        Some((kept, count + usize::from(sounds.syllables())))
+    })
+}
+
+/// Whether a name in Latin or Cyrillic letters is syllables of Korean or of Mandarin throughout, so many, with a family's
+/// name at one end.
+pub(crate) fn are_syllables(words: &[WordOfName<'_>], counts: RangeInclusive<usize>) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let are = |is_family: fn(&WordOfName<'_>) -> bool,
+               count: fn(&WordOfName<'_>) -> Option<usize>| {
+        let count = || words.iter().map(count).sum::<Option<usize>>();
+        (is_family(first) || is_family(last)) && count().is_some_and(|all| counts.contains(&all))
+    };
+    let korean = |word: &WordOfName<'_>| Some(korean(word, Place::Family)?.1);
+    let mandarin = |word: &WordOfName<'_>| Some(mandarin::kept_of_either(word.1)?.1);
+    match first.2 {
+        Script::Latin => {
+            are(|word| is_korean_family(word.1), korean)
+                || are(|word| mandarin::is_family(word.1), mandarin)
+        }
+        Script::Cyrillic => are(cyrillic::is_family, cyrillic::count),
+        _ => false,
+    }
 }
 
 fn set_pinyin(syllables: &mut Syllables, pinyin: &str) {

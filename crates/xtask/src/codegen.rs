@@ -76,7 +76,7 @@ fn generate(root: &Path) -> anyhow::Result<Vec<Artefact>> {
     Ok(vec![
         of_text("scripts.rs", scripts::generate(&lock)?),
         of_text("romanisation.rs", romanisation::generate(&lock, &romanisation)?),
-        of_text("han.txt", han::generate()),
+        of_text("han.txt", han::generate(&table::read(&data, "characters_of_names.tsv", 3)?)),
         of_text("words.rs", words::generate(&words)?),
         of_text(
             "sounds.rs",

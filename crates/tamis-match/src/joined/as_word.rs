@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 use tamis_model::Weight;
-use tamis_text::{KoreanSounds, Skeleton, Syllables};
+use tamis_text::{KoreanSounds, Script, Skeleton, Syllables, run_together};
 
 use super::sons;
 use crate::key::Key;
@@ -63,7 +63,12 @@ pub(super) fn meet_as_one_word(
     let met = if is_written_as(run, other.latin) {
         Meeting::EQUAL
     } else {
-        ["", "al", "el"].iter().find_map(|article| run_meets(run, other, article))?
+        let syllables = syllables_of(run);
+        let by = |syllables: Syllables, article: &str| run_meets(run, other, syllables, article);
+        ["", "al", "el"]
+            .iter()
+            .find_map(|article| by(syllables, article))
+            .or_else(|| by(syllables_together(run)?, ""))?
     };
     joined(run, met, rarity)
 }
@@ -82,7 +87,12 @@ pub(super) fn joined(
 }
 
 /// How a run written as one word, with its articles as given, meets another word.
-fn run_meets(run: &[PreparedPart], other: &Form<'_>, article: &str) -> Option<Meeting> {
+fn run_meets(
+    run: &[PreparedPart],
+    other: &Form<'_>,
+    syllables: Syllables,
+    article: &str,
+) -> Option<Meeting> {
     let (first, rest) = run.split_first()?;
     if !article.is_empty() && !rest.iter().any(|form| form.has_article) {
         return None;
@@ -98,7 +108,7 @@ fn run_meets(run: &[PreparedPart], other: &Form<'_>, article: &str) -> Option<Me
     let spelled = Spelled::new(folded.as_str(), latin.as_str(), first.writing);
     let form = Form {
         korean: first.korean.and_then(|_| KoreanSounds::of(spelled.latin)),
-        syllables: syllables_of(run),
+        syllables,
         ..spelled.form(first.form(), Ids::NONE)
     };
     meet(&form, other).filter(Meeting::bears_joining)
@@ -108,6 +118,15 @@ fn run_meets(run: &[PreparedPart], other: &Form<'_>, article: &str) -> Option<Me
 pub(crate) fn syllables_of(run: &[PreparedPart]) -> Syllables {
     let Some((first, rest)) = run.split_first() else { return Syllables::NONE };
     rest.iter().fold(first.syllables, |whole, next| whole.followed_by(&next.syllables))
+}
+
+/// The same of two Korean words in Latin letters whose seam may be read as ng.
+pub(super) fn syllables_together(run: &[PreparedPart]) -> Option<Syllables> {
+    let [one, next] = run else { return None };
+    let is_latin = [one, next].iter().all(|part| part.part.script == Script::Latin);
+    is_latin.then(|| {
+        run_together((&one.syllables, &one.part.latin), (&next.syllables, &next.part.latin))
+    })?
 }
 
 /// Letters that are put together; those of usual words stand in place.

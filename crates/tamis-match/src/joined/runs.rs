@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use smallvec::SmallVec;
 use tamis_text::PartText;
 
+use super::as_word::syllables_together;
 use super::consonants::{ARTICLE, Consonants};
 use super::keys::{JoinKey, Letters, RUN_THROUGH_CHINESE, joins, keys_of_syllables, of_syllables};
 use super::sons;
@@ -25,6 +26,12 @@ fn runs_of_syllables(parts: &[PreparedPart], runs: &mut Found) {
             let through_chinese = through_chinese.map(|key| key | RUN_THROUGH_CHINESE);
             let keys = keys_of_syllables(whole).chain(through_chinese.filter_map(of_syllables));
             runs.extend(keys.map(|key| Run { start, length, key }));
+            let pair = parts.get(usize::from(start)..).and_then(|rest| rest.get(..2));
+            if length == 2
+                && let Some(together) = pair.and_then(syllables_together)
+            {
+                runs.extend(keys_of_syllables(together).map(|key| Run { start, length, key }));
+            }
         }
     }
 }

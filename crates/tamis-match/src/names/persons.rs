@@ -172,7 +172,7 @@ enum Facing {
     Omission,
     /// One person may bear both.
     Soft,
-    /// Two fathers, or two family names that sound nothing alike: two people.
+    /// Two fathers, two family names that sound nothing alike, two syllables of an own name: two people.
     Hard,
 }
 
@@ -195,11 +195,18 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     let fathers_or_nisbas =
         a.is_marked_father || b.is_marked_father || may_be_nisba(a) && may_be_nisba(b);
     let families = may_be_families && !fathers_or_nisbas;
-    if marked || compounds || chains && one == 1 && other == 1 || families {
+    let syllables = are_syllables(a, b);
+    if syllables || marked || compounds || chains && one == 1 && other == 1 || families {
         Facing::Hard
     } else {
         Facing::Soft
     }
+}
+
+/// Whether both parts are syllables of names of East Asia: Kim Chol Su, Kim Chol Min. What may be a spelling has met.
+fn are_syllables(one: &PreparedPart, other: &PreparedPart) -> bool {
+    let pinyin = |part: &PreparedPart| part.syllables.is_pinyin_alone();
+    one.korean.is_some() && other.korean.is_some() || pinyin(one) && pinyin(other)
 }
 
 /// Whether both parts are made of the father's name by their endings: Petrovich, Andreevich. In first place

@@ -64,7 +64,7 @@ fn of_hangul(syllable: char) -> Option<Syllable> {
 fn of_latin(latin: &str) -> Option<SmallVec<[Syllable; 4]>> {
     let mut all = SmallVec::<[Syllable; 4]>::new();
     // the nasal behind a vowel ends its syllable, unless a vowel follows: yongil may be yong-il and yon-gil
-    let mut nasal = None;
+    let (mut nasal, mut behind_vowel) = (None, false);
     cut(latin, |class, letters| {
         let before = all.last_mut();
         match (nasal.take(), before) {
@@ -81,9 +81,10 @@ fn of_latin(latin: &str) -> Option<SmallVec<[Syllable; 4]>> {
         }
         if class >= A {
             all.push(Syllable { vowels: vowels(letters), nasals: OTHERWISE });
-        } else if class == N || class == NG {
+        } else if behind_vowel && (class == N || class == NG) {
             nasal = Some(class);
         }
+        behind_vowel = class >= A;
     })?;
     if let (Some(found), Some(last)) = (nasal, all.last_mut()) {
         last.nasals = if found == NG { IN_NG } else { IN_N };
@@ -148,6 +149,8 @@ mod tests {
             ("연길", "yongil", false),
             ("용일", "yongil", false),
             ("만나", "manna", false),
+            ("광남", "kwangnam", false),
+            ("관남", "kwangnam", true),
             ("현", "hyun", false),
             ("성", "sung", false),
             ("성", "seung", false),

@@ -48,6 +48,18 @@ pub(super) fn note(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
     );
 }
 
+/// Whether a word is written as a family's name is, Chinese or Korean.
+pub(super) fn is_family((folded, ..): &WordOfName<'_>) -> bool {
+    pinyin(folded).is_some_and(|(pinyin, _)| mandarin::is_family(&pinyin))
+        || is_korean_family(folded)
+}
+
+/// How many syllables a word has, by Palladius or of Korean.
+pub(super) fn count((folded, ..): &WordOfName<'_>) -> Option<usize> {
+    let of_korean = || Some(usize::from(KoreanSounds::of(&korean(folded))?.syllables()));
+    pinyin(folded).map(|(_, syllables)| syllables).or_else(of_korean)
+}
+
 /// A word of Palladius in pinyin, and how many syllables it has.
 fn pinyin(folded: &str) -> Option<(String, usize)> {
     if folded.is_empty() {

@@ -134,9 +134,7 @@ impl Sounds {
         let apart = super::joined(self.kept, next.kept);
         let together = is_one_at_seam(self.last, next.first).then(|| {
             let (hash, length) = next.kept;
-            let length = length.saturating_sub(1);
-            let first = super::BASE.wrapping_pow(length.into()).wrapping_mul(next.first.into());
-            super::joined(self.kept, (hash.wrapping_sub(first), length))
+            super::joined(self.kept, super::without_first(hash, length, next.first))
         });
         std::iter::once(apart).chain(together)
     }

@@ -1,7 +1,11 @@
 //! Syllables of Chinese characters, as text of one fixed width: the table is large, and a text shows
-//! its changes line by line.
+//! its changes line by line. Of any_ascii, with `characters_of_names.tsv` on top.
+
+use std::collections::HashMap;
 
 use any_ascii::any_ascii_char;
+
+use super::table::Row;
 
 /// The unified ideographs and extension A, which names use.
 const BLOCKS: [(u32, u32); 2] = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF)];
@@ -11,13 +15,18 @@ const LINE: usize = 16;
 const CELL: usize = 6;
 
 /// One line per sixteen characters, one cell of six bytes a character, filled up with blanks.
-pub(super) fn generate() -> String {
+pub(super) fn generate(of_names: &[Row]) -> String {
+    let of_names: HashMap<&str, &str> =
+        of_names.iter().map(|row| (row.get(0), row.get(1))).collect();
     let mut text = String::new();
     for (first, last) in BLOCKS {
         let codes: Vec<u32> = (first..=last).collect();
         for line in codes.chunks(LINE) {
             for &code in line {
-                let syllable = char::from_u32(code).map(any_ascii_char).unwrap_or_default();
+                let character = char::from_u32(code);
+                let of_name =
+                    character.and_then(|character| of_names.get(&*character.to_string()).copied());
+                let syllable = of_name.or(character.map(any_ascii_char)).unwrap_or_default();
                 let mut letters: String =
                     syllable.chars().filter(char::is_ascii_alphanumeric).take(CELL).collect();
                 letters.make_ascii_lowercase();
@@ -35,7 +44,7 @@ mod tests {
 
     #[test]
     fn lines_have_one_width() {
-        let text = generate();
+        let text = generate(&[]);
         assert!(text.lines().all(|line| line.len() == LINE * CELL));
         assert_eq!(text.lines().count(), (0x4DC0 - 0x3400 + 0xA000 - 0x4E00) / LINE);
     }
