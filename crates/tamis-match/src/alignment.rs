@@ -34,6 +34,19 @@ pub struct Pair {
     pub weight: Weight,
 }
 
+impl Pair {
+    /// The same with the sides exchanged.
+    const fn turned(self) -> Self {
+        Self {
+            party: self.entry,
+            party_length: self.entry_length,
+            entry: self.party,
+            entry_length: self.party_length,
+            ..self
+        }
+    }
+}
+
 /// Pairs of parts; eight stand in place.
 pub type Pairs = SmallVec<[Pair; 8]>;
 
@@ -82,20 +95,13 @@ pub(crate) fn align(
             });
         }
     });
+    let singles = candidates.len();
     joined_pairs(party, entry, &mut candidates);
     if candidates.is_empty() {
         return None;
     }
-    candidates.sort_unstable_by_key(|pair| {
-        (
-            std::cmp::Reverse(pair.weight),
-            pair.party.abs_diff(pair.entry),
-            u16::from(pair.party) + u16::from(pair.entry),
-            pair.party,
-            pair.party_length,
-            pair.entry_length,
-        )
-    });
+    let runs = candidates.len() > singles;
+    best_first(&mut candidates, runs && comes_first(entry, party));
     let (mut party_taken, mut entry_taken) = (Taken::NONE, Taken::NONE);
     let mut pairs = Pairs::new();
     for &pair in &candidates {
@@ -109,11 +115,19 @@ pub(crate) fn align(
     }
     pairs.sort_unstable_by_key(|pair| pair.party);
     if order(&pairs) != OrderRelation::Same {
+        // what is exchanged first depends on the side that is looked at: always on the same one
+        let turned = comes_first(entry, party);
+        if turned {
+            turn(&mut pairs, &mut candidates);
+        }
         uncross(&mut pairs, &candidates);
         while order(&pairs) != OrderRelation::Same
             && let Some(better) = with_free_part(&pairs, &candidates)
         {
             pairs = better;
+        }
+        if turned {
+            turn(&mut pairs, &mut candidates);
         }
         (party_taken, entry_taken) = (Taken::NONE, Taken::NONE);
         for pair in &pairs {
@@ -130,11 +144,43 @@ pub(crate) fn align(
     })
 }
 
+/// The words of a name.
+fn folded(name: &PreparedName) -> impl Iterator<Item = &PartText> {
+    name.informative.iter().map(|part| &part.part.folded)
+}
+
+/// Whether a name stands before another one in the order of their letters.
+fn comes_first(one: &PreparedName, other: &PreparedName) -> bool {
+    folded(one).lt(folded(other))
+}
+
+/// Sorts candidates, the best first; at the same weight the nearest in order, then the first, then that of the fewest
+/// parts. Between runs that are alike in all of these the party's side decides, or the entry's where that name comes
+/// first, so that exchanged sides give the same.
+fn best_first(candidates: &mut [Pair], entry_first: bool) {
+    candidates.sort_unstable_by_key(|pair| {
+        (
+            std::cmp::Reverse(pair.weight),
+            pair.party.abs_diff(pair.entry),
+            u16::from(pair.party) + u16::from(pair.entry),
+            pair.party,
+            pair.party_length + pair.entry_length,
+            if entry_first { pair.entry_length } else { pair.party_length },
+        )
+    });
+}
+
+/// Exchanges the sides of pairs and candidates, each in its order.
+fn turn(pairs: &mut Pairs, candidates: &mut [Pair]) {
+    for pair in pairs.iter_mut().chain(candidates.iter_mut()) {
+        *pair = pair.turned();
+    }
+    pairs.sort_unstable_by_key(|pair| pair.party);
+    best_first(candidates, false);
+}
+
 /// Whether two names of the same letters are cut into the same words.
 fn cut_alike(party: &PreparedName, entry: &PreparedName) -> bool {
-    fn folded(name: &PreparedName) -> impl Iterator<Item = &PartText> {
-        name.informative.iter().map(|part| &part.part.folded)
-    }
     folded(party).eq(folded(entry))
 }
 

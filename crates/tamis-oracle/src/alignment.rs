@@ -44,7 +44,7 @@ pub(crate) fn align(party: &PreparedName, entry: &PreparedName) -> Alignment {
         chosen.push(all_of_all(&ones, &others));
     } else {
         candidates = all_pairs(&ones, &others, party.script != entry.script);
-        candidates.sort_by_key(rank);
+        candidates.sort_by_key(|pair| rank(pair, folded(&others) < folded(&ones)));
         for pair in &candidates {
             let free = |taken: &Pair| {
                 taken.party.iter().all(|at| !pair.party.contains(at))
@@ -55,11 +55,22 @@ pub(crate) fn align(party: &PreparedName, entry: &PreparedName) -> Alignment {
             }
         }
     }
+    // of two names the one whose words come first in the alphabet tells which pairs are exchanged first
+    let other_first = folded(&others) < folded(&ones);
+    if other_first {
+        chosen = exchanged(chosen);
+        candidates = exchanged(candidates);
+    }
     chosen.sort_by_key(|pair| pair.party[0]);
+    candidates.sort_by_key(|pair| rank(pair, false));
     uncross(&mut chosen, &candidates);
     while let Some(better) = taking_a_free_part(&chosen, &candidates) {
         chosen = better;
     }
+    if other_first {
+        chosen = exchanged(chosen);
+    }
+    chosen.sort_by_key(|pair| pair.party[0]);
     let left = |count: usize, is_taken: &dyn Fn(usize) -> bool| {
         (0..count).filter(|&at| !is_taken(at)).collect()
     };
@@ -107,13 +118,21 @@ fn all_pairs(ones: &[Word], others: &[Word], scripts_differ: bool) -> Vec<Pair> 
     pairs
 }
 
+/// Pairs with their sides exchanged.
+fn exchanged(pairs: Vec<Pair>) -> Vec<Pair> {
+    pairs.into_iter().map(|pair| Pair { party: pair.entry, entry: pair.party, ..pair }).collect()
+}
+
 type Rank = (Reverse<Weight>, usize, usize, usize, usize, usize);
 
-/// The best first; at the same weight the one that stands nearest in order, then the first.
-fn rank(pair: &Pair) -> Rank {
+/// The best first; at the same weight the one that stands nearest in order, then the first, then that of the fewest
+/// parts, then that of fewer parts of the party's side, or of the entry's where that name comes first in the alphabet.
+fn rank(pair: &Pair, entry_comes_first: bool) -> Rank {
     let (party, entry) = (pair.party[0], pair.entry[0]);
+    let (ones, others) = (pair.party.len(), pair.entry.len());
+    let fewer = if entry_comes_first { others } else { ones };
     let apart = party.abs_diff(entry);
-    (Reverse(pair.weight), apart, party + entry, party, pair.party.len(), pair.entry.len())
+    (Reverse(pair.weight), apart, party + entry, party, ones + others, fewer)
 }
 
 /// Two pairs of single parts that would weigh as much the other way round are exchanged where the names
