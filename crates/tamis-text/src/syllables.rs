@@ -403,6 +403,8 @@ pub(crate) fn are_syllables(words: &[WordOfName<'_>], counts: RangeInclusive<usi
     let korean = |word: &WordOfName<'_>| Some(korean(word, Place::Family)?.1);
     let mandarin = |word: &WordOfName<'_>| Some(mandarin::kept_of_either(word.1)?.1);
     match first.2 {
+        // most names end here
+        Script::Latin if !may_be_family(first.1) && !may_be_family(last.1) => false,
         Script::Latin => {
             are(|word| is_korean_family(word.1), korean)
                 || are(|word| mandarin::is_family(word.1), mandarin)

@@ -58,12 +58,19 @@ pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
     }
 }
 
+/// Letters of the longest syllable: zhuang, kyeong.
+const LONGEST_SYLLABLE: usize = 6;
+
 /// A name of syllables of Korean or Mandarin throughout, without the titles before it: three words of one each in Latin
 /// letters, and in Cyrillic ones whatever Palladius or Kontsevich reads. Each word has a capital, or hangs on the one
 /// before by a hyphen.
 fn of_syllables<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut [Word<'t>]> {
     let is_title = |word: &Word<'_>| word.role == Some(Role::Title);
     let in_latin = words.last()?.script == Script::Latin;
+    // asked of each name with a word that is known
+    if in_latin && words.iter().rev().take(3).any(|word| word.latin.len() > LONGEST_SYLLABLE) {
+        return None;
+    }
     let titles = match words.len() {
         more @ 4.. => more - 3,
         // Hon Kim Su is the honourable Kim Su; ji stands behind a name only
