@@ -6,6 +6,7 @@
 mod han;
 mod hangul;
 mod kana;
+mod thai;
 
 use crate::generated::romanisation::{BLOCKS, SEQUENCES};
 use crate::letters;
@@ -39,8 +40,13 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
             if character == ' ' || character.is_ascii_digit() || character.is_ascii_lowercase() {
                 latin.push(character);
             }
-        } else if let Some(sound) = letters::letter(character).latin.filter(|_| next != THAI_KILLER)
-        {
+        } else if thai::is_thai(character) {
+            let mut word = String::from(character);
+            while let Some(letter) = characters.next_if(|next| thai::is_thai(*next)) {
+                word.push(letter);
+            }
+            thai::romanise(&word, latin);
+        } else if let Some(sound) = letters::letter(character).latin {
             latin.push_str(positional(character, previous, next).unwrap_or(sound));
         } else if let Some((sound, used)) = kana::romanise(character, next) {
             kana::push(sound, latin);
@@ -57,15 +63,6 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
             latin.push_str(sound);
             let after = characters.peek().copied().unwrap_or(' ');
             push_inherent_vowel(character, previous, after, latin);
-        } else if next == THAI_KILLER {
-            characters.next();
-        } else if is_thai_vowel_before(character) && is_thai_consonant(next) {
-            // Written before the consonant that it is said after.
-            latin.push_str(letter(next).unwrap_or_default());
-            latin.push_str(letter(character).unwrap_or_default());
-            previous = next;
-            characters.next();
-            continue;
         } else if let Some(sound) = positional(character, previous, next) {
             latin.push_str(sound);
         } else if let Some(sound) = letter(character) {
@@ -95,17 +92,6 @@ pub(crate) fn romanised_alone(character: char) -> Option<&'static str> {
         0..=0x7F | 0x0370..=0x03FF | 0x0900..=0x09FF | 0x0E00..=0x0E7F | 0x3041..=0xD7FF
     );
     if joins { None } else { letter(character) }
-}
-
-/// Silences the consonant that it stands above.
-const THAI_KILLER: char = '\u{0E4C}';
-
-fn is_thai_vowel_before(character: char) -> bool {
-    matches!(character, '\u{0E40}'..='\u{0E44}')
-}
-
-fn is_thai_consonant(character: char) -> bool {
-    matches!(character, '\u{0E01}'..='\u{0E2E}')
 }
 
 /// Latin of one letter by its block; `None` where no source knows it.
@@ -213,8 +199,8 @@ mod tests {
             ("नरेन्द्र मोदी", "narendra modi"),
             ("फ़हीम ज़ैद", "fahim zaid"),
             ("মোহাম্মদ", "mohammad"),
-            ("สมชาย", "smchay"),
-            ("เดช อนันต์", "dech onan"),
+            ("สมชาย", "somchai"),
+            ("เดช อนันต์", "dech anan"),
             ("Αντώνης Ντίνος", "antonis dinos"),
             ("Λαμπρίνα Γιάγκος Μαχντί", "lamprina giagos makhdi"),
             ("Σαντάμ Χαμίντ Ιμπραήμ", "sadam khamid ibraim"),
