@@ -11,6 +11,7 @@ mod outside;
 mod purity;
 pub(crate) mod rust_source;
 mod trained;
+mod tunables;
 mod words;
 
 use std::fmt;
@@ -56,7 +57,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let allowed = licences::Allowed::parse(&read("deny.toml")?)?;
     let crates = crates::Crates::read(&root)?;
 
-    let rules: [(&str, Vec<Problem>); 11] = [
+    let rules: [(&str, Vec<Problem>); 12] = [
         ("floors", floors::arrows(&layers, &crates.own)),
         ("every crate in layers.toml", floors::completeness(&layers, &crates.own, &tree)),
         ("confined dependencies", floors::confinement(&layers, &crates.own)),
@@ -67,6 +68,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         ("links", links::check(&tree)),
         ("licences and sources", licences::check(&allowed, &crates.all)),
         ("training reads its manifest", trained::check(&tree)),
+        ("every tunable is told", tunables::check(&tree)),
         ("nothing of the data outside is committed", outside::check(&tree)?),
     ];
 
