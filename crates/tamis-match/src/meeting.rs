@@ -7,13 +7,15 @@
 //! graded inside a key, never beyond it: by what is learned of spelling where one side is in Latin
 //! letters (`spelling`), by the consonants alone between other scripts.
 
+mod consonants;
+mod cut;
+mod edits;
+mod nearness;
+mod syllables;
+
 use tamis_model::{PartRelation, PartRole, Weight};
-use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 use tamis_text::things::Concept;
-use tamis_text::{
-    KoreanSounds, Language, Script, Spelled, Syllables, are_one_by_initial_law,
-    are_other_characters, are_other_mandarin, are_other_syllables,
-};
+use tamis_text::{KoreanSounds, Script, Spelled, Syllables};
 
 use crate::faith;
 use crate::key::Key;
@@ -21,10 +23,19 @@ use crate::known_names::KnownNames;
 use crate::lexicon::{self, Ids, Kind};
 use crate::record::PreparedPart;
 use crate::servants;
-use crate::sketch::differ_in_at_most;
 use crate::spelling::units::Writing;
 use crate::spelling::{self, Likeness};
-use crate::vowels;
+
+pub use cut::{SHORTEST_CUT, begins_as, cut_short};
+pub use nearness::{Nearness, nearness};
+
+pub(crate) use syllables::{by_syllables, through_chinese};
+
+use consonants::{by_equal_skeletons, have_same_consonants, skeletons};
+use edits::edited;
+use syllables::{
+    SAME_SYLLABLES, are_characters, are_names_of_other_characters, are_words_of_other_syllables,
+};
 
 /// How two parts meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,29 +195,6 @@ const VARIANT: i32 = 950;
 
 /// What a name and its short form earn: many bear the short form as a name of its own.
 pub(crate) const SHORT_FORM: i32 = 800;
-
-/// What the same syllables earn: a class of sounds is less than the sound.
-const SAME_SYLLABLES: i32 = 900;
-
-/// What syllables of pinyin cost beside a Korean word that they may be read as, for each doubling of the words that
-/// they may be read as: a word of four readings is met four times as often by chance.
-const DOUBLED_READINGS: Weight = Weight::from_millinats(693);
-
-/// The most that it costs: with all syllables of a name the same, each of the two words of an own name bears being joined.
-const MOST_OF_READINGS: Weight = Weight::from_millinats(1_400);
-
-/// What equal skeletons earn across scripts, by their length: few consonants fit many names.
-const ACROSS_SCRIPTS: [i32; 5] = [0, 400, 700, 900, 950];
-
-/// What equal skeletons earn within one script, by their length.
-const WITHIN_SCRIPT: [i32; 5] = [0, 0, 600, 800, 850];
-
-/// What equal skeletons earn within one script where the vowels between them are the same but for how a
-/// convention writes them (Osama, Usamah; Mursi, Morsy).
-const SAME_VOWELS: [i32; 5] = [0, 0, 850, 900, 950];
-
-/// What skeletons one edit apart earn, from four consonants on.
-const SKELETON_EDIT: i32 = 500;
 
 /// How two parts meet, if they do.
 #[must_use]
@@ -372,59 +360,6 @@ fn meet_by_spelling(
     }
 }
 
-/// Whether two parts that are read alike are Chinese names of other characters (伟, 炜). Foreign names are written in
-/// whatever is read so.
-fn are_names_of_other_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
-    let of_china = |form: &Form<'_>| form.script == Script::Han && !form.syllables.is_none();
-    of_china(one) && of_china(other) && are_other_characters(one.folded, other.folded)
-}
-
-/// Whether two parts are written in characters each of which is a syllable of the name: where they are not
-/// equal, near letters make no near name.
-fn are_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
-    one.script == other.script && matches!(one.script, Script::Han | Script::Hangul)
-}
-
-/// Whether two parts that are not equal are written in characters that are read as other syllables, or are
-/// Korean or Chinese names of other sounds: near letters make no near name there (Myong-sik / Myong-guk). One letter may
-/// be a slip.
-fn are_words_of_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
-    use Script::{Hangul, Latin};
-    let differ = |hangul: KoreanSounds, latin: &str| {
-        KoreanSounds::of(latin).is_some_and(|sounds| sounds != hangul)
-    };
-    match (one.korean, other.korean) {
-        _ if are_read_otherwise(one, other) || are_read_otherwise(other, one) => true,
-        (Some(sounds), Some(other_sounds)) => {
-            let slip = || {
-                optimal_string_alignment(one.latin.as_bytes(), other.latin.as_bytes(), 1).is_some()
-            };
-            let other_vowels = || are_other_syllables(one.spelled(), other.spelled());
-            (sounds != other_sounds || other_vowels()) && !(one.script == other.script && slip())
-        }
-        (Some(sounds), None) => {
-            one.script == Hangul && other.script == Latin && differ(sounds, other.latin)
-        }
-        (None, Some(sounds)) => {
-            other.script == Hangul && one.script == Latin && differ(sounds, one.latin)
-        }
-        (None, None) => {
-            let latin = one.script == Latin && other.script == Latin;
-            latin
-                && one.syllables.are_other_pinyin(&other.syllables)
-                && optimal_string_alignment(one.latin.as_bytes(), other.latin.as_bytes(), 1)
-                    .is_none()
-        }
-    }
-}
-
-/// Whether one is written in Chinese characters and the other in Latin letters as other syllables.
-fn are_read_otherwise(one: &Form<'_>, other: &Form<'_>) -> bool {
-    one.script == Script::Han
-        && other.script == Script::Latin
-        && are_other_mandarin(one.latin, other.latin, one.folded.chars().count())
-}
-
 /// The same letters, of two words.
 #[inline]
 pub(crate) fn equal(
@@ -455,70 +390,10 @@ fn of_kind(kind: Kind) -> Meeting {
 /// Spellings of one form in Arabic letters, where their own letters tell no more.
 pub const ONE_NATIVE: Meeting = Meeting::new(PartRelation::Variant, 0, 800);
 
-/// The same syllables of East Asia, in letters of several systems or in characters.
-#[inline]
-pub(crate) fn by_syllables(one: &Form<'_>, other: &Form<'_>) -> Option<Meeting> {
-    if one.syllables.is_none() {
-        return None;
-    }
-    let language = one.syllables.met(&other.syllables)?;
-    // what characters and Hangul tell apart is two names (김종은, 김정은), but for what North and South begin otherwise
-    let meet = match (one.script, other.script) {
-        (Script::Han, Script::Han) => false,
-        (Script::Hangul, Script::Hangul) => are_one_by_initial_law(one.folded, other.folded),
-        _ => language == Language::Chinese || !are_other_syllables(one.spelled(), other.spelled()),
-    };
-    meet.then_some(BY_SYLLABLES)
-}
-
-/// A meeting by syllables.
-const BY_SYLLABLES: Meeting = Meeting::new(PartRelation::Transliteration, 0, SAME_SYLLABLES);
-
-/// A Korean word and the pinyin of its characters.
-pub(crate) fn through_chinese(one: Syllables, other: Syllables) -> Option<Meeting> {
-    let readings = one.meet_through_chinese(&other)?;
-    let doublings = i32::try_from(readings.ilog2()).unwrap_or(i32::MAX);
-    let cost = Weight(DOUBLED_READINGS.0.saturating_mul(doublings)).min(MOST_OF_READINGS);
-    Some(Meeting { cost, ..BY_SYLLABLES })
-}
-
 /// Whether two parts that may meet by near consonants alone surely don't, told without aligning them.
 pub(crate) fn surely_unlike(one: &PreparedPart, other: &PreparedPart) -> bool {
     let sides = ((one.writing, one.units.as_slice()), (other.writing, other.units.as_slice()));
     spelling::surely_below(sides.0, sides.1, CHANCE)
-}
-
-/// Whether ids of the lexicon count in a nearness.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Nearness {
-    /// Forms of one name by the lexicon are nearer.
-    WithLexicon,
-    /// By letters and consonants alone.
-    WithoutLexicon,
-}
-
-/// What equal consonants add to a nearness, and an id of the lexicon: between spellings that tell about
-/// the same they decide, the exact transliteration stays before a variant.
-const EQUAL_CONSONANTS: Weight = Weight::from_millinats(1_000);
-const ONE_NAME: Weight = Weight::from_millinats(3_000);
-
-/// How near two parts are, whatever they are worth: what their spelling tells, in 1/1024 nat. For asking
-/// which of many is nearest; `None` where they share no key of the scheme or there is no table.
-#[must_use]
-pub fn nearness(one: &Form<'_>, other: &Form<'_>, by: Nearness) -> Option<Weight> {
-    let (mut one, mut other) = (*one, *other);
-    if by == Nearness::WithoutLexicon {
-        (one.lexicon, other.lexicon) = (Ids::NONE, Ids::NONE);
-    }
-    if meet(&one, &other).is_none() && !one.key.meets(other.key) {
-        return None;
-    }
-    let sides = ((one.writing, one.units), (other.writing, other.units));
-    let likeness = spelling::likeness(sides.0, sides.1, None)?;
-    let bonus = |holds: bool, bonus: Weight| if holds { bonus } else { Weight::ZERO };
-    let consonants = bonus(one.skeleton == other.skeleton, EQUAL_CONSONANTS);
-    let lexicon = bonus(lexicon::variants(one.lexicon, other.lexicon), ONE_NAME);
-    Some(Weight(likeness.gain.0 + consonants.0 + lexicon.0))
 }
 
 /// What a likeness must tell before it adds anything: one pair of different names in a thousand is as
@@ -540,172 +415,6 @@ fn by_likeness(likeness: Likeness) -> Option<Meeting> {
     let meeting = Meeting { cost, most, ..Meeting::new(PartRelation::Transliteration, 0, 1000) };
     (most > Weight::ZERO).then_some(meeting)
 }
-
-/// Whether two words have the same consonants, where Bou- written together is Abu (Bouzid, Abu Zayd).
-fn have_same_consonants(one: &Form<'_>, other: &Form<'_>) -> bool {
-    let father = |compound: &Form<'_>, word: &Form<'_>| match (compound.skeleton, word.skeleton) {
-        ([b'P', child @ ..], [b'B', rest @ ..]) => child == rest && word.latin.starts_with("bou"),
-        _ => false,
-    };
-    one.skeleton == other.skeleton || father(one, other) || father(other, one)
-}
-
-/// What follows "father of" in a word.
-fn child_of(latin: &str) -> &str {
-    const FATHERS: [&str; 6] = ["abou", "aboe", "abu", "abo", "ebu", "bou"];
-    FATHERS.iter().find_map(|father| latin.strip_prefix(father)).unwrap_or(latin)
-}
-
-/// Equal consonants across writings, and of compounds within one, whose halves have their vowels and
-/// articles spelled in too many ways to be learned.
-fn by_equal_skeletons(
-    one: &Form<'_>,
-    other: &Form<'_>,
-    same_writing: bool,
-    likeness: Likeness,
-) -> Option<Meeting> {
-    if !have_same_consonants(one, other) {
-        return None;
-    }
-    let compound = matches!(one.skeleton, [b'Q' | b'P' | b'U', ..])
-        || other.skeleton.first() == Some(&b'P')
-        || matches!(one.skeleton, [_, .., b'D', b'N'] | [_, _, .., b'L']);
-    let shorter = one.skeleton.len();
-    let mut share = ACROSS_SCRIPTS.get(shorter.min(4)).copied().unwrap_or(0);
-    if same_writing && one.skeleton != other.skeleton {
-        // Bouzid is no Abu Daoud
-        if !vowels::are_alike_loosely(child_of(one.latin), child_of(other.latin)) {
-            return None;
-        }
-        share = WITHIN_SCRIPT.get(shorter.min(4)).copied().unwrap_or(0);
-    } else if same_writing && !compound {
-        // both sides write their vowels: few may differ (Mahmud has the consonants of Muhammad)
-        let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
-        let table = if vowels::are_alike(one.latin, other.latin) {
-            SAME_VOWELS
-        } else {
-            let allowed = u32::try_from(a.len().min(b.len()) / 4).unwrap_or(0).max(1);
-            let near = optimal_string_alignment(a, b, allowed).is_some()
-                || vowels::are_alike_loosely(one.latin, other.latin);
-            if !near {
-                return None;
-            }
-            WITHIN_SCRIPT
-        };
-        share = table.get(shorter.min(4)).copied().unwrap_or(0);
-    }
-    let meeting = Meeting {
-        cost: Weight(likeness.loss.0 / 32),
-        ..Meeting::new(PartRelation::Transliteration, 0, share)
-    };
-    (share > 0).then_some(meeting)
-}
-
-/// Few letters differ: how many, and what the meeting earns.
-fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
-    let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
-    let shorter = a.len().min(b.len());
-    let allowed = edits_allowed(shorter);
-    if allowed == 0 {
-        return None;
-    }
-    let edits = if one.abjad {
-        // one letter of an abjad may be several romanised: their sets of letters tell nothing
-        let a: Vec<char> = one.folded.chars().collect();
-        let b: Vec<char> = other.folded.chars().collect();
-        optimal_string_alignment_chars(&a, &b, edits_allowed(a.len().min(b.len())))?
-    } else if !differ_in_at_most(one.letters, other.letters, allowed) {
-        return None;
-    } else {
-        optimal_string_alignment(a, b, allowed)?
-    };
-    let edits = u8::try_from(edits).unwrap_or(u8::MAX);
-    let length = i32::try_from(shorter).unwrap_or(i32::MAX);
-    // one letter of four costs 350, one of nine 156, two of nine 311
-    let share = 1000 - i32::from(edits) * 1400 / length.max(1);
-    let slip = edits == 1 && may_be_slip(one, other, shorter);
-    Some((edits, if slip { share.max(SLIP) } else { share }))
-}
-
-/// What a slip leaves at least: as much as one letter of ten that differs, near enough for names that agree
-/// in all else.
-const SLIP: i32 = 860;
-
-/// Whether a letter that differs is likelier a slip of the hand than another name: a form that no source of names
-/// knows stands beside a known one (Mfohammad, Mohammad), or neither is known and they are long.
-fn may_be_slip(one: &Form<'_>, other: &Form<'_>, shorter: usize) -> bool {
-    let unknown = |form: &Form<'_>| form.lexicon.is_empty();
-    let least = match (unknown(one), unknown(other)) {
-        (false, false) => return false,
-        (true, true) => SHORTEST_OF_TWO_UNKNOWN,
-        _ => SHORTEST_SLIP,
-    };
-    shorter >= least && !one.abjad
-}
-
-/// Letters of the shorter form from which on a letter that differs may be a slip: where the other is known, and
-/// where neither is.
-const SHORTEST_SLIP: usize = 5;
-const SHORTEST_OF_TWO_UNKNOWN: usize = 6;
-
-/// The same consonants, or nearly: how many differ, and what the meeting earns.
-fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8, i32)> {
-    let shorter = one.skeleton.len().min(other.skeleton.len());
-    if one.skeleton == other.skeleton {
-        let table = if same_writing { WITHIN_SCRIPT } else { ACROSS_SCRIPTS };
-        let share = table.get(shorter.min(4)).copied().unwrap_or(0);
-        if share == 0 {
-            return None;
-        }
-        if !same_writing || one.abjad {
-            return Some((0, share));
-        }
-        // both sides write their vowels: they may differ in some, not in all
-        let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
-        let allowed = u32::try_from(a.len().max(b.len()) / 2).unwrap_or(u32::MAX);
-        let edits = optimal_string_alignment(a, b, allowed)?;
-        let vowels = i32::try_from(edits.saturating_sub(1)).unwrap_or(i32::MAX);
-        return Some((u8::try_from(edits).unwrap_or(u8::MAX), (share - vowels * 40).max(300)));
-    }
-    if shorter < 4 {
-        return None;
-    }
-    if same_writing && !one.abjad {
-        // vowels tell enough there: the edit key decides
-        return None;
-    }
-    optimal_string_alignment(one.skeleton, other.skeleton, 1).map(|_| (1, SKELETON_EDIT))
-}
-
-/// Whether one part is the other cut short at the end of a full field (39 letters of a passport's zone,
-/// 35 of many a form), and what that earns. Its key is the beginning of the longer part, in letters or
-/// in consonants.
-#[must_use]
-pub fn cut_short(one: &PreparedPart, other: &PreparedPart) -> Option<Meeting> {
-    let begins = |cut: &PreparedPart, whole: &PreparedPart| {
-        if cut.is_cut { begins_as(&cut.form(), &whole.form()) } else { None }
-    };
-    begins(one, other).or_else(|| begins(other, one))
-}
-
-/// The meeting of a part cut short and one that begins with it: romanised, or of another script and with its
-/// consonants, for letters of two scripts are seldom the same (БАРКА, Barqaviev).
-#[must_use]
-pub fn begins_as(cut: &Form<'_>, whole: &Form<'_>) -> Option<Meeting> {
-    // two full fields that end alike are equal
-    let begins = |cut: &[u8], whole: &[u8]| {
-        cut.len() >= SHORTEST_CUT && cut.len() < whole.len() && whole.starts_with(cut)
-    };
-    let met = begins(cut.latin.as_bytes(), whole.latin.as_bytes())
-        || cut.script != whole.script && begins(cut.skeleton, whole.skeleton);
-    met.then_some(Meeting::new(PartRelation::Truncated, 0, CUT_SHORT))
-}
-
-/// Letters, or consonants, that a part cut short must have left.
-pub const SHORTEST_CUT: usize = 3;
-
-/// What a part cut short earns, in thousandths.
-const CUT_SHORT: i32 = 700;
 
 /// Whether one part is the initial of the other.
 #[must_use]

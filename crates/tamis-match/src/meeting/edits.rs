@@ -1,0 +1,53 @@
+//! Words of which few letters differ.
+
+use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
+
+use super::{Form, edits_allowed};
+use crate::sketch::differ_in_at_most;
+
+/// Few letters differ: how many, and what the meeting earns.
+pub(super) fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
+    let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
+    let shorter = a.len().min(b.len());
+    let allowed = edits_allowed(shorter);
+    if allowed == 0 {
+        return None;
+    }
+    let edits = if one.abjad {
+        // one letter of an abjad may be several romanised: their sets of letters tell nothing
+        let a: Vec<char> = one.folded.chars().collect();
+        let b: Vec<char> = other.folded.chars().collect();
+        optimal_string_alignment_chars(&a, &b, edits_allowed(a.len().min(b.len())))?
+    } else if !differ_in_at_most(one.letters, other.letters, allowed) {
+        return None;
+    } else {
+        optimal_string_alignment(a, b, allowed)?
+    };
+    let edits = u8::try_from(edits).unwrap_or(u8::MAX);
+    let length = i32::try_from(shorter).unwrap_or(i32::MAX);
+    // one letter of four costs 350, one of nine 156, two of nine 311
+    let share = 1000 - i32::from(edits) * 1400 / length.max(1);
+    let slip = edits == 1 && may_be_slip(one, other, shorter);
+    Some((edits, if slip { share.max(SLIP) } else { share }))
+}
+
+/// What a slip leaves at least: as much as one letter of ten that differs, near enough for names that agree
+/// in all else.
+const SLIP: i32 = 860;
+
+/// Whether a letter that differs is likelier a slip of the hand than another name: a form that no source of names
+/// knows stands beside a known one (Mfohammad, Mohammad), or neither is known and they are long.
+fn may_be_slip(one: &Form<'_>, other: &Form<'_>, shorter: usize) -> bool {
+    let unknown = |form: &Form<'_>| form.lexicon.is_empty();
+    let least = match (unknown(one), unknown(other)) {
+        (false, false) => return false,
+        (true, true) => SHORTEST_OF_TWO_UNKNOWN,
+        _ => SHORTEST_SLIP,
+    };
+    shorter >= least && !one.abjad
+}
+
+/// Letters of the shorter form from which on a letter that differs may be a slip: where the other is known, and
+/// where neither is.
+const SHORTEST_SLIP: usize = 5;
+const SHORTEST_OF_TWO_UNKNOWN: usize = 6;
