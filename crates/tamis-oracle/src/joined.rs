@@ -89,7 +89,7 @@ fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met>
     if !sons.contains(&part.before.as_str()) {
         return None;
     }
-    let is_one = |son: &&&str| other.script != Script::Latin || son.len() > 2;
+    let is_one = |son: &&&str| other.is_abjad() || son.len() > 2;
     let after =
         |sons: &[&str]| sons.iter().filter(is_one).find_map(|son| other.latin.strip_prefix(son));
     let (son, latin) = match after(&sons) {

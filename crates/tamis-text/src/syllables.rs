@@ -400,6 +400,7 @@ pub(crate) fn are_syllables(words: &[WordOfName<'_>], counts: RangeInclusive<usi
         let count = || words.iter().map(count).sum::<Option<usize>>();
         (is_family(first) || is_family(last)) && count().is_some_and(|all| counts.contains(&all))
     };
+    // the broadest of its places: what North and South begin otherwise, and Park
     let korean = |word: &WordOfName<'_>| Some(korean(word, Place::Family)?.1);
     let mandarin = |word: &WordOfName<'_>| Some(mandarin::kept_of_either(word.1)?.1);
     match first.2 {
@@ -412,6 +413,26 @@ pub(crate) fn are_syllables(words: &[WordOfName<'_>], counts: RangeInclusive<usi
         Script::Cyrillic => are(cyrillic::is_family, cyrillic::count),
         _ => false,
     }
+}
+
+/// Whether a word is one syllable of Korean.
+pub(crate) fn is_korean_syllable((_, latin, _): &WordOfName<'_>) -> bool {
+    KoreanSounds::of(latin).is_some_and(|sounds| sounds.syllables() == 1)
+}
+
+/// Whether a word may be the name of a Korean family.
+pub(crate) fn is_family_of_korea((_, latin, _): &WordOfName<'_>) -> bool {
+    is_korean_family(latin)
+}
+
+/// Whether a word may be the name of a Chinese family, in Latin letters.
+pub(crate) fn is_family_of_china((_, latin, _): &WordOfName<'_>) -> bool {
+    mandarin::is_family(latin)
+}
+
+/// Whether a word is so many syllables of pinyin.
+pub(crate) fn is_pinyin((_, latin, _): &WordOfName<'_>, syllables: usize) -> bool {
+    mandarin::cut(latin).is_some_and(|cut| cut.len() == syllables)
 }
 
 fn set_pinyin(syllables: &mut Syllables, pinyin: &str) {

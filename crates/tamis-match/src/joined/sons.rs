@@ -19,10 +19,10 @@ pub(super) fn is_son(particle: &str) -> bool {
     SONS.contains(&particle)
 }
 
-/// What follows "son of" in a romanised word, and whether an article is written into it. Without a vowel it begins no
-/// word in Latin letters (Blair).
+/// What follows "son of" in a romanised word, and whether an article is written into it. Without a vowel it begins words
+/// of abjads alone (Blair, Блан).
 fn rest_of(latin: &str, script: Script) -> Option<(&str, Article)> {
-    let is_one = |son: &&&str| script != Script::Latin || son.len() > 2;
+    let is_one = |son: &&&str| son.len() > 2 || matches!(script, Script::Arabic | Script::Hebrew);
     let after = |sons: &[&str]| sons.iter().filter(is_one).find_map(|son| latin.strip_prefix(son));
     let plain = after(&SONS).map(|rest| (rest, Article::Apart));
     plain.or_else(|| Some((after(&SONS_OF_THE)?, Article::Within)))

@@ -61,22 +61,21 @@ pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
 /// Letters of the longest syllable: zhuang, kyeong.
 const LONGEST_SYLLABLE: usize = 6;
 
-/// A name of syllables of Korean or Mandarin throughout, without the titles before it: three words of one each in Latin
-/// letters, and in Cyrillic ones whatever Palladius or Kontsevich reads. Each word has a capital, or hangs on the one
-/// before by a hyphen.
+/// A name of syllables of Korean or Mandarin throughout, without the titles before it: in Latin letters three words of one
+/// each, or two of Mandarin, and in Cyrillic ones a family and an own name as Palladius or Kontsevich read them. Each word
+/// has a capital, or hangs on the one before by a hyphen.
 fn of_syllables<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut [Word<'t>]> {
     let is_title = |word: &Word<'_>| word.role == Some(Role::Title);
     let in_latin = words.last()?.script == Script::Latin;
     // asked of each name with a word that is known
-    if in_latin && words.iter().rev().take(3).any(|word| word.latin.len() > LONGEST_SYLLABLE) {
+    if in_latin
+        && words.iter().rev().take(3).skip(1).any(|word| word.latin.len() > LONGEST_SYLLABLE)
+    {
         return None;
     }
     let titles = match words.len() {
         more @ 4.. => more - 3,
-        // Hon Kim Su is the honourable Kim Su; ji stands behind a name only
-        3 if is_title(words.first()?) && words.first().is_some_and(|word| &*word.latin != "ji") => {
-            1
-        }
+        3 if is_title(words.first()?) && !words.first().is_some_and(is_also_family) => 1,
         _ => 0,
     };
     let (titles, names) = words.split_at_mut_checked(titles)?;
@@ -87,17 +86,50 @@ fn of_syllables<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut
     if !titles.iter().all(is_title) || !names.iter().all(is_written_so) {
         return None;
     }
-    let counts = match names.len() {
-        3 if in_latin => 3..=3,
-        2 | 3 if !in_latin => 2..=4,
-        _ => return None,
-    };
-    let are_syllables = {
+    let are_names = {
         let words: SmallVec<[WordOfName<'_>; 4]> =
             names.iter().map(|word| (&*word.folded, &*word.latin, word.script)).collect();
-        syllables::are_syllables(&words, counts)
+        match (words.as_slice(), in_latin) {
+            (three @ [_, _, _], true) => {
+                syllables::are_syllables(three, 3..=3) && !is_of_the_low_countries(three)
+            }
+            ([first, last], true) => are_two_of_china(names, first, last),
+            (two @ [_, _], false) => syllables::are_syllables(two, 2..=4),
+            _ => false,
+        }
     };
-    are_syllables.then_some(names)
+    are_names.then_some(names)
+}
+
+/// Whether a title is a family or an own name of East Asia too, and stands before no name there as a title: ji behind names
+/// of South Asia, pan before Slavic ones.
+fn is_also_family(word: &Word<'_>) -> bool {
+    matches!(&*word.latin, "ji" | "pan")
+}
+
+/// Whether De in the middle is likelier the article of Flemish and Dutch families (Kim De Jong, An De Man): no syllable of
+/// Korean in its official romanisations, and in pinyin one behind a family that is no own name there.
+fn is_of_the_low_countries(words: &[WordOfName<'_>]) -> bool {
+    let [first, (_, "de", _), last] = words else { return false };
+    let is_pinyin = syllables::is_family_of_china(first) && syllables::is_pinyin(last, 1);
+    !is_pinyin || first.1 == "an"
+}
+
+/// Whether two words are a Chinese own name and the family behind it, of which the first is a particle elsewhere (Bin Li), or the
+/// family Pan or Ji before an own name of two syllables.
+fn are_two_of_china(names: &[Word<'_>], first: &WordOfName<'_>, last: &WordOfName<'_>) -> bool {
+    let role = names.first().and_then(|word| word.role);
+    match role {
+        Some(Role::Nasab | Role::Particle) => {
+            syllables::is_pinyin(first, 1)
+                && syllables::is_pinyin(last, 1)
+                && syllables::is_family_of_china(last)
+        }
+        Some(Role::Title) => {
+            names.first().is_some_and(is_also_family) && syllables::is_pinyin(last, 2)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -126,6 +158,16 @@ mod tests {
         check("Silva, Luiz da", &["luiz", "silva"]);
         check("Silva Luiz da", &["silva", "luiz"]);
         check("Kim Do Hyun", &["kim", "do", "hyun"]);
+        check("Kim De Jong", &["kim", "jong"]);
+        check("An De Man", &["an", "man"]);
+        check("JAN DE JONG", &["jan", "jong"]);
+        check("Pan Wei Min", &["pan", "wei", "min"]);
+        check("Pan Weimin", &["pan", "weimin"]);
+        check("Bin Li", &["bin", "li"]);
+        check("Жан Ван Дамм", &["zhan", "damm"]);
+        check("Ли Ван Линь", &["li", "lin"]);
+        check("Kim A Lee", &["kim", "lee"]);
+        check("U Thein Sein", &["thein", "sein"]);
         check("LEE DA HEE", &["lee", "da", "hee"]);
         check("Mr Zhang De Jiang", &["zhang", "de", "jiang"]);
         check("Jang Yong Hon", &["jang", "yong", "hon"]);
@@ -139,7 +181,7 @@ mod tests {
         check("Ван Хуажэнь", &["van", "khuazhen"]);
         check("Ван Ден Берг", &["berg"]);
         check("O Kuk Ryol", &["o", "kuk", "ryol"]);
-        check("Lee A Young", &["lee", "a", "young"]);
+        check("Lee A-young", &["lee", "a", "young"]);
         check("Kim Bin Na", &["kim", "bin", "na"]);
         check("Kim Bin Nasir", &["kim", "nasir"]);
         check("Lee de Silva", &["lee", "silva"]);

@@ -85,7 +85,14 @@ fn spoken(word: &str) -> Vec<char> {
             if letters.last().is_some_and(|last| matches!(last, 'ิ' | 'ุ')) {
                 letters.pop();
             }
-            letters.pop();
+            // r and l of foreign names are said behind a vowel (Vladimir)
+            let behind_vowel =
+                letters.iter().rev().nth(1).is_some_and(|before| sign(*before).is_some());
+            match letters.pop() {
+                Some('ร') if behind_vowel => letters.push('r'),
+                Some('ล') if behind_vowel => letters.push('l'),
+                _ => {}
+            }
         } else if character == 'า' && nasal {
             letters.push('ำ');
         } else if !is_mark(character) {
@@ -136,6 +143,11 @@ impl Reader<'_> {
         } else if let Some((first, last)) = sounds(letter) {
             self.consonant(letter, first, last);
         } else {
+            // r and l that are said at the end of their syllable; signs of money and of abbreviation say nothing
+            if letter.is_ascii_alphabetic() {
+                self.latin.push(letter);
+                self.syllable = Syllable::Closed;
+            }
             self.at += 1;
         }
     }
@@ -234,6 +246,10 @@ impl Reader<'_> {
             self.syllable = Syllable::Closed;
         } else if self.syllable == Syllable::Closed && next == ' ' && !self.latin.is_empty() {
             // a second consonant at the end of a word is silent
+            // but in a long one, which is written as it is spelled as often (Shinawatra)
+            if letter == 'ร' && self.at > LONG {
+                self.latin.push_str("ra");
+            }
             self.at += 1;
         } else {
             self.at += 1;
@@ -247,20 +263,29 @@ impl Reader<'_> {
     fn begins_syllable(&self, ahead: usize) -> bool {
         let (letter, next, after) = (self.peek(ahead), self.peek(ahead + 1), self.peek(ahead + 2));
         sign(next).is_some()
+            // behind a short open syllable อ is the vowel o (มะรอ); elsewhere it begins a word (ชัยอนันต์)
+            || next == 'อ' && sign(after).is_none() && self.before(ahead) == Some(&'ะ')
             || (next, after) == ('ร', 'ร')
             || begin_together(letter, next) && sign(after).is_some()
+    }
+
+    fn before(&self, ahead: usize) -> Option<&char> {
+        (self.at + ahead).checked_sub(1).and_then(|at| self.letters.get(at))
     }
 
     /// Whether the last two consonants of a word are a syllable (Phimon, Sasithorn), not an end and a silent r (Samut, Chat).
     fn begins_last_syllable(&self) -> bool {
         let (letter, next, after) = (self.peek(0), self.peek(1), self.peek(2));
-        let before = self.at.checked_sub(1).and_then(|at| self.letters.get(at));
+        let before = self.before(0);
         // Samut, Chat; Chakkarin of จักรินทร์
         let is_silent = next == 'ร' && matches!(letter, 'ต' | 'ท' | 'ช' | 'ด')
             || matches!((letter, next), ('น', 'ท' | 'ธ' | 'ต' | 'ด') | ('ก', 'ษ' | 'ต'));
         sounds(next).is_some() && after == ' ' && before != Some(&'ั') && !is_silent
     }
 }
+
+/// Letters of a long word.
+const LONG: usize = 5;
 
 /// Whether two consonants begin a syllable together; h before a sonorant is silent.
 const fn begin_together(first: char, second: char) -> bool {
@@ -289,6 +314,8 @@ mod tests {
             ("ธรรมรัตน์ พรรณ", "thamrat pan"),
             ("หลวง พวง รำไพ", "luang puang rampai"),
             ("ทองขาว", "thongkao"),
+            ("ชินวัตร มะรอโซ", "chinwatra maroso"),
+            ("วลาดิมีร์", "waladimir"),
         ] {
             assert_eq!(romanise(&fold(written)), latin, "{written}");
         }
