@@ -26,9 +26,9 @@ fn runs_of_syllables(parts: &[PreparedPart], runs: &mut Found) {
             let through_chinese = through_chinese.map(|key| key | RUN_THROUGH_CHINESE);
             let keys = keys_of_syllables(whole).chain(through_chinese.filter_map(of_syllables));
             runs.extend(keys.map(|key| Run { start, length, key }));
-            let pair = parts.get(usize::from(start)..).and_then(|rest| rest.get(..2));
             if length == 2
-                && let Some(together) = pair.and_then(syllables_together)
+                && let Some(pair) = parts.get(usize::from(start)..).and_then(|rest| rest.get(..2))
+                && let Some(together) = syllables_together(pair)
             {
                 runs.extend(keys_of_syllables(together).map(|key| Run { start, length, key }));
             }

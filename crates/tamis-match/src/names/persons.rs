@@ -195,7 +195,7 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     let fathers_or_nisbas =
         a.is_marked_father || b.is_marked_father || may_be_nisba(a) && may_be_nisba(b);
     let families = may_be_families && !fathers_or_nisbas;
-    let syllables = are_syllables(a, b);
+    let syllables = are_own_syllables(a, b);
     if syllables || marked || compounds || chains && one == 1 && other == 1 || families {
         Facing::Hard
     } else {
@@ -204,7 +204,7 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
 }
 
 /// Whether both parts are syllables of names of East Asia: Kim Chol Su, Kim Chol Min. What may be a spelling has met.
-fn are_syllables(one: &PreparedPart, other: &PreparedPart) -> bool {
+fn are_own_syllables(one: &PreparedPart, other: &PreparedPart) -> bool {
     let pinyin = |part: &PreparedPart| part.syllables.is_pinyin_alone();
     one.korean.is_some() && other.korean.is_some() || pinyin(one) && pinyin(other)
 }
