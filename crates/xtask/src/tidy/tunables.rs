@@ -1,7 +1,7 @@
 //! Every weight of a policy stands in the table of tunables, with the confusion that it stands for.
 
 use super::Problem;
-use crate::tree::Tree;
+use crate::tree::{File, Tree};
 
 const POLICY: &str = "crates/tamis-match/src/policy.rs";
 const TABLE: &str = "docs/MATCHING.md";
@@ -10,8 +10,7 @@ const TABLE: &str = "docs/MATCHING.md";
 const TUNED: [&str; 2] = [": Weight,", ": i32,"];
 
 pub(crate) fn check(tree: &Tree) -> Vec<Problem> {
-    let text =
-        |path: &str| tree.files.iter().find(|file| file.path == path).map(|file| file.text());
+    let text = |path: &str| tree.files.iter().find(|file| file.path == path).map(File::text);
     let (Some(policy), Some(table)) = (text(POLICY), text(TABLE)) else {
         return vec![Problem::new(POLICY, format!("is missing, or {TABLE} is"))];
     };
