@@ -9,7 +9,7 @@ pub mod units;
 use tamis_model::Weight;
 
 use table::{Gains, Pairing, STEPS_A_NAT, Shipped, Two};
-use units::{NOTHING, Units, Writing, units};
+use units::{NOTHING, Units, Writing};
 
 /// The longest word whose spelling is weighed; the longest part of the lists has some 40 letters,
 /// and beyond this only equality and edits tell.
@@ -229,12 +229,6 @@ fn aligned(gains: &Gains, latin: &[u8], written: &[u8], nearest: &Nearest) -> Op
         }
     }
     row.last().copied()
-}
-
-/// The units of a part, whatever its script.
-#[must_use]
-pub fn units_of(folded: &str, latin: &str, writing: Writing) -> Units {
-    units(folded, latin, writing)
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use std::num::NonZeroU64;
 pub use hangul::are_one_by_initial_law;
 pub use vowels::{Spelled, are_other_syllables};
 
-/// Family names as they are romanised in the South, in the North and by McCune and Reischauer: the eighty commonest of the
-/// census of 2015 (Statistics Korea), and those that North and South begin otherwise.
+/// Family names as they are romanised in the South, in the North and by McCune and Reischauer: some eighty of the
+/// commonest (census of 2015, Statistics Korea), and those that North and South begin otherwise.
 pub(crate) const FAMILIES: [&str; 163] = [
     "ahn", "an", "bae", "baek", "ban", "bang", "bong", "byeon", "byon", "byun", "cha", "chae",
     "chang", "cheon", "chi", "chin", "cho", "choe", "choi", "chon", "chong", "choo", "chu", "chun",

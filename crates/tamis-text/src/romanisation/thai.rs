@@ -1,9 +1,9 @@
 //! Thai as it is said: a syllable at a time, for a consonant has another sound at its end, short vowels and silent
 //! letters are not told by letters alone, and vowels are written around the consonant that they follow.
 //!
-//! Consonants by the Royal Thai General System (Royal Institute, 1999), but as names are mostly written: p without its h, j, and
-//! at the end l, j and ch as in the spelling. What a word of several syllables leaves open is decided the shortest way: a consonant between two
-//! others closes the syllable before it where that has a vowel.
+//! Consonants by the Royal Thai General System (Royal Institute, 1999), but as names are mostly written: p
+//! without its h, j, and at the end l, j and ch as in the spelling. What a word of several syllables leaves open is decided
+//! the shortest way: a consonant between two others closes the syllable before it where that has a vowel.
 
 /// Whether a letter is Thai, a sign of Thai or a mark on one.
 pub(super) fn is_thai(character: char) -> bool {
