@@ -12,6 +12,7 @@ mod homoglyphs;
 mod misread;
 mod misspelt;
 mod mrz;
+mod order;
 mod run_together;
 mod shapes;
 mod single_vowels;
@@ -126,7 +127,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
         }
         _ => things::rework(text, &mut words, kind),
     }
-    let family = tokens::restore_order(text, &mut words, kind, &mut notes);
+    let family = order::restore(text, &mut words, kind, &mut notes);
     let mut units = units::Units::new();
     units::assemble(text, &words, kind, &mut units);
     let mut parts = classes::classify(&mut units, family, kind, &mut notes);

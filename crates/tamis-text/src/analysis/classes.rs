@@ -23,8 +23,9 @@ pub(super) fn classify(
 ) -> Vec<Part> {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
     let count = units.len();
+    let titles = units.iter().take_while(|unit| unit.role == Some(Role::Title)).count();
     for (index, unit) in units.iter_mut().enumerate() {
-        unit.part.class = class_of(unit, index, count, kind);
+        unit.part.class = class_of(unit, index, index == titles, count, kind);
     }
     let glued = person && mark_glued_initials(units);
     if person {
@@ -49,7 +50,8 @@ pub(super) fn classify(
     parts
 }
 
-fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClass {
+/// The class of the unit in that place; it is the first behind the titles, or not.
+fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind) -> PartClass {
     let person = matches!(kind, NameKind::Person | NameKind::Unknown);
     match unit.shape {
         Shape::Compound => return PartClass::Given,
@@ -61,7 +63,9 @@ fn class_of(unit: &Unit, index: usize, count: usize, kind: NameKind) -> PartClas
     let last = index + 1 == count;
     match unit.role {
         // Ben Smith is no son of Smith
-        Some(Role::Nasab) if person && index == 0 && count == 2 && unit.part.surface == "Ben" => {
+        Some(Role::Nasab)
+            if person && first && count - index == 2 && unit.part.surface == "Ben" =>
+        {
             return PartClass::Plain;
         }
         Some(Role::Nasab) if !last => return PartClass::Nasab,
@@ -205,7 +209,7 @@ fn mark_titles(units: &mut [Unit]) {
         .collect();
     let mut mark = |at: usize, unit: &mut Unit| match title(unit) {
         // Cheikh Ould Sidi: who has a father or a son is named
-        Some(_) if beside_nasab.get(at) == Some(&true) => false,
+        Some(_) if beside_nasab.get(at) == Some(&true) && !is_form_of_address(unit) => false,
         Some(found) => {
             unit.part.class = found;
             marked = true;
@@ -314,6 +318,29 @@ pub(super) fn mark_cut(parts: &mut [Part], cut: &Range<usize>, text: &str) {
     if let Some(part) = part.filter(|part| zone && part.folded.chars().count() <= 2) {
         part.class = PartClass::Initial;
     }
+}
+
+/// Whether a title is the name of nobody, as Cheikh, Imam and Haji are of some.
+fn is_form_of_address(unit: &Unit) -> bool {
+    const FORMS: [&str; 16] = [
+        "mr",
+        "mrs",
+        "ms",
+        "mme",
+        "mlle",
+        "dr",
+        "prof",
+        "eng",
+        "engr",
+        "ing",
+        "herr",
+        "frau",
+        "monsieur",
+        "doctor",
+        "doktor",
+        "professor",
+    ];
+    FORMS.contains(&unit.part.latin.as_str())
 }
 
 /// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone.

@@ -1,4 +1,4 @@
-//! Words of a name with their places, and the order of names that stand family first.
+//! Words of a name with their places.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -388,43 +388,4 @@ pub(super) fn join_abbreviations(words: &mut Words<'_>, kind: NameKind) {
         }
         first += 1;
     }
-}
-
-/// Puts "FAMILY, given" and "FAMILY<<GIVEN" into the order of the name. Returns how many words at
-/// the end are then the family block.
-pub(super) fn restore_order(
-    text: &str,
-    words: &mut [Word<'_>],
-    kind: NameKind,
-    notes: &mut Vec<AnalysisNote>,
-) -> usize {
-    if words.iter().all(|word| !matches!(word.before, Before::DoubleFiller | Before::Comma)) {
-        return 0;
-    }
-    let breaks = |kind: Before| {
-        let mut found = words.iter().enumerate().skip(1).filter(|(_, word)| word.before == kind);
-        (found.next().map(|(index, _)| index), found.next().is_some())
-    };
-    let split = match (breaks(Before::DoubleFiller), breaks(Before::Comma)) {
-        ((Some(split), _), _) => split,
-        (_, (Some(split), false)) if kind == NameKind::Person => {
-            let given = words.get(split..).unwrap_or_default();
-            // Ruben Pestano, Jr. Lavilla: the comma belongs to the suffix
-            let suffix_first =
-                given.first().is_some_and(|word| word.role == Some(Role::GenerationSuffix));
-            if suffix_first || given.iter().all(is_suffix) {
-                return 0;
-            }
-            notes.push(AnalysisNote { kind: NoteKind::CommaUninverted, span: 0..text.len() });
-            split
-        }
-        _ => return 0,
-    };
-    words.rotate_left(split);
-    split
-}
-
-/// What may follow a comma without being the given name: Jr., III, Dr, Ltd.
-fn is_suffix(word: &Word<'_>) -> bool {
-    matches!(word.role, Some(Role::GenerationSuffix | Role::Title | Role::OrganisationType))
 }

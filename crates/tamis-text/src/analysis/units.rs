@@ -16,6 +16,7 @@ use crate::name::{Article, NameKind, Part, PartClass, PartText};
 use crate::romanisation::romanise;
 use crate::script::Script;
 use heads::assimilates;
+pub(super) use heads::{ends_in_article, head, is_second_half};
 
 use crate::skeleton::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, Skeleton, TAIL_DIN, TAIL_LLAH, append_after_servant,
@@ -237,9 +238,13 @@ impl Assembly<'_> {
         let Some(word) = self.words.get(tail) else { return false };
         let pilgrim =
             unit.role == Some(Role::AmbiguousTitle) && unit.part.skeleton.starts_with(b"HJ");
-        let bare = matches!(&*word.latin, "din" | "deen" | "dine");
-        let usual = HEADS_OF_FAITH.contains(&unit.part.skeleton.as_slice());
-        !pilgrim && (!bare || usual || word.before == Before::Hyphen)
+        // Hansen Ulla, Иванова Алла: women
+        let bare = matches!(&*word.latin, "din" | "deen" | "dine" | "ulla" | "alla");
+        let usual = || {
+            HEADS_OF_FAITH.contains(&unit.part.skeleton.as_slice())
+                || is_god(word) && heads::usual(&unit.part.latin).is_some()
+        };
+        !pilgrim && (!bare || word.before == Before::Hyphen || usual())
     }
 
     /// Stretches a unit over the words up to `end`.

@@ -44,7 +44,7 @@ impl Assembly<'_> {
 
 /// A first half without its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Head<'w> {
+pub(in super::super) struct Head<'w> {
     /// As it is romanised.
     stem: &'w str,
     /// As Latin usually writes it, where the table has it.
@@ -79,7 +79,7 @@ impl<'w> Head<'w> {
 const ARTICLES: [&str; 7] = ["ul", "ur", "us", "ud", "uz", "un", "ut"];
 
 /// The word without the article that hangs on it and belongs to the next word.
-pub(super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) -> Option<Head<'w>> {
+pub(in super::super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) -> Option<Head<'w>> {
     let latin: &str = &word.latin;
     // nearly all words end here, by their last two letters
     let (vowel, article) = match latin.as_bytes() {
@@ -110,7 +110,7 @@ pub(super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) -> Option<He
     }
     // a first half that the table has not is told by a usual second half (Manirul Islam)
     let usual = usual(stem);
-    if usual.is_none() && (ENDED_SO.contains(&latin) || !next.is_some_and(is_second_half)) {
+    if ENDED_SO.contains(&latin) || usual.is_none() && !next.is_some_and(is_second_half) {
         return None;
     }
     // an inherent vowel is no letter: লুৎফর
@@ -118,9 +118,11 @@ pub(super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) -> Option<He
     Some(Head { stem, usual, article: written, letters: if inherent { 1 } else { 2 } })
 }
 
-/// Names that end so by themselves.
-const ENDED_SO: [&str; 8] =
-    ["abdul", "rasul", "maqbul", "makbul", "batul", "betul", "ertugrul", "mansur"];
+/// Names that end so by themselves, though what is left of some may bear an article (Farid, Ayn).
+const ENDED_SO: [&str; 13] = [
+    "abdul", "rasul", "maqbul", "makbul", "batul", "betul", "ertugrul", "mansur", "faridun",
+    "feridun", "fereydun", "aynur", "ainur",
+];
 
 /// Second halves that take the article in most names of South Asia and the Malays.
 const SECOND_HALVES: [&str; 32] = [
@@ -130,12 +132,12 @@ const SECOND_HALVES: [&str; 32] = [
     "zaman",
 ];
 
-fn is_second_half(word: &Word<'_>) -> bool {
+pub(in super::super) fn is_second_half(word: &Word<'_>) -> bool {
     SECOND_HALVES.contains(&&*word.latin)
 }
 
 /// Mujibur Rahman: any word that ends so, but for those that are names (Mansur Rahman).
-pub(super) fn ends_in_article(latin: &str) -> bool {
+pub(in super::super) fn ends_in_article(latin: &str) -> bool {
     const NAMES: [&str; 10] = [
         "mansur", "manzur", "ghafur", "gafur", "shakur", "zahur", "mashhur", "taimur", "bahadur",
         "sabur",
@@ -148,7 +150,7 @@ fn is_vowel(letter: char) -> bool {
 }
 
 /// The usual spelling of a first half without its article; `None` for a word that is none.
-fn usual(stem: &str) -> Option<&'static str> {
+pub(super) fn usual(stem: &str) -> Option<&'static str> {
     HEADS.get(&exchanged(stem)).copied()
 }
 

@@ -21,7 +21,18 @@ fn articles_that_hang_on_the_word_before() {
         ("Nuruz Zaman", "nur zaman"),
         ("Harunur Rashid", "harun rashid"),
         ("Zainal Abidin", "zain abidin"),
-        ("Islam Nazrul", "islam nazr"),
+        ("Islam Nazrul", "nazr:Given islam:Family"),
+        ("Alam Hayrul", "hayr:Given alam:Family"),
+        ("Islam Md. Nurul", "md:Given nur islam:Family"),
+        ("Rahman Mizanur", "mizanurrahman:Given"),
+        ("Rahman Md Mizanur", "md mizanurrahman:Given"),
+        ("Rahman Abdul", "abdulrahman:Given"),
+        ("Al-Aziz Abd", "abdaziz:Given"),
+        ("العزيز عبد", "abdaziz:Given"),
+        ("Faridun Nazarov", "faridun nazarov"),
+        ("Aynur Rahimova", "aynur rahimova"),
+        ("Hamid Abdul", "abdulhamid:Given"),
+        ("Ali Abdul", "ali abdul"),
         ("হাবিবুর রহমান", "habiburrahaman:Given"),
         ("সিরাজুল ইসলাম", "siraj isalam"),
         ("জিয়াউল হক", "zia hak"),
@@ -51,6 +62,22 @@ fn articles_that_hang_on_the_word_before() {
         shown("Nurul Huda Foundation", NameKind::Organisation).split(' ').next(),
         Some("nurul")
     );
+}
+
+#[test]
+fn names_that_sound_like_the_second_half_of_a_compound() {
+    for (text, parts) in [
+        ("Ulla Hansen", "ulla hansen"),
+        ("Hansen Ulla", "hansen ulla"),
+        ("Михалюк Алла", "mikhalyuk alla"),
+        ("Habib Ulla Torjan", "habibulla:Given torjan"),
+        ("Хабиб-Улла Торджан", "khabibulla:Given tordzhan"),
+        ("Rahmat Alla", "rahmatalla:Given"),
+        ("Zabih Ulla", "zabihulla:Given"),
+    ] {
+        let found = shown(text, NameKind::Person);
+        assert_eq!(found, parts, "{text}");
+    }
 }
 
 #[test]
