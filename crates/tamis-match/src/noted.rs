@@ -27,7 +27,7 @@ fn of_name(side: AlignmentSide, name: &PreparedName) -> Vec<NotedWord> {
     let others = name.other.iter().filter_map(|part| {
         let reason = match (part.role, part.part.class) {
             (PartRole::Title, _) => NotedReason::Title,
-            (PartRole::Particle, PartClass::Nasab) => NotedReason::Descent,
+            (PartRole::Particle, PartClass::Nasab | PartClass::NasabBehind) => NotedReason::Descent,
             (PartRole::Particle, PartClass::GenerationSuffix) => NotedReason::Generation,
             (PartRole::Particle, _) => NotedReason::Particle,
             _ => return None,

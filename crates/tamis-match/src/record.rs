@@ -3,11 +3,13 @@
 //! Parties and entries become the same thing here, so that comparing two entries, two parties or one
 //! of each is one piece of code.
 
+mod father;
 mod korean;
 mod letters;
 mod looked;
 mod things;
 
+pub use father::FatherMark;
 pub use letters::letters;
 pub(crate) use things::fits as acronym_fits;
 
@@ -91,8 +93,8 @@ pub struct PreparedPart {
     pub has_article: bool,
     /// Whether it may have been cut short at the end of a full field.
     pub is_cut: bool,
-    /// Whether "son of" or "daughter of" stands before it: it names the father.
-    pub is_marked_father: bool,
+    /// What says that it names the father.
+    pub father: FatherMark,
     /// The part as analysed.
     pub part: Part,
     /// Its romanised form as a number.
@@ -131,6 +133,18 @@ impl PreparedPart {
             && self.part.script == other.part.script
             && self.role == other.role
         // units and lexicon follow from these; of a word that is its own reading, all but script and role
+    }
+
+    /// Whether "son of" or "daughter of" stands before it or behind it: it names the father.
+    #[must_use]
+    pub const fn is_marked_father(&self) -> bool {
+        matches!(self.father, FatherMark::Before | FatherMark::Behind)
+    }
+
+    /// Whether it is the father's name in the form of the son's registers: Vladimirovich, Qasim oglu.
+    #[must_use]
+    pub const fn is_patronymic(&self) -> bool {
+        matches!(self.father, FatherMark::Behind | FatherMark::Ending)
     }
 
     /// The particle just before it and the one just after it, romanised; empty where there is none.
@@ -467,7 +481,7 @@ fn prepare(
     let mut informative = Vec::with_capacity(counting);
     let mut other = Vec::with_capacity(parts.len() - counting);
     let thing = !matches!(kind, NameKind::Person | NameKind::Unknown);
-    let (mut is_marked_father, mut particle) = (false, None);
+    let (mut marks_father, mut particle) = (false, None);
     let looked = looked::all(&parts);
     for (part, looked) in parts.into_iter().zip(&looked) {
         if part.class == PartClass::Placeholder || part.latin.is_empty() && part.folded.is_empty() {
@@ -484,7 +498,7 @@ fn prepare(
             _ if informative.is_empty() => PartRole::OwnName,
             _ => PartRole::Further,
         };
-        let nasab = part.class == PartClass::Nasab;
+        let class = part.class;
         let parts = if counts { &mut informative } else { &mut other };
         parts.push(prepare_part(part, looked, role, policy));
         let Some(prepared) = parts.last_mut() else { continue };
@@ -492,16 +506,22 @@ fn prepare(
             things::prepare(prepared, policy);
         }
         if counts {
-            prepared.is_marked_father = std::mem::take(&mut is_marked_father);
+            prepared.father = match std::mem::take(&mut marks_father) {
+                true => FatherMark::Before,
+                false => father::by_ending(&prepared.part.latin),
+            };
             if let Some(particle) = particle.take() {
                 let [before, _] = &mut **prepared.particles.get_or_insert_default();
                 *before = particle;
             }
         } else {
-            is_marked_father |= nasab;
+            marks_father |= class == PartClass::Nasab;
             if matches!(role, PartRole::Particle) {
                 let latin = prepared.part.latin.clone();
                 if let Some(before) = informative.last_mut() {
+                    if class == PartClass::NasabBehind {
+                        before.father = FatherMark::Behind;
+                    }
                     let [_, after] = &mut **before.particles.get_or_insert_default();
                     after.clone_from(&latin);
                 }
@@ -613,7 +633,7 @@ fn prepare_part(part: Part, looked: &Looked, role: PartRole, policy: &Policy) ->
         syllables: Syllables::NONE,
         has_article: has_article(&part),
         is_cut: false,
-        is_marked_father: false,
+        father: FatherMark::None,
         // Nurulhuda is Nurul Huda as al-Huda is: by the letters of the article
         particles: match part.article {
             Article::OnWordBefore(article) => {

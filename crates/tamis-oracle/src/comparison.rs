@@ -143,6 +143,7 @@ fn has_words_of_things(record: &AnalysedRecord) -> bool {
                 PartClass::AmbiguousTitle,
                 PartClass::Particle,
                 PartClass::Nasab,
+                PartClass::NasabBehind,
             ];
             if classes.contains(&part.part.class) {
                 of_persons.push((name.number, part.part.span));

@@ -2,7 +2,7 @@
 
 use tamis_match::names::{Conflict, InitialSide, NameReason, OwnName};
 use tamis_match::policy::{NameWeights, Policy};
-use tamis_match::record::{PreparedName, PreparedPart};
+use tamis_match::record::{FatherMark, PreparedName, PreparedPart};
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
 use tamis_text::{PartClass, Script, is_mandarin};
 
@@ -93,19 +93,10 @@ fn has_family(party: &PreparedName, entry: &PreparedName, alignment: &Alignment)
     alignment.pairs.iter().any(of_pair)
 }
 
-/// The endings of East Slavic names of fathers.
-const OF_THE_FATHER: &str = "ovich evich ovitch evitch ovych yovych owitsch ewitsch ovitj evitj avich iavich ovic \
-    evic ovna evna ivna owna ewna ichna";
-
-fn is_patronymic(part: &PreparedPart) -> bool {
-    let latin = part.part.latin.as_str();
-    OF_THE_FATHER.split_whitespace().any(|end| latin != end && latin.ends_with(end))
-}
-
 /// Three parts, of which the last alone of the ends is made of the father's name.
 fn ends_with_patronymic(name: &PreparedName) -> bool {
     let parts = &name.informative;
-    parts.len() == 3 && is_patronymic(&parts[2]) && !is_patronymic(&parts[0])
+    parts.len() == 3 && parts[2].is_patronymic() && !parts[0].is_patronymic()
 }
 
 /// What looks swapped or permuted is a family put first: before an own name and the father's, or two families that
@@ -161,13 +152,32 @@ fn fit_initials(
     for (index, initial) in short.other.iter().enumerate() {
         let letter = initial.part.latin.chars().next();
         let fits = |at: &usize| {
-            let begins = long.informative[*at].part.latin.chars().next();
-            initial.role == PartRole::Initial && letter.is_some() && begins == letter
+            let part = &long.informative[*at];
+            let begins = part.part.latin.chars().next();
+            initial.role == PartRole::Initial
+                && letter.is_some()
+                && (begins == letter || by_way_of_cyrillic(initial, part))
         };
         if let Some(found) = left.iter().position(fits) {
             let at = left.remove(found);
             tally.add(NameReason::InitialFits(side, place(index), place(at)), weights.initial);
         }
+    }
+}
+
+/// One of both is Cyrillic and the other Latin, and Latin writes the first letter of the one as that of the other.
+fn by_way_of_cyrillic(one: &PreparedPart, other: &PreparedPart) -> bool {
+    let heard = "еe еy еj ёe ёy ёj жz жj жs зz зs йy йi йj уu уo уw хk хh хc хg цt цc цz чc чt чj шs шc щs эe эa \
+        юy юi юj юu яy яi яj яa";
+    let pair = |cyrillic: &PreparedPart, latin: &PreparedPart| -> String {
+        let letters = [cyrillic.part.folded.chars().next(), latin.part.latin.chars().next()];
+        letters.into_iter().flatten().collect()
+    };
+    let is = |pair: String| heard.split_whitespace().any(|known| known == pair);
+    match (one.part.script, other.part.script) {
+        (Script::Cyrillic, Script::Latin) => is(pair(one, other)),
+        (Script::Latin, Script::Cyrillic) => is(pair(other, one)),
+        _ => false,
     }
 }
 
@@ -192,7 +202,12 @@ fn own_name(
             && !parts[1].syllables.is_none()
     };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
-        left.first() == Some(&0) && !is_kunya(&name.informative[0]) && !begins_with_blessing(name)
+        // Bakyt uulu Nurlan: the father stands first
+        let father = name.informative[0].father == FatherMark::Behind && name.informative.len() > 1;
+        left.first() == Some(&0)
+            && !is_kunya(&name.informative[0])
+            && !begins_with_blessing(name)
+            && !father
     };
     let lacking = [
         lacks_answer(party, party_left) && !western(party, entry, entry_left),
@@ -214,15 +229,15 @@ fn own_name(
 /// Muhammad before two parts more, the first of which is not marked as a father.
 fn begins_with_blessing(name: &PreparedName) -> bool {
     let parts = &name.informative;
-    parts.len() >= 3 && *parts[0].part.skeleton == *b"MHMD" && !parts[1].is_marked_father
+    parts.len() >= 3 && *parts[0].part.skeleton == *b"MHMD" && !parts[1].is_marked_father()
 }
 
 /// The order tells of another person: neither first part answers to the other, and the parts are
 /// permuted, or swapped where both names mark a father.
 fn makes_father_the_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
     let marks_father = |name: &PreparedName| {
-        !name.informative[0].is_marked_father
-            && name.informative.iter().skip(1).any(|part| part.is_marked_father)
+        !name.informative[0].is_marked_father()
+            && name.informative.iter().skip(1).any(|part| part.is_marked_father())
     };
     let first_answers = |pair: &Pair| pair.party[0] == 0 && pair.entry[0] == 0;
     !alignment.pairs.iter().any(first_answers)
@@ -264,7 +279,7 @@ fn orders_fathers_otherwise(
 ) -> bool {
     use PartClass::{AlHouse, AmbiguousTitle, Family, Nisba, Tribe};
     let names = [party, entry];
-    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father);
+    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father());
     let told = names.iter().all(|name| marked(name))
         || names.iter().all(|name| name.informative.len() >= 3);
     let mut by_entry: Vec<usize> = alignment.pairs.iter().map(|pair| pair.entry[0]).collect();
@@ -489,20 +504,20 @@ fn face_each_other(
         let nisba_for_family = |nisba: &PreparedPart, family: &PreparedPart| {
             nisba.part.class == PartClass::Nisba
                 && !tails.contains(&family.part.class)
-                && !family.is_marked_father
+                && !family.is_marked_father()
                 && !ends_as_nisba(family)
                 && (family.has_article || family.rarity > Weight::from_millinats(6_900))
         };
         let hard = last && (nisba_for_family(a, b) || nisba_for_family(b, a));
         return Some(if hard { Conflict::Hard } else { Conflict::Soft });
     }
-    let both_marked = a.is_marked_father && b.is_marked_father
-        || one > 0 && other > 0 && is_patronymic(a) && is_patronymic(b);
+    let both_marked = a.is_marked_father() && b.is_marked_father()
+        || one > 0 && other > 0 && a.is_patronymic() && b.is_patronymic();
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let second_of_chains =
         one == 1 && other == 1 && party.informative.len() >= 3 && entry.informative.len() >= 3;
     let families =
-        last && !either(&|part| part.is_marked_father) && !(ends_as_nisba(a) && ends_as_nisba(b));
+        last && !either(&|part| part.is_marked_father()) && !(ends_as_nisba(a) && ends_as_nisba(b));
     let syllables = a.korean.is_some() && b.korean.is_some()
         || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone();
     let hard = syllables || both_marked || compounds || second_of_chains || families;

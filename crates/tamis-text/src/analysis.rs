@@ -9,6 +9,7 @@ mod east_asian_syllables;
 mod east_asian_titles;
 mod glued;
 mod homoglyphs;
+mod initials;
 mod misread;
 mod misspelt;
 mod mrz;
@@ -122,7 +123,8 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             run_together::cut_glued_titles(&mut words, kind);
             run_together::translate_nisbas(&mut words, kind);
             misspelt::repair(&mut words);
-            descent::mark(&mut words);
+            descent::mark(text, &mut words);
+            initials::mark(text, &mut words);
             east_asian_syllables::mark(text, &mut words);
         }
         _ => things::rework(text, &mut words, kind),

@@ -37,8 +37,10 @@ pub enum NameKind {
 pub enum PartClass {
     /// The own name: a compound with ʿAbd, -ullah, -uddin, or given as such (after a comma, MRZ).
     Given,
-    /// "Son of", "daughter of": ibn, bin, ben, bint, ould, walad, ag, oğlu, uly, kyzy.
+    /// "Son of", "daughter of" before the father: ibn, bin, ben, bint, ould, walad, ag.
     Nasab,
+    /// The same behind the father: oğlu, qızı, uly, kyzy, uulu, ugli, as words of their own.
+    NasabBehind,
     /// A whole name of the shape Abu X, Umm X (with or without a nisba): a nom de guerre. Inside a
     /// chain the same words are one part of class `Plain`.
     Kunya,
@@ -88,6 +90,7 @@ impl PartClass {
             | Self::Number
             | Self::Plain => true,
             Self::Nasab
+            | Self::NasabBehind
             | Self::Title
             | Self::GenerationSuffix
             | Self::Particle

@@ -56,6 +56,9 @@ pub(crate) fn romanise_into(folded: &str, latin: &mut String) -> Option<char> {
             }
         } else if hangul::romanise(character, latin) || han::romanise(character, latin) {
             // Nothing more: these scripts are read character by character.
+        } else if is_bengali_w(character, characters.clone()) {
+            latin.push('w');
+            let _glide = [characters.next(), characters.next()];
         } else if let Some(sound) = sequence(character, next)
             && is_read_together(character, previous, next, || last_letter(characters.clone()))
         {
@@ -101,6 +104,13 @@ fn letter(character: char) -> Option<&'static str> {
     let (first, letters) = BLOCKS.get(block)?;
     let index = usize::try_from(code - first).ok()?;
     letters.get(index).copied().filter(|latin| *latin != "?")
+}
+
+/// O and Ya before a: the w of Anwar and Wahid, for which Bengali has no letter (আনোয়ার, ওয়াহিদ).
+fn is_bengali_w(character: char, mut rest: impl Iterator<Item = char>) -> bool {
+    matches!(character, 'ও' | 'ো')
+        && [rest.next(), rest.next(), rest.next()]
+            == [Some('\u{09AF}'), Some('\u{09BC}'), Some('\u{09BE}')]
 }
 
 fn sequence(character: char, next: char) -> Option<&'static str> {
@@ -197,6 +207,7 @@ mod tests {
             ("ジャマール キャット しゅう", "jamaru kyatto shuu"),
             ("김정은 무함마드", "gimjeongeun muhammadeu"),
             ("नरेन्द्र मोदी", "narendra modi"),
+            ("আনোয়ার ওয়াহিদ", "anwar wahid"),
             ("फ़हीम ज़ैद", "fahim zaid"),
             ("মোহাম্মদ", "mohammad"),
             ("สมชาย", "somchai"),

@@ -13,6 +13,8 @@ use crate::word_index::WordIndex;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Nasab,
+    /// "Son of" behind the father: oglu.
+    NasabBehind,
     FatherOf,
     MotherOf,
     ServantOf,

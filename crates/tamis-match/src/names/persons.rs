@@ -189,11 +189,11 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
         let hard = may_be_families && (is_nisba_for_family(a, b) || is_nisba_for_family(b, a));
         return if hard { Facing::Hard } else { Facing::Soft };
     }
-    let marked = a.is_marked_father && b.is_marked_father || are_fathers(a, b, one, other);
+    let marked = a.is_marked_father() && b.is_marked_father() || are_fathers(a, b, one, other);
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
     let fathers_or_nisbas =
-        a.is_marked_father || b.is_marked_father || may_be_nisba(a) && may_be_nisba(b);
+        a.is_marked_father() || b.is_marked_father() || may_be_nisba(a) && may_be_nisba(b);
     let families = may_be_families && !fathers_or_nisbas;
     let syllables = are_own_syllables(a, b);
     if syllables || marked || compounds || chains && one == 1 && other == 1 || families {
@@ -212,7 +212,7 @@ fn are_own_syllables(one: &PreparedPart, other: &PreparedPart) -> bool {
 /// Whether both parts are made of the father's name by their endings: Petrovich, Andreevich. In first place
 /// such a name is a family's.
 fn are_fathers(one: &PreparedPart, other: &PreparedPart, place: u8, other_place: u8) -> bool {
-    place > 0 && other_place > 0 && order::is_patronymic(one) && order::is_patronymic(other)
+    place > 0 && other_place > 0 && one.is_patronymic() && other.is_patronymic()
 }
 
 /// Whether a part is a title word, or one that no table romanises: what stands before it may be last.
@@ -231,7 +231,7 @@ fn is_last(name: &PreparedName, at: u8) -> bool {
 fn is_nisba_for_family(one: &PreparedPart, other: &PreparedPart) -> bool {
     one.part.class == PartClass::Nisba
         && !is_tail(other)
-        && !other.is_marked_father
+        && !other.is_marked_father()
         && !may_be_nisba(other)
         && (other.has_article || other.rarity > SELDOM_A_FATHER)
 }
@@ -275,7 +275,7 @@ fn is_kunya(part: &PreparedPart) -> bool {
 fn is_blessing(parts: &[PreparedPart]) -> bool {
     match parts {
         [first, second, _, ..] => {
-            first.part.skeleton.as_slice() == b"MHMD" && !second.is_marked_father
+            first.part.skeleton.as_slice() == b"MHMD" && !second.is_marked_father()
         }
         _ => false,
     }
@@ -289,6 +289,7 @@ pub fn may_lack_own_name(name: &PreparedName) -> bool {
         |part: &PreparedPart| is_kunya(part) || part.part.class == PartClass::AmbiguousTitle;
     name.informative.first().is_none_or(may_stand_alone)
         || is_blessing(&name.informative)
+        || order::begins_with_father(name)
         || is_behind_another(name)
 }
 
@@ -311,6 +312,7 @@ fn own_name(
         let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
         let may_stand_alone = is_western
             || is_blessing(&name.informative)
+            || order::begins_with_father(name)
             || part(&name.informative, 0).is_some_and(is_kunya);
         left.first() == Some(&0) && !may_stand_alone
     };
@@ -338,7 +340,7 @@ fn is_another_son(
     }
     // "bin Marwan Bilal" begins with its last block: it is no son of Bilal
     let marked = |name: &PreparedName| {
-        let mut marks = name.informative.iter().map(|part| part.is_marked_father);
+        let mut marks = name.informative.iter().map(|part| part.is_marked_father());
         marks.next() == Some(false) && marks.any(|marked| marked)
     };
     match alignment.order {
@@ -375,7 +377,7 @@ fn is_before_grandfather(
 /// Whether the own names agree and the men behind them are told in another order, which is fixed: both
 /// names mark fathers or are chains. What a family or a place is called may stand anywhere.
 fn is_another_chain(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
-    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father);
+    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father());
     let is_chain = |name: &PreparedName| name.informative.len() >= CHAIN;
     let moves = |name: &PreparedName, at: u8| part(&name.informative, at).is_some_and(may_move);
     let moved = |pair: &&Pair| {

@@ -69,6 +69,7 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
             return PartClass::Plain;
         }
         Some(Role::Nasab) if !last => return PartClass::Nasab,
+        Some(Role::NasabBehind) if index > 0 => return PartClass::NasabBehind,
         Some(Role::Particle)
             if person && last && index > 0 && has_family_names_like_titles(unit) => {}
         Some(Role::Particle | Role::Article) if !(last && index == 0) => {
@@ -86,7 +87,7 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
     if is_number(unit, last, kind) {
         return PartClass::Number;
     }
-    if person && unit.part.latin.len() == 1 && unit.part.script.has_words_in_latin() {
+    if person && is_one_letter(unit) {
         return PartClass::Initial;
     }
     if unit.article && ends_like_nisba(unit, person) {
@@ -94,6 +95,19 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
     }
     PartClass::Plain
 }
+
+/// Whether a word is one letter of an alphabet, which may be several romanised: Ю, Ж.
+fn is_one_letter(unit: &Unit) -> bool {
+    let one = |text: &str| text.chars().nth(1).is_none();
+    unit.part.script.has_words_in_latin()
+        && (unit.part.latin.len() == 1
+            || unit.part.script == Script::Cyrillic
+                && unit.part.latin.len() <= LONGEST_LETTER
+                && one(&unit.part.folded))
+}
+
+/// Щ is shch.
+const LONGEST_LETTER: usize = 4;
 
 /// Capitals without a vowel before a name in small letters are initials: JC Juncker. Ng is a family name.
 fn mark_glued_initials(units: &mut [Unit]) -> bool {

@@ -7,9 +7,10 @@
 use crate::script::Script;
 
 /// Beginnings of names of Europe and the Caucasus that have no article and might end in -i.
-const WHOLE: [&str; 14] = [
+const WHOLE: [&str; 30] = [
     "alban", "alber", "albin", "albre", "aldin", "aldro", "alfie", "alfon", "alfre", "almir",
-    "elber", "elfri", "elmir", "elsman",
+    "elber", "elbour", "eldar", "elder", "elena", "elfed", "elfri", "elgar", "elhard", "elin",
+    "elmer", "elmir", "elmo", "elnar", "elnor", "elsman", "eltin", "elton", "elzb", "elzin",
 ];
 
 /// Ends of family names that no Arabic word has.
@@ -22,7 +23,9 @@ pub(super) fn without_article(latin: &str, script: Script, follows_kunya: bool) 
     let Some(stem) = latin.strip_prefix("al").or_else(|| latin.strip_prefix("el")) else {
         return without_assimilated(latin).filter(|_| script == Script::Latin);
     };
-    let nisba = stem.ends_with('i');
+    // Egypt and the Sudan write El- so, and a nisba with y: Elsayed, Elnour, Elbadawy
+    let egyptian = latin.starts_with('e') && script == Script::Latin;
+    let nisba = stem.ends_with('i') || egyptian && stem.ends_with('y');
     let (first, second) = match stem.as_bytes() {
         [first, second, _, _, _, ..] => (*first, *second),
         // Alsadi; Alharb, Alawi are too short to tell.
@@ -30,20 +33,35 @@ pub(super) fn without_article(latin: &str, script: Script, follows_kunya: bool) 
             let tells = matches!(first, b'h' | b'q' | b'w' | b'j' | b'z' | b'k' | b's');
             return (tells && vowel(*second)).then_some(stem);
         }
+        // Elnour, Elhady, Elzein, Elsaid
+        [b'h' | b'n' | b'z' | b'q' | b'j' | b's', second, _, _]
+            if egyptian && vowel(*second) && !is_whole(latin) =>
+        {
+            return Some(stem);
+        }
         _ => return None,
     };
     let tells = match (first, second) {
+        // Elaraby, Elansary
+        (b'a', _) if egyptian && stem.ends_with('y') => true,
         _ if vowel(first) => follows_kunya && nisba,
+        // Elmasry, and Elbdawy with a letter lost
+        _ if egyptian && stem.ends_with('y') => true,
         (b'k' | b'g' | b's' | b'd' | b't', b'h') => true,
         (b'h' | b'q' | b'w' | b'j' | b'z' | b'r' | b'n', _) => vowel(second),
         // Alsaber, Alkatan; but Альсидес is Alcides
         (b'k' | b's', _) => vowel(second) && (nisba || script == Script::Latin),
-        (b'b' | b'f' | b'm' | b'd', _) => nisba && vowel(second),
+        (b'b' | b'f' | b'm' | b'd', _) => (nisba || egyptian) && vowel(second),
+        (b't' | b'g', _) if egyptian => vowel(second),
         _ => follows_kunya && nisba,
     };
-    let foreign = WHOLE.iter().any(|beginning| latin.starts_with(beginning))
-        || FOREIGN_ENDS.iter().any(|end| latin.ends_with(end));
-    (tells && !foreign).then_some(stem)
+    (tells && !is_whole(latin)).then_some(stem)
+}
+
+/// Whether a word begins or ends as names do that have no article.
+fn is_whole(latin: &str) -> bool {
+    WHOLE.iter().any(|beginning| latin.starts_with(beginning))
+        || FOREIGN_ENDS.iter().any(|end| latin.ends_with(end))
 }
 
 /// The word without an article whose l became its first sound, as French writes it: Essabar, Errahmani;
@@ -94,6 +112,21 @@ mod tests {
             ("albert", false, None),
             ("albertini", false, None),
             ("elvira", false, None),
+            ("elsayed", false, Some("sayed")),
+            ("elnour", false, Some("nour")),
+            ("elbadawy", false, Some("badawy")),
+            ("eltayeb", false, Some("tayeb")),
+            ("elfadil", false, Some("fadil")),
+            ("elmasry", false, Some("masry")),
+            ("elaraby", false, Some("araby")),
+            ("elgendy", false, Some("gendy")),
+            ("elmore", false, None),
+            ("eldridge", false, None),
+            ("elderkin", false, None),
+            ("elnora", false, None),
+            ("eltsin", false, None),
+            ("elwood", false, None),
+            ("elliott", false, None),
             ("alkhanov", false, None),
             ("alessandri", false, None),
             ("alawi", true, None),

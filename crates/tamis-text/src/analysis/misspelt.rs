@@ -63,7 +63,9 @@ pub(super) fn repair(words: &mut [Word<'_>]) {
     let mut first = true;
     while let Some((word, tail)) = rest.split_first_mut() {
         let Some(next) = tail.first() else { return };
-        let unknown = word.role.is_none() && word.script == Script::Latin;
+        // Abduh is a name by itself
+        let unknown =
+            word.role.is_none() && word.script == Script::Latin && &*word.latin != "abduh";
         if unknown && word.latin.len() >= SHORTEST {
             if may_be_head(&word.latin)
                 && near(&word.latin, &HEADS, &*LETTERS_OF_HEADS)
@@ -134,6 +136,7 @@ mod tests {
         // no name of God follows
         check("Abdsl Torjan", &[("Abdsl", Plain), ("Torjan", Plain)]);
         check("Adel Hakim", &[("Adel", Plain), ("Hakim", Plain)]);
+        check("Abduh Rashid", &[("Abduh", Plain), ("Rashid", Plain)]);
     }
 
     #[test]

@@ -77,15 +77,33 @@ fn asked_for_by_the_last(words: &[Word<'_>]) -> usize {
         |word: &Word<'_>| matches!(word.role, Some(Role::Article | Role::AssimilatedArticle));
     let articles = before.iter().take_while(|word| is_article(word)).count();
     let Some(first) = before.get(articles) else { return 0 };
+    // Uddin Hasan, Ullah Karim: no name begins with the second half of one
+    if articles == 0 && first.role == Some(Role::Tail) && stands_behind_only(first) {
+        return 1;
+    }
     let is_asked_for = match last.role {
-        Some(Role::ServantOf) => is_of_god(first),
+        // Maulana Abdul: of two words, whatever the other is
+        Some(Role::ServantOf) => is_of_god(first) || before.len() == 1 && last.latin.ends_with('l'),
         None if last.script.has_words_in_latin() => {
+            let is_half = || head(last, Some(first)).is_some();
+            // of two words, Roy Habibur too
+            let may_follow = before.len() == 1
+                || is_second_half(first)
+                || first.role == Some(Role::TailAfterArticle);
             first.role == Some(Role::TailAfterArticle) && ends_in_article(&last.latin)
-                || is_second_half(first) && head(last, Some(first)).is_some()
+                || may_follow && is_half()
         }
         _ => false,
     };
     if is_asked_for { articles + 1 } else { 0 }
+}
+
+/// Whether -ud-din or -ullah was written with its vowel, as what no name begins with; Din, Alla and Ulla are names.
+fn stands_behind_only(word: &Word<'_>) -> bool {
+    matches!(
+        &*word.latin,
+        "uddin" | "uddeen" | "eddin" | "eddine" | "eddeen" | "ullah" | "oullah" | "ollah"
+    )
 }
 
 /// Whether servants are named after the word: Rahman, al-Karim, عزيز.

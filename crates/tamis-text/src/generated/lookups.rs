@@ -327,6 +327,7 @@ pub(crate) static READINGS: &[(&str, &str)] = &[
     ("naciye", "najiye"),
     ("nagah", "najah"),
     ("nageeb", "najib"),
+    ("naggar", "najjar"),
     ("nagi", "naji"),
     ("nagib", "najib"),
     ("nagir", "nahir"),

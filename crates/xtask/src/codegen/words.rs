@@ -10,6 +10,7 @@ use super::table::Row;
 fn variant(role: &str) -> Option<&'static str> {
     Some(match role {
         "nasab" => "Nasab",
+        "nasab-behind" => "NasabBehind",
         "father-of" => "FatherOf",
         "mother-of" => "MotherOf",
         "servant-of" => "ServantOf",

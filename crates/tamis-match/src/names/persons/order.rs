@@ -5,27 +5,20 @@
 use tamis_model::OrderRelation;
 
 use crate::alignment::{Alignment, Pair};
-use crate::record::{PreparedName, PreparedPart};
-
-/// Endings of names made of the father's in East Slavic registers, romanised: Vladimirovich, Ilyinichna; by way of
-/// German, French, Swedish, Ukrainian and Belarusian too.
-const OF_THE_FATHER: [&str; 20] = [
-    "ovich", "evich", "ovitch", "evitch", "ovych", "yovych", "owitsch", "ewitsch", "ovitj",
-    "evitj", "avich", "iavich", "ovic", "evic", "ovna", "evna", "ivna", "owna", "ewna", "ichna",
-];
-
-/// Whether a part ends as a name that is made of the father's.
-pub(super) fn is_patronymic(part: &PreparedPart) -> bool {
-    let latin = part.part.latin.as_str();
-    // nine words of ten end otherwise
-    matches!(latin.as_bytes().last(), Some(b'h' | b'c' | b'a' | b'j'))
-        && OF_THE_FATHER.iter().any(|end| latin.len() > end.len() && latin.ends_with(end))
-}
+use crate::record::{FatherMark, PreparedName, PreparedPart};
 
 /// Whether a name is a family's, an own and the father's name: what Russian registers write.
 pub(super) fn begins_with_family(name: &PreparedName) -> bool {
     match name.informative.as_slice() {
-        [family, _, father] => is_patronymic(father) && !is_patronymic(family),
+        [family, _, father] => father.is_patronymic() && !family.is_patronymic(),
+        _ => false,
+    }
+}
+
+/// Whether the father stands before the own name, as Kyrgyz papers write: Bakyt uulu Nurlan.
+pub(super) fn begins_with_father(name: &PreparedName) -> bool {
+    match name.informative.as_slice() {
+        [first, _, ..] => first.father == FatherMark::Behind,
         _ => false,
     }
 }

@@ -96,7 +96,7 @@ pub(in super::super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) ->
     let is_article = || match article {
         b'l' if matches!(vowel, b'u' | b'o') => true,
         // Zainal, Khairil
-        b'l' => ["zain", "zein", "jain", "khair"].contains(&stem),
+        b'l' => ["zain", "zein", "zaen", "zayn", "jain", "khair", "khayr"].contains(&stem),
         // before Rahman it is heard in many ways: Lutfar, Motior
         b'r' if next.is_some_and(|next| next.role == Some(Role::TailAfterArticle)) => true,
         // Nuruz Zaman; behind a vowel only r is written (Mateus Silva)

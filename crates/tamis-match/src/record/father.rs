@@ -1,0 +1,33 @@
+//! What says that a part names the father: a word before it or behind it, or its own ending.
+
+/// What says that a part names the father.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FatherMark {
+    /// Nothing.
+    None,
+    /// "Son of", "daughter of" before it: bin Qasim.
+    Before,
+    /// The same behind it: Qasim oglu.
+    Behind,
+    /// Its ending: Qasimovich, Qasimuly.
+    Ending,
+}
+
+/// Endings of names made of the father's in registers, romanised: Vladimirovich, Ilyinichna, by way of German, French,
+/// Swedish, Ukrainian and Belarusian too; Yerlanuly, Serikqyzy, Bakytuulu. A Turkish name in -oglu is a family's.
+const OF_THE_FATHER: [&str; 32] = [
+    "ovich", "evich", "ovitch", "evitch", "ovych", "yovych", "owitsch", "ewitsch", "ovitj",
+    "evitj", "avich", "iavich", "ovic", "evic", "ovna", "evna", "ivna", "owna", "ewna", "ichna",
+    "uly", "uulu", "kyzy", "qyzy", "gyzy", "kizi", "qizi", "ugli", "ogli", "ogly", "oghli",
+    "oghly",
+];
+
+/// Whether a part ends as a name that is made of the father's.
+pub(super) fn by_ending(latin: &str) -> FatherMark {
+    // nine words of ten end otherwise, or are short
+    let may = matches!(
+        latin.as_bytes(),
+        [_, _, _, _, .., b'h' | b'c' | b'a' | b'j' | b'y' | b'u' | b'i']
+    ) && OF_THE_FATHER.iter().any(|end| latin.len() > end.len() && latin.ends_with(end));
+    if may { FatherMark::Ending } else { FatherMark::None }
+}
