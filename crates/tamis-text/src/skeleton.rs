@@ -9,6 +9,7 @@ mod abjad;
 mod compound;
 mod latin;
 mod machine;
+mod slavic;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -92,7 +93,7 @@ pub(crate) fn skeleton_of_known(
     let reading = known.and_then(|known| known.reading);
     let doubles = latin::has_doubles(latin);
     // Most words are read as they are written. What else there is to look for has doubled letters.
-    if reading.is_none() && !doubles && beginning_of(latin).is_none() {
+    if reading.is_none() && !doubles && beginning_of(latin).is_none() && !slavic::may_be(latin) {
         compound::of_latin(latin, skeleton);
         if skeleton.len() == start && !latin.is_empty() {
             skeleton.push(latin::fallback(latin));
@@ -127,6 +128,9 @@ fn read_as<'t>(
     if let Some(reading) = reading {
         return reading.as_bytes();
     }
+    if slavic::may_be(latin) && slavic::respelled(latin, buffer).is_some() {
+        return buffer;
+    }
     let doubled = letters.len() != latin.len();
     let (word, (beginning, reading)) = match beginning_of(latin) {
         Some(beginning) => (latin, beginning),
@@ -154,7 +158,8 @@ pub fn reading(latin: &str) -> Cow<'_, str> {
     let word = latin.as_bytes();
     let known = reading_of(word);
     // As written, like most words: al-Din and a glued article have doubled letters.
-    if known.is_none() && !latin::has_doubles(word) && beginning_of(word).is_none() {
+    let doubles = latin::has_doubles(word);
+    if known.is_none() && !doubles && beginning_of(word).is_none() && !slavic::may_be(word) {
         return Cow::Borrowed(latin);
     }
     let (mut single, mut read, mut faith) = Default::default();

@@ -7,10 +7,11 @@
 use crate::script::Script;
 
 /// Beginnings of names of Europe and the Caucasus that have no article and might end in -i.
-const WHOLE: [&str; 30] = [
+const WHOLE: [&str; 32] = [
     "alban", "alber", "albin", "albre", "aldin", "aldro", "alfie", "alfon", "alfre", "almir",
-    "elber", "elbour", "eldar", "elder", "elena", "elfed", "elfri", "elgar", "elhard", "elin",
-    "elmer", "elmir", "elmo", "elnar", "elnor", "elsman", "eltin", "elton", "elzb", "elzin",
+    "elber", "elbeg", "elmed", "elbour", "eldar", "elder", "elena", "elfed", "elfri", "elgar",
+    "elhard", "elin", "elmer", "elmir", "elmo", "elnar", "elnor", "elsman", "eltin", "elton",
+    "elzb", "elzin",
 ];
 
 /// Ends of family names that no Arabic word has.
