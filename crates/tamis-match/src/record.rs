@@ -147,6 +147,12 @@ impl PreparedPart {
         matches!(self.father, FatherMark::Behind | FatherMark::Ending)
     }
 
+    /// The father's name without the ending that makes it the son's, romanised.
+    #[must_use]
+    pub fn father_named(&self) -> &str {
+        father::named(&self.part.latin)
+    }
+
     /// The particle just before it and the one just after it, romanised; empty where there is none.
     #[must_use]
     pub fn particles(&self) -> [&str; 2] {

@@ -112,12 +112,20 @@ pub(crate) fn family_moved(
     let sides = [(party, places(0)), (entry, places(1))];
     match alignment.order {
         OrderRelation::Swapped => {
+            // two families, two own names, beside the first of each
+            let crossed = |four: usize, two: usize| {
+                let [ones, others] = [four, two].map(|side| sides[side].1.as_slice());
+                sides[four].0.informative.len() == 4
+                    && sides[two].0.informative.len() == 2
+                    && ones.iter().zip(others).all(|at| [(&0, &1), (&2, &0)].contains(&at))
+                    && ones.len() == 2
+            };
             let of = |place: usize| {
                 sides
                     .iter()
                     .any(|(name, places)| ends_with_patronymic(name) && places.contains(&place))
             };
-            of(0) && of(1)
+            of(0) && of(1) || crossed(0, 1) || crossed(1, 0)
         }
         OrderRelation::Permuted => sides.iter().any(|(name, places)| {
             let joined = name.informative.iter().position(|part| part.particles()[1] == "y");
@@ -243,7 +251,13 @@ fn makes_father_the_son(party: &PreparedName, entry: &PreparedName, alignment: &
     !alignment.pairs.iter().any(first_answers)
         && match alignment.order {
             OrderRelation::Permuted => true,
-            OrderRelation::Swapped => marks_father(party) && marks_father(entry),
+            OrderRelation::Swapped => {
+                let father_first = |name: &PreparedName| {
+                    name.informative[0].father == FatherMark::Behind && name.informative.len() > 1
+                };
+                marks_father(party) && marks_father(entry)
+                    || father_first(party) && father_first(entry)
+            }
             OrderRelation::Same | OrderRelation::FamilyFirst => false,
         }
 }
@@ -299,6 +313,31 @@ fn orders_fathers_otherwise(
         })
 }
 
+/// One pair is a family in the forms of a man and of a woman, another an own name in both, and the same side is the woman's.
+fn brother_and_sister(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let words = |pair: &Pair| {
+        let party = party.informative[pair.party[0]].part.latin.to_string();
+        [party, entry.informative[pair.entry[0]].part.latin.to_string()]
+    };
+    let ends = "ov-ova ev-eva yov-yova in-ina yn-yna ski-skaya skiy-skaya sky-skaya";
+    let family = |man: &str, woman: &str| {
+        let mut ends = ends.split_whitespace().filter_map(|end| end.split_once('-'));
+        ends.any(|(his, hers)| man.ends_with(his) && woman.ends_with(hers))
+    };
+    let own = |man: &str, woman: &str| {
+        let bare = |word: &str| word.trim_end_matches(['i', 'j', 'y']).to_owned();
+        woman.ends_with('a') && bare(&woman[..woman.len() - 1]) == bare(man) && !family(man, woman)
+    };
+    [[0, 1], [1, 0]].into_iter().any(|[man, woman]| {
+        let places = |holds: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
+            let pairs = alignment.pairs.iter().map(words).enumerate();
+            pairs.filter(|(_, pair)| holds(&pair[man], &pair[woman])).map(|(at, _)| at).collect()
+        };
+        let (families, own_names) = (places(&family), places(&own));
+        families.iter().any(|one| own_names.iter().any(|other| one != other))
+    })
+}
+
 /// A stem beside its compound with al-Din, where the next part, which nothing answers to, has an article and is of no
 /// family or place.
 fn of_something_else(
@@ -340,13 +379,14 @@ fn weigh_leftover(
                 &party.informative[pair.party[0]],
             )
     });
-    let mut conflict = if other_chain || other_compound {
-        Conflict::Hard
-    } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
-        Conflict::Soft
-    } else {
-        Conflict::None
-    };
+    let mut conflict =
+        if other_chain || other_compound || brother_and_sister(party, entry, alignment) {
+            Conflict::Hard
+        } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
+            Conflict::Soft
+        } else {
+            Conflict::None
+        };
     let firsts = party_left.first() == Some(&0) && entry_left.first() == Some(&0);
     if *own_name == OwnName::Differs && firsts {
         tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);
@@ -484,7 +524,7 @@ fn face_each_other(
     if either(&|part| part.part.class == PartClass::Tribe || part.is_cut) {
         return None;
     }
-    // plain last parts but for titles and words in no known letters, no short form of each other, less than half of the sounds shared
+    // plain last parts but for titles and words in no known letters, no short form of each other, less than half of the sounds shared, one edit apart at least
     let is_last = |name: &PreparedName, at: usize| {
         let no_family = |part: &PreparedPart| {
             part.part.class == PartClass::AmbiguousTitle || part.part.latin.is_empty()
@@ -493,8 +533,16 @@ fn face_each_other(
     };
     let (latin, others) = (a.part.latin.as_str(), b.part.latin.as_str());
     let short_form = latin.starts_with(others) || others.starts_with(latin);
-    let (sounds, other_sounds) = (&a.part.skeleton, &b.part.skeleton);
-    let alike = edits(sounds, other_sounds) <= sounds.len().max(other_sounds.len()) / 2;
+    // without an article that may be glued to the word
+    let bare = |part: &PreparedPart| -> Vec<u8> {
+        match part.part.skeleton.as_slice() {
+            [b'A', b'L', stem @ ..] if stem.len() > 1 => stem.to_vec(),
+            all => all.to_vec(),
+        }
+    };
+    let (sounds, other_sounds) = (&bare(a), &bare(b));
+    let longer = sounds.len().max(other_sounds.len());
+    let alike = edits(sounds, other_sounds) <= (longer.saturating_sub(1) / 2).max(1);
     let last = is_last(party, one) && is_last(entry, other) && !short_form && !alike;
     let ends_as_nisba =
         |part: &PreparedPart| part.part.latin.ends_with('i') || part.part.latin.ends_with('y');
@@ -510,6 +558,12 @@ fn face_each_other(
         };
         let hard = last && (nisba_for_family(a, b) || nisba_for_family(b, a));
         return Some(if hard { Conflict::Hard } else { Conflict::Soft });
+    }
+    if a.is_patronymic()
+        && b.is_patronymic()
+        && tamis_text::skeleton(a.father_named()) == tamis_text::skeleton(b.father_named())
+    {
+        return None;
     }
     let both_marked = a.is_marked_father() && b.is_marked_father()
         || one > 0 && other > 0 && a.is_patronymic() && b.is_patronymic();

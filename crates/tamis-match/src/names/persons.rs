@@ -2,12 +2,13 @@
 
 mod initials;
 mod order;
+mod sexes;
 
 pub(super) use order::settled;
 
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;
-use tamis_text::{PartClass, Script, is_mandarin};
+use tamis_text::{PartClass, Script, is_mandarin, skeleton};
 
 use super::{Conflict, Leftover, NameReason, OwnName, Tally, part};
 use crate::alignment::{Alignment, Pair};
@@ -47,7 +48,9 @@ pub(super) fn weigh(
         OwnName::Agrees if is_another_chain(party, entry, alignment) => Conflict::Hard,
         _ => Conflict::None,
     };
-    if is_other_compound(party, entry, alignment, &left) {
+    if is_other_compound(party, entry, alignment, &left)
+        || sexes::are_apart(party, entry, alignment)
+    {
         conflict = Conflict::Hard;
     }
     let blessing_alone = |left: &[u8], name: &PreparedName| {
@@ -189,6 +192,9 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
         let hard = may_be_families && (is_nisba_for_family(a, b) || is_nisba_for_family(b, a));
         return if hard { Facing::Hard } else { Facing::Soft };
     }
+    if are_one_father(a, b) {
+        return Facing::Omission;
+    }
     let marked = a.is_marked_father() && b.is_marked_father() || are_fathers(a, b, one, other);
     let compounds = a.part.class == PartClass::Given && b.part.class == PartClass::Given;
     let chains = party.informative.len() >= CHAIN && entry.informative.len() >= CHAIN;
@@ -213,6 +219,13 @@ fn are_own_syllables(one: &PreparedPart, other: &PreparedPart) -> bool {
 /// such a name is a family's.
 fn are_fathers(one: &PreparedPart, other: &PreparedPart, place: u8, other_place: u8) -> bool {
     place > 0 && other_place > 0 && one.is_patronymic() && other.is_patronymic()
+}
+
+/// Whether both are made of one father's name in two ways: Karim ugli, Karimovich; Yerlanuly, Yerlanovich.
+fn are_one_father(one: &PreparedPart, other: &PreparedPart) -> bool {
+    one.is_patronymic()
+        && other.is_patronymic()
+        && skeleton(one.father_named()) == skeleton(other.father_named())
 }
 
 /// Whether a part is a title word, or one that no table romanises: what stands before it may be last.
@@ -244,7 +257,7 @@ fn may_be_nisba(part: &PreparedPart) -> bool {
     part.part.latin.ends_with(['i', 'y'])
 }
 
-/// Whether two parts share half of their consonants or more, or one is the beginning of the other: what
+/// Whether two parts share more than half of their consonants, or one is the beginning of the other: what
 /// no key joins may still be a spelling of one name (Kuol / Wol, Prasondha / Pershada), or its short form
 /// (Abdu / Abdul Sayed).
 fn are_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
@@ -252,9 +265,15 @@ fn are_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
     if latin.starts_with(other_latin) || other_latin.starts_with(latin) {
         return true;
     }
-    let (one, other) = (&one.part.skeleton, &other.part.skeleton);
-    let half = u32::try_from(one.len().max(other.len()) / 2).unwrap_or(u32::MAX);
+    let [one, other] = [one, other].map(|part| without_article(&part.part.skeleton));
+    let half = (one.len().max(other.len()).saturating_sub(1) / 2).max(1);
+    let half = u32::try_from(half).unwrap_or(u32::MAX);
     optimal_string_alignment(one, other, half).is_some()
+}
+
+/// Consonants without those of an article that may be glued to the word: Elsseid, الصيد.
+fn without_article(skeleton: &[u8]) -> &[u8] {
+    skeleton.strip_prefix(b"AL").filter(|stem| stem.len() >= 2).unwrap_or(skeleton)
 }
 
 /// Whether a part stands for origin or family, of which one person may have several.
@@ -346,7 +365,9 @@ fn is_another_son(
     match alignment.order {
         OrderRelation::Permuted => true,
         OrderRelation::Swapped => {
-            marked(party) && marked(entry) || is_before_grandfather(party, entry, alignment, left)
+            marked(party) && marked(entry)
+                || order::begins_with_father(party) && order::begins_with_father(entry)
+                || is_before_grandfather(party, entry, alignment, left)
         }
         OrderRelation::Same | OrderRelation::FamilyFirst => false,
     }

@@ -22,6 +22,12 @@ const OF_THE_FATHER: [&str; 32] = [
     "oghly",
 ];
 
+/// The father's name in the son's: Qasim of Qasimovich; the name itself where it has no such ending.
+pub(super) fn named(latin: &str) -> &str {
+    let stems = OF_THE_FATHER.iter().filter_map(|end| latin.strip_suffix(end));
+    stems.min_by_key(|stem| stem.len()).filter(|stem| !stem.is_empty()).unwrap_or(latin)
+}
+
 /// Whether a part ends as a name that is made of the father's.
 pub(super) fn by_ending(latin: &str) -> FatherMark {
     // nine words of ten end otherwise, or are short

@@ -25,7 +25,7 @@ pub(super) fn without_article(latin: &str, script: Script, follows_kunya: bool) 
         return without_assimilated(latin).filter(|_| script == Script::Latin);
     };
     // Egypt and the Sudan write El- so, and a nisba with y: Elsayed, Elnour, Elbadawy
-    let egyptian = latin.starts_with('e') && script == Script::Latin;
+    let egyptian = latin.starts_with('e');
     let nisba = stem.ends_with('i') || egyptian && stem.ends_with('y');
     let (first, second) = match stem.as_bytes() {
         [first, second, _, _, _, ..] => (*first, *second),
@@ -114,6 +114,8 @@ mod tests {
             ("albertini", false, None),
             ("elvira", false, None),
             ("elsayed", false, Some("sayed")),
+            ("elsseid", false, None),
+            ("elssler", false, None),
             ("elnour", false, Some("nour")),
             ("elbadawy", false, Some("badawy")),
             ("eltayeb", false, Some("tayeb")),

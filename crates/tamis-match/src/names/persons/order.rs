@@ -39,6 +39,9 @@ pub(in crate::names) fn settled(
 ) -> OrderRelation {
     match alignment.order {
         OrderRelation::Swapped => {
+            if stands_before_own_names(alignment, party, entry) {
+                return OrderRelation::FamilyFirst;
+            }
             let is_first = |place: u8, name: &PreparedName| place == 0 && begins_with_family(name);
             let moved = alignment
                 .pairs
@@ -67,6 +70,24 @@ pub(in crate::names) fn settled(
         OrderRelation::Same | OrderRelation::FamilyFirst => {}
     }
     alignment.order
+}
+
+/// Whether one name is two families and two own names, and the other the first of each in the order of speech: Saab
+/// Cabello Diosdado Luis, Diosdado Saab.
+fn stands_before_own_names(
+    alignment: &Alignment,
+    party: &PreparedName,
+    entry: &PreparedName,
+) -> bool {
+    let pairs = alignment.pairs.as_slice();
+    let are = |of_four: fn(&Pair) -> u8, of_two: fn(&Pair) -> u8| {
+        let mut places = [(0, 1), (2, 0)].into_iter();
+        places.all(|place| pairs.iter().any(|pair| (of_four(pair), of_two(pair)) == place))
+    };
+    let [ones, others] = [party, entry].map(|name| name.informative.len());
+    pairs.len() == 2
+        && (ones == 4 && others == 2 && are(|pair| pair.party, |pair| pair.entry)
+            || others == 4 && ones == 2 && are(|pair| pair.entry, |pair| pair.party))
 }
 
 /// Whether two families, in either order, are one block on both sides, and the other names stand in one order.
