@@ -64,7 +64,6 @@ pub(super) fn mark(text: &str, kind: NameKind, pieces: &mut FieldPieces) {
 /// Whether words are a remark on what stands before them. Where they are said to be a name ("formerly", "alias"),
 /// words that say little may be one.
 pub(super) fn remark(text: &str, before: &str, kind: NameKind, is_said: bool) -> Option<Remark> {
-    // beyond ASCII one word is many bytes, but no remark has so many
     if kind == NameKind::Aircraft || text.len() > LONGEST || is_acronym(text, before) {
         return None;
     }
@@ -72,58 +71,92 @@ pub(super) fn remark(text: &str, before: &str, kind: NameKind, is_said: bool) ->
     if describes(&words) {
         return Some(Remark::Beside);
     }
-    let (mut rest, mut found, mut telling) = (words.as_slice(), None, Vec::new());
-    while let Some(first) = rest.first() {
-        let (length, remark) = step(rest, kind, is_said)?;
-        telling.extend(remark.map(|_| (length, first)));
-        found = found.max(remark);
-        rest = rest.get(length..).unwrap_or_default();
+    let (mut rest, mut sorts, mut telling) = (words.as_slice(), Vec::new(), Vec::new());
+    while !rest.is_empty() {
+        let (length, sort) = sort(rest, kind)?;
+        let (these, others) = rest.split_at_checked(length)?;
+        if sort.is_some() {
+            telling.extend(these);
+        }
+        sorts.extend(sort);
+        rest = others;
     }
-    match telling.as_slice() {
-        [(1, only)] if is_name(only, kind) => None,
-        // where somebody is or what they do is none of their names
-        _ if kind == NameKind::Person => found.map(|_| Remark::Beside),
-        _ => found,
-    }
+    let joined = telling.len() < words.len();
+    let found = of_one_sort(&sorts, joined, kind, is_said).filter(|_| !is_borne(&telling, kind));
+    // where somebody is or what they do is none of their names
+    let is_person = kind == NameKind::Person;
+    found.map(|remark| if is_person { Remark::Beside } else { remark })
 }
 
 /// Bytes of the longest remark that is looked at.
 const LONGEST: usize = 256;
 
-/// The remark that words begin with, and how many of them; nothing where the first is a word of a name.
-fn step(rest: &[Word<'_>], kind: NameKind, is_said: bool) -> Option<(usize, Option<Remark>)> {
-    let first = rest.first()?;
-    let is_person = matches!(kind, NameKind::Person | NameKind::Unknown);
+/// What a word of a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// A country that ships have the flag of, and any other place.
+    Flag,
+    Place,
+    LegalForm,
+    Number,
+    Year,
+    Little,
+    State,
+    Title,
+}
+
+/// What words of these sorts are together. A state goes with all else; else they are of one sort, for Libyan
+/// Investment Authority, 11420 Corp. and Macedonia Ltda. are names, and General Trading Company is one.
+fn of_one_sort(sorts: &[Sort], joined: bool, kind: NameKind, is_said: bool) -> Option<Remark> {
+    let all = |sort: Sort| sorts.iter().all(|other| *other == sort);
     let is_ship = kind == NameKind::Vessel;
-    let says_little = !is_ship && (is_person || !is_said);
+    let is_place = |sort: &Sort| *sort == Sort::Flag || *sort == Sort::Place && !is_ship;
+    match sorts {
+        [] => None,
+        _ if sorts.contains(&Sort::State) || all(Sort::Title) => Some(Remark::Beside),
+        _ if sorts.iter().all(is_place) => Some(Remark::OfTheName),
+        _ if joined => None,
+        // ships are called Global, too
+        [Sort::Little] => (!is_ship && !is_said).then_some(Remark::OfTheName),
+        [Sort::Number] => Some(Remark::OfTheName),
+        _ => (all(Sort::LegalForm) || all(Sort::Year)).then_some(Remark::OfTheName),
+    }
+}
+
+/// The sort of the words at the beginning, and how many of them; nothing where the first is a word of a name.
+fn sort(rest: &[Word<'_>], kind: NameKind) -> Option<(usize, Option<Sort>)> {
+    let first = rest.first()?;
     if let Some((length, sense)) = longest(rest) {
-        let remark = match sense {
+        let sort = match sense {
             Sense::Joins => return Some((length, None)),
-            Sense::State => Some(Remark::Beside),
-            Sense::Country => Some(Remark::OfTheName),
-            Sense::Place => (!is_ship).then_some(Remark::OfTheName),
-            Sense::Word => says_little.then_some(Remark::OfTheName),
+            Sense::Country => Some(Sort::Flag),
+            Sense::Place => Some(Sort::Place),
+            Sense::Word => Some(Sort::Little),
+            Sense::State => Some(Sort::State),
             Sense::Describes => None,
         };
-        if remark.is_some() {
-            return Some((length, remark));
+        if sort.is_some() {
+            return Some((length, sort));
         }
     }
     if first.written.chars().all(char::is_numeric) {
-        return Some((1, Some(Remark::OfTheName)));
+        let is_year = first.written.chars().count() == 4;
+        return Some((1, Some(if is_year { Sort::Year } else { Sort::Number })));
     }
-    let is_form = |form: &legal_forms::LegalForm| !form.edge || kind != NameKind::Person;
-    if let Some(form) = legal_forms::longest(rest.iter().map(|word| word.key.as_str()))
-        && is_form(&form)
-    {
-        return Some((form.words, Some(Remark::OfTheName)));
+    let form = legal_forms::longest(rest.iter().map(|word| word.key.as_str()));
+    if let Some(form) = form.filter(|form| !form.edge || kind != NameKind::Person) {
+        return Some((form.words, Some(Sort::LegalForm)));
     }
-    match kind_of_word(first.written) {
-        Some(ConceptKind::Place) if !is_ship => return Some((1, Some(Remark::OfTheName))),
-        Some(ConceptKind::Weak) if says_little => return Some((1, Some(Remark::OfTheName))),
-        _ => {}
-    }
-    (is_person && is_title(first)).then_some((1, Some(Remark::Beside)))
+    let sort = match kind_of_word(first.written) {
+        Some(ConceptKind::Place) => Some(Sort::Place),
+        Some(ConceptKind::Weak) => Some(Sort::Little),
+        _ => may_be_person(kind).then_some(Sort::Title).filter(|_| is_title(first)),
+    };
+    sort.map(|sort| (1, Some(sort)))
+}
+
+fn may_be_person(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Person | NameKind::Unknown)
 }
 
 /// Dr, Mullah, 先生; not what is also a name (Malik).
@@ -133,10 +166,10 @@ fn is_title(word: &Word<'_>) -> bool {
     role == Some(Role::Title) || is_east_asian_title(word.written)
 }
 
-/// Whether somebody, or some thing, is called by the one word that tells.
-fn is_name(word: &Word<'_>, kind: NameKind) -> bool {
-    match borne(word) {
-        Some(Borne::ByPersons) => matches!(kind, NameKind::Person | NameKind::Unknown),
+/// Whether somebody, or some thing, is called by the words that tell.
+fn is_borne(telling: &[&Word<'_>], kind: NameKind) -> bool {
+    match borne(telling) {
+        Some(Borne::ByPersons) => may_be_person(kind),
         Some(Borne::ByThings) => kind != NameKind::Person,
         None => false,
     }

@@ -38,7 +38,24 @@ fn words_of_the_name_of_a_thing() {
         check(NameKind::Organisation, words, Some(Remark::OfTheName));
         check(NameKind::Aircraft, words, None);
     }
-    for words in ["Torjan", "Torjan Syria", "Bank of Syria", "Jamiyat", "of", "M", ""] {
+    for words in [
+        "Torjan",
+        "Torjan Syria",
+        "Bank of Syria",
+        "Libyan Investment Authority",
+        "National Development Fund of Iran",
+        "Caucasus Emirate",
+        "Global Trading Group",
+        "Macedonia Ltda.",
+        "11420 Corp.",
+        "D Company",
+        "7-28",
+        "G-9",
+        "Jamiyat",
+        "of",
+        "M",
+        "",
+    ] {
         check(NameKind::Organisation, words, None);
     }
 }
@@ -61,7 +78,18 @@ fn states_and_descriptions() {
 
 #[test]
 fn persons_are_called_by_some_places() {
-    for words in ["Jordan", "Chad", "Israel", "Salvador", "Riyadh", "the Afghan", "Malik", "AG"] {
+    for words in [
+        "Jordan",
+        "Chad",
+        "Israel",
+        "Salvador",
+        "Riyadh",
+        "the Afghan",
+        "Malik",
+        "AG",
+        "Umer",
+        "El Kurd",
+    ] {
         check(NameKind::Person, words, None);
     }
     for words in ["Syria", "Raqqa", "Amman, Jordan", "Saint Lucia", "Sofia, Bulgaria", "2011"] {
@@ -93,6 +121,7 @@ fn an_acronym_is_a_name() {
 fn what_is_said_to_be_a_name_may_say_little() {
     let said = |words| remark(words, "Zarvan", NameKind::Organisation, true);
     assert_eq!(said("General Trading"), None);
+    assert_eq!(said("Holding"), None);
     assert_eq!(said("Far East"), Some(Remark::OfTheName));
     assert_eq!(said("in liquidation"), Some(Remark::Beside));
 }
@@ -132,4 +161,13 @@ fn a_remark_is_told() {
     let told = |kind| split_field(field, kind).last().map(|piece| piece.marker);
     assert_eq!(told(NameKind::Person), Some(FieldMarker::Remark));
     assert_eq!(told(NameKind::Organisation), Some(FieldMarker::OfTheName));
+}
+
+#[test]
+fn a_field_of_unknown_kind_may_be_of_either() {
+    let unknown = |field| names(field, NameKind::Unknown);
+    assert_eq!(unknown("Zarvan Torjan (Syria)"), ["Zarvan Torjan (Syria", "Zarvan Torjan"]);
+    assert_eq!(unknown("Zarvan (Syria) Ltd"), ["Zarvan (Syria) Ltd"]);
+    assert_eq!(unknown("Torjan Zarvan; member of ISIL"), ["Torjan Zarvan"]);
+    assert_eq!(unknown("Torjan Zarvan (Jordan)"), ["Torjan Zarvan", "Jordan"]);
 }

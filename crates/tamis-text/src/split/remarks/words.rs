@@ -26,7 +26,7 @@ pub(super) enum Sense {
     Joins,
 }
 
-/// Who is called by a word that is a remark, too.
+/// Who is called by words that are a remark, too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Borne {
     ByPersons,
@@ -79,9 +79,9 @@ pub(super) fn longest(words: &[Word<'_>]) -> Option<(usize, Sense)> {
     })
 }
 
-/// Who is called by a word that is a remark, too.
-pub(super) fn borne(word: &Word<'_>) -> Option<Borne> {
-    TABLE_OF_WORDS.borne.get(&word.key).copied()
+/// Who is called by words that are a remark, too.
+pub(super) fn borne(words: &[&Word<'_>]) -> Option<Borne> {
+    TABLE_OF_WORDS.borne.get(&phrase(words.iter().copied())).copied()
 }
 
 /// Whether words begin by telling what somebody or something is, and go on.
@@ -91,8 +91,8 @@ pub(super) fn describes(words: &[Word<'_>]) -> bool {
     longest(words).is_some_and(|(length, sense)| sense == Sense::Describes && length < words.len())
 }
 
-fn phrase(words: &[Word<'_>]) -> String {
-    words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
+fn phrase<'w>(words: impl IntoIterator<Item = &'w Word<'w>>) -> String {
+    words.into_iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 struct Table {
