@@ -94,23 +94,29 @@ const LONGEST: usize = 256;
 /// What a word of a remark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
-    /// A country that ships have the flag of, and any other place.
+    /// A country that ships have the flag of.
     Flag,
+    /// Any other place, or a word made of one.
     Place,
     LegalForm,
     Number,
     Year,
+    /// Says little about which thing is meant.
     Little,
     State,
     Title,
 }
 
 /// What words of these sorts are together. A state goes with all else; else they are of one sort, for Libyan
-/// Investment Authority, 11420 Corp. and Macedonia Ltda. are names, and General Trading Company is one.
+/// Investment Authority, Global Trading Group, 11420 Corp. and Macedonia Ltda. are names.
 fn of_one_sort(sorts: &[Sort], joined: bool, kind: NameKind, is_said: bool) -> Option<Remark> {
     let all = |sort: Sort| sorts.iter().all(|other| *other == sort);
     let is_ship = kind == NameKind::Vessel;
-    let is_place = |sort: &Sort| *sort == Sort::Flag || *sort == Sort::Place && !is_ship;
+    let is_place = |sort: &Sort| match sort {
+        Sort::Flag => !(is_ship && is_said),
+        Sort::Place => !is_ship,
+        _ => false,
+    };
     match sorts {
         [] => None,
         _ if sorts.contains(&Sort::State) || all(Sort::Title) => Some(Remark::Beside),

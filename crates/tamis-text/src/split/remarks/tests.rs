@@ -103,6 +103,7 @@ fn ships_are_called_by_places_and_plain_words() {
     for words in ["Sevastopol", "Oriental", "Global", "Shanghai"] {
         check(NameKind::Vessel, words, None);
     }
+    assert_eq!(remark("Panama", "Neka", NameKind::Vessel, true), None);
     for words in ["Panama", "Marshall Islands", "scrapped", "3"] {
         assert!(remark(words, "Neka", NameKind::Vessel, false).is_some(), "{words}");
     }
