@@ -319,7 +319,7 @@ impl AnalysedRecord {
         let mut record = Self::empty(party.kind, party.names.len());
         let mut count = 0;
         for (number, name) in party.names.iter().enumerate() {
-            for name in names_of_field(&name.text, name_kind(party.kind)) {
+            for name in names_of_field(&name.text, kind_of_field(party.kind)) {
                 let text = name.text();
                 let grade = NameGrade::Primary;
                 record.add_name(count, &Stated { number, text, grade, births: &[] }, policy)?;
@@ -462,6 +462,14 @@ impl Stated<'_> {
 }
 
 /// The kind of name that a record of some kind bears: one of unknown kind, a person's first.
+/// What a field is parted as: where nobody tells, as what may be a person's or a thing's.
+fn kind_of_field(kind: PartyKind) -> NameKind {
+    match kind {
+        PartyKind::Unknown => NameKind::Unknown,
+        kind => name_kind(kind),
+    }
+}
+
 fn name_kind(kind: PartyKind) -> NameKind {
     match kind {
         PartyKind::Person | PartyKind::Unknown => NameKind::Person,

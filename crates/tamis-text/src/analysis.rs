@@ -23,6 +23,7 @@ mod titles;
 mod tokens;
 mod units;
 
+pub(crate) use east_asian_titles::is_title as is_east_asian_title;
 pub use units::HEADS_OF_FAITH;
 pub(crate) use units::without_article;
 

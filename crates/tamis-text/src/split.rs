@@ -8,6 +8,7 @@
 mod either;
 mod enclosed;
 mod labels;
+mod remarks;
 mod repair;
 mod signs;
 mod table;
@@ -19,6 +20,7 @@ use smallvec::{SmallVec, smallvec};
 use table::{Line, Place, Sense};
 
 use self::enclosed::Enclosed;
+use self::remarks::Remark;
 use crate::name::NameKind;
 use crate::script::script_of;
 
@@ -43,8 +45,10 @@ pub enum FieldMarker {
     Parenthesis,
     /// In double quotes.
     Quoted,
-    /// In parentheses and no name: "(original script)", "(call sign)".
+    /// No name: "(original script)", "(in liquidation)", "; member of …". Left out by [`names_of_field`].
     Remark,
+    /// Words of the name around them and no name by themselves: "(Syria)", "集团". Left out, too.
+    OfTheName,
     /// After "given name:": a part of a name; see [`names_of_field`].
     Given,
     /// After "middle name:".
@@ -154,7 +158,8 @@ fn split(text: &str, kind: NameKind, pieces: &mut FieldPieces) {
             }
         }
         if let [only] = enclosed.as_slice()
-            && is_name_with_given(text, &outer, only, kind)
+            && (is_name_with_given(text, &outer, only, kind)
+                || ends_with_words_of_it(text, &outer, only, kind))
         {
             besides
                 .push(FieldPiece { span: trimmed(text, segment.start..only.inside.end), marker });
@@ -173,6 +178,23 @@ fn split(text: &str, kind: NameKind, pieces: &mut FieldPieces) {
     pieces.extend(besides);
     pieces.sort_by_key(in_order);
     pieces.dedup_by_key(|piece| piece.span.clone());
+    remarks::mark(text, kind, pieces);
+}
+
+/// "Zarvan Foundation (Indonesia)": words of the name of a thing at its end, without which it is the name of
+/// the house.
+fn ends_with_words_of_it(
+    text: &str,
+    outer: &Range<usize>,
+    enclosed: &Enclosed,
+    kind: NameKind,
+) -> bool {
+    let inside = text.get(enclosed.inside.clone()).unwrap_or_default();
+    let before = text.get(outer.clone()).unwrap_or_default();
+    kind != NameKind::Person
+        && outer.end == enclosed.whole.start
+        && enclosed.marker == FieldMarker::Parenthesis
+        && remarks::remark(inside, before, kind, false) == Some(Remark::OfTheName)
 }
 
 /// "Zoghlami (Nabil)": one word with the given name in parentheses, as some registers write it; or the other

@@ -48,6 +48,11 @@ pub fn concept(part: &Part) -> Option<&'static Concept> {
     TABLE.get(word)
 }
 
+/// What a word says, as it is written.
+pub(crate) fn kind_of_word(written: &str) -> Option<ConceptKind> {
+    TABLE.get(&key(written)).map(|concept| concept.kind)
+}
+
 /// The concept of a number.
 #[must_use]
 pub fn concept_numbered(number: u16) -> Option<&'static Concept> {

@@ -36,6 +36,11 @@ static LAST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
     last
 });
 
+/// Whether letters are a title and nothing else.
+pub(crate) fn is_title(letters: &str) -> bool {
+    TABLE.iter().any(|title| title.letters == letters)
+}
+
 /// Cuts titles off the end of a person's name, and takes them away from the words until the name is read.
 pub(super) fn take<'t>(text: &'t str, words: &mut Words<'t>) -> Vec<Word<'t>> {
     let mut titles = Vec::new();

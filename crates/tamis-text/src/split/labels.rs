@@ -9,6 +9,8 @@ pub enum FieldName<'t> {
     Stretch(&'t str),
     /// Given, middle and family name, by their labels.
     OfLabels(String),
+    /// Without the remark that stands in parentheses inside it.
+    Without(String),
     /// As it stood in the field before a program damaged it (entities of HTML, UTF-8 read byte by byte).
     Repaired(String),
 }
@@ -19,7 +21,7 @@ impl FieldName<'_> {
     pub fn text(&self) -> &str {
         match self {
             Self::Stretch(text) => text,
-            Self::OfLabels(text) | Self::Repaired(text) => text,
+            Self::OfLabels(text) | Self::Without(text) | Self::Repaired(text) => text,
         }
     }
 }
@@ -39,7 +41,10 @@ fn place(marker: FieldMarker) -> Option<usize> {
 pub(super) fn names<'t>(text: &'t str, pieces: &[FieldPiece]) -> Vec<FieldName<'t>> {
     let mut names = Vec::new();
     let mut parts: [Option<&str>; 3] = [None; 3];
-    for piece in pieces {
+    let is_name =
+        |piece: &&FieldPiece| !matches!(piece.marker, FieldMarker::Remark | FieldMarker::OfTheName);
+    let some_name = pieces.iter().any(|piece| is_name(&piece));
+    for piece in pieces.iter().filter(|piece| !some_name || is_name(piece)) {
         let Some(words) = text.get(piece.span.clone()) else { continue };
         let slot = place(piece.marker);
         let is_taken = slot.is_none_or(|place| parts.get(place).is_some_and(Option::is_some));
@@ -48,11 +53,30 @@ pub(super) fn names<'t>(text: &'t str, pieces: &[FieldPiece]) -> Vec<FieldName<'
         }
         match slot.and_then(|place| parts.get_mut(place)) {
             Some(part) => *part = Some(words),
-            None => names.push(FieldName::Stretch(words)),
+            None => {
+                names.push(FieldName::Stretch(words));
+                names.extend(without_remark(text, piece, pieces));
+            }
         }
     }
     names.extend(joined(&mut parts));
     names
+}
+
+/// "Zarvan (in liquidation) Ltd": a name with a remark inside, without it.
+fn without_remark<'t>(
+    text: &'t str,
+    name: &FieldPiece,
+    pieces: &[FieldPiece],
+) -> Option<FieldName<'t>> {
+    let remark = pieces.iter().find(|piece| {
+        let is_inside = name.span.start < piece.span.start && piece.span.end < name.span.end;
+        piece.marker == FieldMarker::Remark && is_inside
+    })?;
+    let before = text.get(name.span.start..remark.span.start)?.trim_end();
+    let after = text.get(remark.span.end..name.span.end)?.trim_start();
+    let (before, after) = (before.strip_suffix('(')?, after.strip_prefix(')')?);
+    Some(FieldName::Without([before.trim(), after.trim()].join(" ")))
 }
 
 /// The parts as one name, and none any more.

@@ -67,7 +67,7 @@ fn fields_of_lists() {
         &[
             ("Tahrir", First),
             ("HTS", Parenthesis),
-            ("هيئة", Parenthesis),
+            ("هيئة", Remark),
             ("original script", Remark),
             ("Hayat", Listed),
             ("Hayet", Listed),
@@ -221,7 +221,7 @@ fn names_in_two_scripts() {
 
 #[test]
 fn births_and_given_names() {
-    use FieldMarker::{First, Parenthesis};
+    use FieldMarker::{First, Parenthesis, Remark};
     for birth in
         ["né le 3 mai 1970", "born May 3 1970", "DOB: 1970", "geb. 3.5.1970", "مواليد ١٩٧٠"]
     {
@@ -238,7 +238,7 @@ fn births_and_given_names() {
         "Zoghlami (Nabil)",
         &[("Zoghlami (Nabil", First), ("Zoghlami", First), ("Nabil", Parenthesis)],
     );
-    check("Zarvan (003)", &[("Zarvan", First), ("003", Parenthesis)]);
+    check("Zarvan (003)", &[("Zarvan", First), ("003", Remark)]);
     check_as(NameKind::Vessel, "Neka (Zarvan)", &[("Neka", First), ("Zarvan", Parenthesis)]);
 }
 
