@@ -326,7 +326,7 @@ fn brother_and_sister(party: &PreparedName, entry: &PreparedName, alignment: &Al
     };
     let own = |man: &str, woman: &str| {
         let bare = |word: &str| word.trim_end_matches(['i', 'j', 'y']).to_owned();
-        woman.ends_with('a') && bare(&woman[..woman.len() - 1]) == bare(man) && !family(man, woman)
+        woman.ends_with('a') && bare(&woman[..woman.len() - 1]) == bare(man)
     };
     [[0, 1], [1, 0]].into_iter().any(|[man, woman]| {
         let places = |holds: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {

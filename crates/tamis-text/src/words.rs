@@ -40,6 +40,8 @@ pub(crate) enum Role {
     WeakWord,
     /// A people of `data/nisbas.tsv`, already translated.
     Nisba,
+    /// A letter that is several romanised (Ю., Ж.); no table gives it.
+    Initial,
     /// Digits, a number word or a registration; no table gives it.
     Number,
 }

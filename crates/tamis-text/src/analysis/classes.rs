@@ -82,12 +82,13 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
         Some(Role::WeakWord) => return PartClass::WeakWord,
         Some(Role::Nisba) => return PartClass::Nisba,
         Some(Role::Number) => return PartClass::Number,
+        Some(Role::Initial) => return PartClass::Initial,
         _ => {}
     }
     if is_number(unit, last, kind) {
         return PartClass::Number;
     }
-    if person && is_one_letter(unit) {
+    if person && unit.part.latin.len() == 1 && unit.part.script.has_words_in_latin() {
         return PartClass::Initial;
     }
     if unit.article && ends_like_nisba(unit, person) {
@@ -95,19 +96,6 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
     }
     PartClass::Plain
 }
-
-/// Whether a word is one letter of an alphabet, which may be several romanised: Ю, Ж.
-fn is_one_letter(unit: &Unit) -> bool {
-    let one = |text: &str| text.chars().nth(1).is_none();
-    unit.part.script.has_words_in_latin()
-        && (unit.part.latin.len() == 1
-            || unit.part.script == Script::Cyrillic
-                && unit.part.latin.len() <= LONGEST_LETTER
-                && one(&unit.part.folded))
-}
-
-/// Щ is shch.
-const LONGEST_LETTER: usize = 4;
 
 /// Capitals without a vowel before a name in small letters are initials: JC Juncker. Ng is a family name.
 fn mark_glued_initials(units: &mut [Unit]) -> bool {

@@ -66,6 +66,9 @@ const LONGEST_SYLLABLE: usize = 6;
 /// has a capital, or hangs on the one before by a hyphen.
 fn of_syllables<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut [Word<'t>]> {
     let is_title = |word: &Word<'_>| word.role == Some(Role::Title);
+    if words.iter().any(|word| word.role == Some(Role::Initial)) {
+        return None;
+    }
     let in_latin = words.last()?.script == Script::Latin;
     // asked of each name with a word that is known
     if in_latin

@@ -51,7 +51,7 @@ fn are_families(man: &str, woman: &str) -> bool {
 /// Valentin, Valentina; Valeriy, Valeriya.
 fn are_own_names(man: &str, woman: &str) -> bool {
     let ends = ['i', 'j', 'y'];
-    woman.strip_suffix('a').is_some_and(|stem| {
-        stem.trim_end_matches(ends) == man.trim_end_matches(ends) && !are_families(man, woman)
-    })
+    woman
+        .strip_suffix('a')
+        .is_some_and(|stem| stem.trim_end_matches(ends) == man.trim_end_matches(ends))
 }
