@@ -372,9 +372,13 @@ fn is_form_of_address(unit: &Unit) -> bool {
     FORMS.contains(&unit.part.latin.as_str())
 }
 
-/// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone.
+/// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone. Cheikh is an own name in West Africa and the
+/// French spelling of Sheikh elsewhere: beside one other part it stays either.
 fn is_honour(unit: &Unit) -> bool {
+    let cheikh =
+        || ["cheik", "cheick", "chaikh"].iter().any(|one| unit.part.latin.starts_with(one));
     matches!(unit.part.skeleton.as_slice(), b"HJ" | b"AHND" | b"AHNDDD" | b"MLM" | b"BB")
+        || unit.role == Some(Role::AmbiguousTitle) && cheikh()
 }
 
 fn note_what_is_missing(units: &mut [Unit], notes: &mut Vec<AnalysisNote>) {
