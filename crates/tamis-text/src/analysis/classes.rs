@@ -242,7 +242,7 @@ fn mark_titles(units: &mut [Unit]) {
     // With the article at the end it is a family name: Walid al-Muallem, Hasan al-Shaykh.
     let mut trailing = units.iter_mut().enumerate().skip(leading).rev();
     trailing.all(|(index, unit)| {
-        !(leading < index && unit.article) && !is_before_only(unit) && mark(index, unit)
+        !(is_before_only(unit) || leading < index && unit.article) && mark(index, unit)
     });
     if marked {
         keep_one_of_two(units);
