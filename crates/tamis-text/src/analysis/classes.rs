@@ -373,12 +373,12 @@ fn is_form_of_address(unit: &Unit) -> bool {
 }
 
 /// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone. Cheikh is an own name in West Africa and the
-/// French spelling of Sheikh elsewhere: beside one other part it stays either.
+/// French spelling of Sheikh elsewhere, Kari one of the North and the Afghan Qari: beside one other part they stay either.
 fn is_honour(unit: &Unit) -> bool {
-    let cheikh =
-        || ["cheik", "cheick", "chaikh"].iter().any(|one| unit.part.latin.starts_with(one));
+    let either =
+        || ["cheik", "cheick", "chaikh", "kari"].iter().any(|one| unit.part.latin.starts_with(one));
     matches!(unit.part.skeleton.as_slice(), b"HJ" | b"AHND" | b"AHNDDD" | b"MLM" | b"BB")
-        || unit.role == Some(Role::AmbiguousTitle) && cheikh()
+        || unit.role == Some(Role::AmbiguousTitle) && either()
 }
 
 fn note_what_is_missing(units: &mut [Unit], notes: &mut Vec<AnalysisNote>) {

@@ -20,8 +20,8 @@ pub(super) fn rework(text: &str, words: &mut Words<'_>, kind: NameKind) {
         join_registration(words);
     }
     join_letters(text, words, kind);
-    if kind == NameKind::Vessel {
-        ships::mark(words);
+    if kind != NameKind::Aircraft {
+        ships::mark(words, kind);
     }
     for word in words.iter_mut() {
         cut_conjunction(word, kind);

@@ -2,26 +2,33 @@
 //! International Maritime Organization behind it. Neither is of the name.
 
 use super::super::tokens::Word;
+use crate::name::NameKind;
 use crate::words::Role;
 
-/// Words before a ship's name, romanised, that are words of other names too. MV, MT, SS and others of the tables of
-/// words count in all names that are no persons'.
-const BEFORE: [&[&str]; 27] = [
+/// Words before a ship's name, romanised, that stand before no other name. MV, MT, SS and others are in the tables of
+/// words.
+const BEFORE_SHIPS_ALONE: [&[&str]; 11] = [
     &["motor", "vessel"],
     &["motor", "tanker"],
     &["motor", "yacht"],
-    &["motor", "ship"],
-    &["oil", "tanker"],
-    &["steam", "ship"],
-    &["steamship"],
     &["lpg", "c"],
     &["lng", "c"],
     &["lpgc"],
     &["lngc"],
-    &["lpg"],
-    &["lng"],
     &["vlcc"],
     &["ulcc"],
+    &["tkh"],
+    &["teplokhod"],
+];
+
+/// Such words that stand before other names too: My, St, Ins.
+const BEFORE: [&[&str]; 16] = [
+    &["motor", "ship"],
+    &["oil", "tanker"],
+    &["steam", "ship"],
+    &["steamship"],
+    &["lpg"],
+    &["lng"],
     &["my"],
     &["sy"],
     &["tb"],
@@ -31,18 +38,18 @@ const BEFORE: [&[&str]; 27] = [
     &["rfa"],
     &["ins"],
     &["bap"],
-    &["tkh"],
-    &["teplokhod"],
     &["tanker"],
 ];
 
 /// Marks both, where a word is left.
-pub(super) fn mark(words: &mut [Word<'_>]) {
+pub(super) fn mark(words: &mut [Word<'_>], kind: NameKind) {
     let begins = |before: &&&[&str]| {
         words.len() > before.len()
             && words.iter().zip(before.iter()).all(|(word, one)| *word.latin == **one)
     };
-    let before = BEFORE.iter().find(begins).map_or(0, |before| before.len());
+    let others: &[&[&str]] = if kind == NameKind::Vessel { &BEFORE } else { &[] };
+    let before = BEFORE_SHIPS_ALONE.iter().chain(others).find(begins);
+    let before = before.map_or(0, |before| before.len());
     for word in words.iter_mut().take(before) {
         word.role = Some(Role::OrganisationType);
     }
@@ -83,6 +90,7 @@ mod tests {
             check(&format!("{before} Zarvan Star"), NameKind::Vessel, &["zarvan", "star"]);
         }
         check("My Zarvan", NameKind::Organisation, &["my", "zarvan"]);
+        check("Motor Vessel Zarvan", NameKind::Organisation, &["zarvan"]);
         check("Motor Vessel", NameKind::Vessel, &["motor", "vessel"]);
         check("Zarvan Tanker", NameKind::Vessel, &["zarvan", "tanker"]);
     }
