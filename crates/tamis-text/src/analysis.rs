@@ -1,6 +1,7 @@
 //! The analysis of one name, stage after stage: words, machine readable zone, order, units
 //! (compounds, kunyas, articles), classes.
 
+mod as_written;
 mod classes;
 mod cutting;
 mod descent;
@@ -120,6 +121,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
     }
     match kind {
         NameKind::Person | NameKind::Unknown => {
+            as_written::read(text, &mut words, kind);
             tokens::join_abbreviations(&mut words, kind);
             run_together::cut_glued_titles(&mut words, kind);
             run_together::translate_nisbas(&mut words, kind);

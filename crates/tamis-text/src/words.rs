@@ -28,6 +28,16 @@ pub(crate) enum Role {
     AmbiguousTitle,
     /// A title that stands behind a name only; before one it is a name.
     AmbiguousTitleBehind,
+    /// A title before a name; at its end a family name: John Bishop.
+    TitleBefore,
+    /// A title before a name of two parts and more, else a name: King Zarvan, Steffi Graf.
+    AmbiguousTitleBefore,
+    /// A title, but the family name of who has one part more: Karim Sheikh.
+    TitleOrFamily,
+    /// A title before another title, else a name: Hazrat Maulana.
+    TitleBeforeTitle,
+    /// A title before a name of Burmese syllables, else a name: Daw Khin Win.
+    BurmeseTitle,
     /// Begins a title of several words, and is a name else (`data/titles_of_words.tsv`).
     TitleHead,
     GenerationSuffix,
@@ -44,6 +54,33 @@ pub(crate) enum Role {
     Initial,
     /// Digits, a number word or a registration; no table gives it.
     Number,
+}
+
+impl Role {
+    /// Whether the word may be a title, or begin one of several words.
+    pub(crate) fn may_be_title(self) -> bool {
+        use Role::{
+            AmbiguousTitle, AmbiguousTitleBefore, AmbiguousTitleBehind, BurmeseTitle, Title,
+            TitleBefore, TitleBeforeTitle, TitleHead, TitleOrFamily,
+        };
+        matches!(
+            self,
+            Title
+                | AmbiguousTitle
+                | AmbiguousTitleBehind
+                | TitleBefore
+                | AmbiguousTitleBefore
+                | TitleOrFamily
+                | TitleBeforeTitle
+                | BurmeseTitle
+                | TitleHead
+        )
+    }
+
+    /// Whether the word is a title in some names and a name in others.
+    pub(crate) fn may_be_title_or_name(self) -> bool {
+        self.may_be_title() && self != Self::Title
+    }
 }
 
 /// What the tables say of a word. They are asked together, for a word in none of them, as most are,

@@ -179,20 +179,28 @@ fn ends_like_nisba(unit: &Unit, person: bool) -> bool {
 
 /// Titles count in an unbroken run from the beginning or from the end.
 fn mark_titles(units: &mut [Unit]) {
-    let has_title = |unit: &Unit| {
-        matches!(
-            unit.role,
-            Some(Role::Title | Role::TitleHead | Role::AmbiguousTitle | Role::AmbiguousTitleBehind)
-        )
+    let may_be_title = |unit: &Unit| {
+        unit.role.is_some_and(Role::may_be_title)
+            || is_sr(unit) && unit.part.class == PartClass::Plain
     };
-    if !units.iter().any(has_title) {
+    if !units.iter().any(may_be_title) {
         return;
     }
     titles::join(units);
+    titles::settle(units);
     let title = |unit: &Unit| match (unit.shape, unit.role) {
-        (Shape::Word, Some(Role::Title)) => Some(PartClass::Title),
-        (Shape::Word, Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind)) => {
-            Some(PartClass::AmbiguousTitle)
+        (Shape::Word, Some(Role::Title | Role::TitleBefore | Role::TitleOrFamily)) => {
+            Some(PartClass::Title)
+        }
+        (
+            Shape::Word,
+            Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind | Role::AmbiguousTitleBefore),
+        ) => Some(PartClass::AmbiguousTitle),
+        // Sr. Zarvan: before a name it is no suffix
+        (Shape::Word, Some(Role::GenerationSuffix))
+            if is_sr(unit) && unit.part.class == PartClass::Plain =>
+        {
+            Some(PartClass::Title)
         }
         _ => None,
     };
@@ -219,21 +227,38 @@ fn mark_titles(units: &mut [Unit]) {
         }
         None => skipped(unit),
     };
+    let count = units.len();
     let mut units_in_order = units.iter_mut().enumerate();
     // Agha Jan: behind what may be a name, Jan is its title
     let mut behind_a_name = false;
     let ends = |(at, unit): (usize, &mut Unit)| {
-        let continues = (behind_a_name || is_title_before(unit, some_are_small)) && mark(at, unit);
+        // John Bishop, Dr. Bishop
+        let is_last = at + 1 == count && count > 1;
+        let continues = !(is_last && is_before_only(unit))
+            && (behind_a_name || is_title_before(unit, some_are_small))
+            && mark(at, unit);
         behind_a_name |= unit.part.class == PartClass::AmbiguousTitle && !is_honour(unit);
         !continues
     };
     let leading = units_in_order.position(ends).unwrap_or(units.len());
     // With the article at the end it is a family name: Walid al-Muallem, Hasan al-Shaykh.
     let mut trailing = units.iter_mut().enumerate().skip(leading).rev();
-    trailing.all(|(index, unit)| !(leading < index && unit.article) && mark(index, unit));
+    trailing.all(|(index, unit)| {
+        !(is_before_only(unit) || leading < index && unit.article) && mark(index, unit)
+    });
     if marked {
         keep_one_of_two(units);
     }
+}
+
+/// Whether a word is Sr: Señor before a name, a suffix behind it.
+fn is_sr(unit: &Unit) -> bool {
+    unit.role == Some(Role::GenerationSuffix) && unit.part.latin == "sr"
+}
+
+/// Whether a title stands before names only, and at their end is one.
+fn is_before_only(unit: &Unit) -> bool {
+    matches!(unit.role, Some(Role::TitleBefore | Role::AmbiguousTitleBefore))
 }
 
 /// Whether a word may be a title before a name. Khan Muhammad and Jan Muhammad are own names, but where capitals
@@ -246,14 +271,17 @@ fn is_title_before(unit: &Unit, some_are_small: bool) -> bool {
 }
 
 /// A title word that is also a name is the name where only one other part would be left: Malik
-/// Noorzai, Amir Abdullah, Hasan Khan. Haji, Akhund and Maalim are titles in such names too.
+/// Noorzai, Amir Abdullah, Hasan Khan. Haji, Akhund and Maalim are titles in such names too. Sheikh and Molla are
+/// family names in last place, as শেখ and মোল্লা are.
 fn keep_one_of_two(units: &mut [Unit]) {
     if units.iter().filter(|unit| bears_identity(unit)).count() != 1 {
         return;
     }
     if let [_, .., last] = units
         && matches!(last.part.class, PartClass::AmbiguousTitle | PartClass::Title)
-        && (has_family_names_like_titles(last) || is_somali_father(last))
+        && (has_family_names_like_titles(last)
+            || is_somali_father(last)
+            || last.role == Some(Role::TitleOrFamily))
     {
         last.part.class = PartClass::Plain;
     }
@@ -265,9 +293,10 @@ fn keep_one_of_two(units: &mut [Unit]) {
 }
 
 /// Whether a word in last place is a family name where it would be a title or a particle elsewhere:
-/// Das, De, Shekh, Molla, Haji in Bengal and northern India.
+/// Das, De, Shekh, Molla, Haji in Bengal and northern India. In Latin letters Das as well, which nothing follows
+/// in last place.
 fn has_family_names_like_titles(unit: &Unit) -> bool {
-    matches!(unit.part.script, Script::Bengali | Script::Devanagari)
+    matches!(unit.part.script, Script::Bengali | Script::Devanagari) || unit.part.latin == "das"
 }
 
 /// Whether a word is a pilgrim in Somali letters, a usual name of fathers: Xuseen Xaaji.
@@ -345,9 +374,13 @@ fn is_form_of_address(unit: &Unit) -> bool {
     FORMS.contains(&unit.part.latin.as_str())
 }
 
-/// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone.
+/// Haji, Akhund, Akhundzada, Maalim, Baba: seldom the name of anyone. Cheikh is an own name in West Africa and the
+/// French spelling of Sheikh elsewhere, Kari one of the North and the Afghan Qari: beside one other part they stay either.
 fn is_honour(unit: &Unit) -> bool {
+    let either =
+        || ["cheik", "cheick", "chaikh", "kari"].iter().any(|one| unit.part.latin.starts_with(one));
     matches!(unit.part.skeleton.as_slice(), b"HJ" | b"AHND" | b"AHNDDD" | b"MLM" | b"BB")
+        || unit.role == Some(Role::AmbiguousTitle) && either()
 }
 
 fn note_what_is_missing(units: &mut [Unit], notes: &mut Vec<AnalysisNote>) {

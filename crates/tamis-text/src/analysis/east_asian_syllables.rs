@@ -65,7 +65,9 @@ const LONGEST_SYLLABLE: usize = 6;
 /// each, or two of Mandarin, and in Cyrillic ones a family and an own name as Palladius or Kontsevich read them. Each word
 /// has a capital, or hangs on the one before by a hyphen.
 fn of_syllables<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut [Word<'t>]> {
-    let is_title = |word: &Word<'_>| word.role == Some(Role::Title);
+    let is_title = |word: &Word<'_>| {
+        matches!(word.role, Some(Role::Title | Role::TitleBefore | Role::TitleOrFamily))
+    };
     if words.iter().any(|word| word.role == Some(Role::Initial)) {
         return None;
     }

@@ -42,6 +42,8 @@ pub(super) fn cut_at_capitals(text: &str, words: &mut Words<'_>, kind: NameKind)
                     | Role::ServantOf
                     | Role::Nasab
                     | Role::Title
+                    | Role::TitleBefore
+                    | Role::TitleOrFamily
                     | Role::AmbiguousTitle
                     | Role::AmbiguousTitleBehind
             )

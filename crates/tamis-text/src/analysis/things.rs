@@ -3,6 +3,8 @@
 //!
 //! Knows no person: their names never come here.
 
+mod ships;
+
 use compact_str::ToCompactString as _;
 
 use super::tokens::{Before, Word, WordText, Words};
@@ -18,6 +20,9 @@ pub(super) fn rework(text: &str, words: &mut Words<'_>, kind: NameKind) {
         join_registration(words);
     }
     join_letters(text, words, kind);
+    if kind != NameKind::Aircraft {
+        ships::mark(words, kind);
+    }
     for word in words.iter_mut() {
         cut_conjunction(word, kind);
     }

@@ -1,7 +1,7 @@
 //! Titles of several words: Général de brigade, Hujjat al-Islam, Datuk Seri. The table
 //! `data/titles_of_words.tsv`, read at first use; only words with the role of a title ask for it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::shapes::Shape;
@@ -59,14 +59,18 @@ fn title_word(written: &str) -> TitleWord {
 pub(super) fn join(units: &mut [Unit]) {
     let mut at = 0;
     while let Some(head) = units.get(at) {
-        let length = if may_begin(head) { length(units.get(at..).unwrap_or_default()) } else { 0 };
+        let length =
+            if may_begin(head, at) { length(units.get(at..).unwrap_or_default()) } else { 0 };
         if length == 0 {
             at += 1;
             continue;
         }
         let is_name = |unit: &&Unit| unit.part.class.is_informative();
-        let others = units.iter().filter(is_name).count().saturating_sub(length);
-        if head.role != Some(Role::TitleHead) || others >= 2 {
+        let others = units.iter().take(at).chain(units.iter().skip(at + length));
+        let others = others.filter(is_name).count();
+        let is_title_alone =
+            !matches!(head.role, Some(Role::TitleHead | Role::TitleBeforeTitle | Role::Particle));
+        if is_title_alone || others >= 2 {
             for unit in units.iter_mut().skip(at).take(length) {
                 unit.role = Some(Role::Title);
                 unit.article = false;
@@ -79,11 +83,53 @@ pub(super) fn join(units: &mut [Unit]) {
     }
 }
 
-/// Whether a word has the role of a title, or begins one of several words.
-fn may_begin(unit: &Unit) -> bool {
-    let title = [Role::Title, Role::AmbiguousTitle, Role::AmbiguousTitleBehind, Role::TitleHead];
-    unit.role.is_some_and(|role| title.contains(&role))
+/// Whether a word has the role of a title, or begins one of several words. A particle does before all else: De heer.
+fn may_begin(unit: &Unit, at: usize) -> bool {
+    unit.role.is_some_and(|role| role.may_be_title() || at == 0 && role == Role::Particle)
 }
+
+/// Gives the role of a title to words that other words make one, and takes it from them elsewhere: Hazrat before another
+/// title, Daw before a name of Burma.
+pub(super) fn settle(units: &mut [Unit]) {
+    // the last ones first: Tun Sri Datuk
+    for at in (0..units.len()).rev() {
+        let Some((unit, behind)) = units.get_mut(at..).and_then(<[Unit]>::split_first_mut) else {
+            return;
+        };
+        let role = match unit.role {
+            Some(Role::TitleBeforeTitle) => {
+                let is_title = |next: &Unit| {
+                    matches!(next.role, Some(Role::Title | Role::TitleBefore | Role::TitleOrFamily))
+                };
+                behind
+                    .first()
+                    .is_some_and(|next| behind.len() > 1 && is_title(next))
+                    .then_some(Role::Title)
+            }
+            Some(Role::BurmeseTitle) => {
+                let is_syllable = |next: &Unit| BURMESE.contains(next.part.latin.as_str());
+                let is_name = at == 0
+                    && behind.len() > 1
+                    && behind.iter().all(is_syllable)
+                    // Ko Ko Gyi, Ma Ma Lay are names
+                    && behind.first().is_some_and(|next| next.part.latin != unit.part.latin);
+                is_name.then_some(Role::AmbiguousTitleBefore)
+            }
+            role => role,
+        };
+        unit.role = role;
+    }
+}
+
+/// Syllables of the names of Burma, as Latin letters write them.
+static BURMESE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "aung aye ba bo chan chit cho gyi han hla hlaing hnin htay htet htin htoo htun htut khaing khin khine \
+        ko kyaing kyaw kyi kyin latt lay lwin ma mar maung min minn moe mon mya myat myint myo nay nilar nu \
+        nwe nyan nyein nyo nyunt ohn oo phyo san sandar sein shein shwe soe suu swe tan than thant thaung \
+        thein theingi thet thida thwin tin tun win yi yin zaw"
+        .split_whitespace()
+        .collect()
+});
 
 /// The words of the longest title that begins here; 0 for none.
 fn length(units: &[Unit]) -> usize {
@@ -173,5 +219,45 @@ mod tests {
         check("Tan Sri Wahyuni", &["Tan", "Sri", "Wahyuni"]);
         check("Torjan Seri Wardak", &["Torjan", "Seri", "Wardak"]);
         check("Master Brigade Torjan", &["Master", "Brigade", "Torjan"]);
+    }
+
+    #[test]
+    fn titles_that_are_family_names_behind() {
+        check("John Bishop", &["John", "Bishop"]);
+        check("Sue Major", &["Sue", "Major"]);
+        check("Bishop John Wardak", &["John", "Wardak"]);
+        check("Major Torjan Wardak", &["Torjan", "Wardak"]);
+        check("Torjan Wardak, Major", &["Torjan", "Wardak"]);
+        check("Dr. Torjan Bishop", &["Torjan", "Bishop"]);
+        check("Steffi Graf", &["Steffi", "Graf"]);
+        check("Raden Saleh", &["Raden", "Saleh"]);
+        check("Raden Mas Saleh Wardak", &["Saleh", "Wardak"]);
+        check("Don Wardak", &["Don", "Wardak"]);
+        check("Karim Sheikh", &["Karim", "Sheikh"]);
+        check("Karim Molla", &["Karim", "Molla"]);
+        check("Karim Das", &["Karim", "Das"]);
+        check("Sheikh Karim Wardak", &["Karim", "Wardak"]);
+        check("Karim Uddin Wardak Sheikh", &["Karim Uddin", "Wardak"]);
+        check("SALAH, Shaykh", &["SALAH"]);
+        check("Cheikh Ba", &["Cheikh", "Ba"]);
+    }
+
+    #[test]
+    fn titles_that_other_words_make() {
+        check("Hazrat Torjan Wardak", &["Hazrat", "Torjan", "Wardak"]);
+        check("Hazrat Maulana Torjan Wardak", &["Torjan", "Wardak"]);
+        check("Hazrat Ullah Wardak", &["Hazrat Ullah", "Wardak"]);
+        check("Sri Mulyani Wardak", &["Sri", "Mulyani", "Wardak"]);
+        check("Tun Datuk Torjan Wardak", &["Torjan", "Wardak"]);
+        check("Tun Torjan Wardak", &["Tun", "Torjan", "Wardak"]);
+        check("Ma Ying-jeou", &["Ma", "Ying", "jeou"]);
+        check("Ko Ko Gyi", &["Ko", "Ko", "Gyi"]);
+        check("Daw Torjan Wardak", &["Daw", "Torjan", "Wardak"]);
+        check("Tuan Torjan Wardak", &["Tuan", "Torjan", "Wardak"]);
+        check("De heer Torjan Wardak", &["Torjan", "Wardak"]);
+        check("Sr. Torjan Wardak", &["Torjan", "Wardak"]);
+        check("Torjan Wardak Sr.", &["Torjan", "Wardak"]);
+        let daw = analyse("Daw Khin Maung Win", NameKind::Person).unwrap();
+        assert_eq!(daw.parts.first().unwrap().class, PartClass::AmbiguousTitle);
     }
 }

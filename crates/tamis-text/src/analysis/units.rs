@@ -379,10 +379,12 @@ pub(crate) fn without_article(folded: &str) -> Option<&str> {
 
 /// Words that -allah may follow: not links, titles or numbers.
 fn bears_tail(unit: &Unit) -> bool {
-    let free = matches!(
-        unit.role,
-        None | Some(Role::AmbiguousTitle | Role::AmbiguousTitleBehind | Role::TitleHead)
-    );
+    let free = match unit.role {
+        None => true,
+        // neither Sheikh Ullah nor Major Ullah are one word
+        Some(Role::TitleBefore | Role::TitleOrFamily) => false,
+        Some(role) => role.may_be_title_or_name(),
+    };
     // a sign of God is a title
     let is_sign = unit.role == Some(Role::TitleHead) && unit.part.script.is_abjad();
     free && !is_sign

@@ -169,7 +169,7 @@ fn may_be_person(kind: NameKind) -> bool {
 fn is_title(word: &Word<'_>) -> bool {
     let script = word.written.chars().next().map_or(Script::Common, script_of);
     let role = role_of(&word.folded, &word.key, script, NameKind::Person);
-    role == Some(Role::Title) || is_east_asian_title(word.written)
+    matches!(role, Some(Role::Title | Role::TitleOrFamily)) || is_east_asian_title(word.written)
 }
 
 /// Whether somebody, or some thing, is called by the words that tell.
