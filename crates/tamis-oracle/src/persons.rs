@@ -325,7 +325,9 @@ fn brother_and_sister(party: &PreparedName, entry: &PreparedName, alignment: &Al
         ends.any(|(his, hers)| man.ends_with(his) && woman.ends_with(hers))
     };
     let own = |man: &str, woman: &str| {
-        let bare = |word: &str| word.trim_end_matches(['i', 'j', 'y']).to_owned();
+        let bare = |word: &str| -> String {
+            word.trim_start_matches('y').trim_end_matches(['i', 'j', 'y']).to_owned()
+        };
         woman.ends_with('a') && bare(&woman[..woman.len() - 1]) == bare(man)
     };
     [[0, 1], [1, 0]].into_iter().any(|[man, woman]| {

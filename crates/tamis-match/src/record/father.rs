@@ -13,13 +13,13 @@ pub enum FatherMark {
     Ending,
 }
 
-/// Endings of names made of the father's in registers, romanised: Vladimirovich, Ilyinichna, by way of German, French,
+/// Endings of names made of the father's in registers, romanised: Vladimirovich, Ilyinichna, by way of German, Polish, French,
 /// Swedish, Ukrainian and Belarusian too; Yerlanuly, Serikqyzy, Bakytuulu. A Turkish name in -oglu is a family's.
-const OF_THE_FATHER: [&str; 32] = [
-    "ovich", "evich", "ovitch", "evitch", "ovych", "yovych", "owitsch", "ewitsch", "ovitj",
-    "evitj", "avich", "iavich", "ovic", "evic", "ovna", "evna", "ivna", "owna", "ewna", "ichna",
-    "uly", "uulu", "kyzy", "qyzy", "gyzy", "kizi", "qizi", "ugli", "ogli", "ogly", "oghli",
-    "oghly",
+const OF_THE_FATHER: [&str; 34] = [
+    "owicz", "ewicz", "ovich", "evich", "ovitch", "evitch", "ovych", "yovych", "owitsch",
+    "ewitsch", "ovitj", "evitj", "avich", "iavich", "ovic", "evic", "ovna", "evna", "ivna", "owna",
+    "ewna", "ichna", "uly", "uulu", "kyzy", "qyzy", "gyzy", "kizi", "qizi", "ugli", "ogli", "ogly",
+    "oghli", "oghly",
 ];
 
 /// The father's name in the son's: Qasim of Qasimovich; the name itself where it has no such ending.
@@ -33,7 +33,7 @@ pub(super) fn by_ending(latin: &str) -> FatherMark {
     // nine words of ten end otherwise, or are short
     let may = matches!(
         latin.as_bytes(),
-        [_, _, _, _, .., b'h' | b'c' | b'a' | b'j' | b'y' | b'u' | b'i']
+        [_, _, _, _, .., b'h' | b'c' | b'a' | b'j' | b'y' | b'u' | b'i' | b'z']
     ) && OF_THE_FATHER.iter().any(|end| latin.len() > end.len() && latin.ends_with(end));
     if may { FatherMark::Ending } else { FatherMark::None }
 }

@@ -40,6 +40,10 @@ pub(super) fn without_article(latin: &str, script: Script, follows_kunya: bool) 
         {
             return Some(stem);
         }
+        // Elfeky
+        [_, second, _, b'y'] if egyptian && vowel(*second) && !is_whole(latin) => {
+            return Some(stem);
+        }
         _ => return None,
     };
     let tells = match (first, second) {

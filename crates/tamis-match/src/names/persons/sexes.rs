@@ -50,8 +50,10 @@ fn are_families(man: &str, woman: &str) -> bool {
 
 /// Valentin, Valentina; Valeriy, Valeriya.
 fn are_own_names(man: &str, woman: &str) -> bool {
-    let ends = ['i', 'j', 'y'];
-    woman
-        .strip_suffix('a')
-        .is_some_and(|stem| stem.trim_end_matches(ends) == man.trim_end_matches(ends))
+    woman.strip_suffix('a').is_some_and(|stem| without_glides(stem) == without_glides(man))
+}
+
+/// Yevgeniy as Evgeni.
+fn without_glides(word: &str) -> &str {
+    word.trim_start_matches('y').trim_end_matches(['i', 'j', 'y'])
 }
