@@ -63,9 +63,30 @@ const fn is_mark(character: char) -> bool {
     matches!(character, '็' | '่' | '้' | '๊' | '๋' | 'ๆ' | '\u{0E4D}' | '\u{0E4E}' | '\u{0E3A}')
 }
 
+/// Words that names are made of and that are not said as they are spelled (Royal Institute, dictionary of 2011), with their sounds
+/// as names are mostly written; the longer word first.
+const SAID_OTHERWISE: [(&str, &str); 12] = [
+    ("ประเสริฐ", "prasert"),
+    ("จันทร์", "chan"),
+    ("อินทร์", "in"),
+    ("เสริฐ", "sert"),
+    ("เจริญ", "charoen"),
+    ("ศาสตร์", "sat"),
+    ("พักตร์", "pak"),
+    ("พรหม", "prom"),
+    ("เพชร", "pet"),
+    ("แก้ว", "kaeo"),
+    ("แจ้ว", "chaeo"),
+    ("สร้อย", "soi"),
+];
+
 /// Appends the sounds of a word.
 pub(super) fn romanise(word: &str, latin: &mut String) {
-    let letters = spoken(word);
+    let mut letters = spoken(word);
+    if SAID_OTHERWISE.iter().any(|(written, _)| word.contains(written)) {
+        let said = |word: String, (written, said): &(&str, &str)| word.replace(written, said);
+        letters = spoken(&SAID_OTHERWISE.iter().fold(word.to_owned(), said));
+    }
     let mut reader = Reader { letters: &letters, at: 0, syllable: Syllable::Closed, latin };
     while reader.at < letters.len() {
         reader.step();
@@ -223,7 +244,7 @@ impl Reader<'_> {
             self.syllable = if ends { Syllable::Open } else { Syllable::Closed };
         } else if self.begins_syllable(0)
             || self.at == 0
-            || is_bare && letter != 'ว' && self.begins_last_syllable()
+            || is_bare && !matches!(letter, 'ว' | 'อ') && self.begins_last_syllable()
             || self.syllable != Syllable::Closed && letter == 'ว' && self.begins_syllable(1)
         {
             self.begin();
@@ -313,7 +334,11 @@ mod tests {
             ("อานนท์ ฉัตร สมุทร", "anon chat samut"),
             ("ธรรมรัตน์ พรรณ", "thamrat pan"),
             ("หลวง พวง รำไพ", "luang puang rampai"),
-            ("ทองขาว", "thongkao"),
+            ("ทองขาว แสงทอง", "thongkao saengthong"),
+            ("ประเสริฐ แก้วมณี", "prasert kaeomani"),
+            ("จันทร์เพ็ญ พรหมมา", "chanpen promma"),
+            ("อินทร์แก้ว เจริญสุข", "inkaeo charoensuk"),
+            ("ณัฐพล", "natpol"),
             ("ชินวัตร มะรอโซ", "chinwatra maroso"),
             ("วลาดิมีร์", "waladimir"),
         ] {
