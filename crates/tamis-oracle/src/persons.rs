@@ -4,7 +4,7 @@ use tamis_match::names::{Conflict, InitialSide, NameReason, OwnName};
 use tamis_match::policy::{NameWeights, Policy};
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
-use tamis_text::{PartClass, Script, is_mandarin};
+use tamis_text::{PartClass, Script, are_one_of_vietnam, are_two_of_vietnam, is_mandarin};
 
 use crate::alignment::{Alignment, Pair};
 use crate::edits::edits;
@@ -88,9 +88,62 @@ fn has_family(party: &PreparedName, entry: &PreparedName, alignment: &Alignment)
         [Nisba, Tribe, AlHouse, Family].contains(&name.informative[at].part.class)
             || name.informative[at].particles()[1] == "y"
             || at == 0 && ends_with_patronymic(name)
+            || may_be_family_of_vietnam(name, at)
     };
     let of_pair = |pair: &Pair| family(party, pair.party[0]) || family(entry, pair.entry[0]);
     alignment.pairs.iter().any(of_pair)
+}
+
+/// The first or last part of a name of Vietnam, where a family's name is known to stand.
+fn may_be_family_of_vietnam(name: &PreparedName, at: usize) -> bool {
+    let Some(family) = name.vietnam else { return false };
+    let ends = [(family.first, 0), (family.last, name.informative.len() - 1)];
+    ends.contains(&(true, at))
+}
+
+/// Both are of Vietnam, and one family begins the one and ends the other; what else agrees is in order, or its end has become
+/// its beginning.
+fn family_of_vietnam_moved(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    let moved = |pair: &Pair| {
+        let places = [(party, &pair.party), (entry, &pair.entry)];
+        pair.party.contains(&0) != pair.entry.contains(&0)
+            && places
+                .iter()
+                .all(|(name, at)| at.len() == 1 && may_be_family_of_vietnam(name, at[0]))
+    };
+    let Some(family) = alignment.pairs.iter().position(moved) else { return false };
+    let mut others: Vec<usize> = alignment.pairs.iter().map(|pair| pair.entry[0]).collect();
+    others.remove(family);
+    let mut sorted = others.clone();
+    sorted.sort_unstable();
+    let mut turns = (0..others.len().max(1)).map(|by| {
+        let mut turned = sorted.clone();
+        turned.rotate_left(by.min(sorted.len()));
+        turned
+    });
+    party.vietnam.is_some() && entry.vietnam.is_some() && turns.any(|turned| turned == others)
+}
+
+/// Two syllables of Vietnam that agree are two names, but for those that Koreans or Chinese say alike.
+fn have_another_syllable(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    party.vietnam.and(entry.vietnam).is_some()
+        && alignment.pairs.iter().filter(|pair| pair.party.len() + pair.entry.len() == 2).any(
+            |pair| {
+                let (a, b) = (&party.informative[pair.party[0]], &entry.informative[pair.entry[0]]);
+                let of_korea = [a, b].iter().all(|part| part.korean.is_some());
+                are_two_of_vietnam(&a.part.latin, &b.part.latin)
+                    && !of_korea
+                    && a.syllables.met(&b.syllables).is_none()
+            },
+        )
 }
 
 /// The endings of East Slavic names of fathers.
@@ -119,6 +172,10 @@ pub(crate) fn family_moved(
         alignment.pairs.iter().map(|pair| [&pair.party, &pair.entry][side][0]).collect()
     };
     let sides = [(party, places(0)), (entry, places(1))];
+    let is_in_order = [OrderRelation::Same, OrderRelation::FamilyFirst].contains(&alignment.order);
+    if !is_in_order && family_of_vietnam_moved(party, entry, alignment) {
+        return true;
+    }
     match alignment.order {
         OrderRelation::Swapped => {
             let of = |place: usize| {
@@ -191,12 +248,21 @@ fn own_name(
             && parts[0].syllables.is_none()
             && !parts[1].syllables.is_none()
     };
+    // the family stands last and the one in the middle before the own name
+    let middle = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
+        let behind = name.vietnam.is_some_and(|family| family.last && !family.first);
+        behind && name.informative.len() >= 3 && other.vietnam.is_some() && other_left.is_empty()
+    };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
         left.first() == Some(&0) && !is_kunya(&name.informative[0]) && !begins_with_blessing(name)
     };
     let lacking = [
-        lacks_answer(party, party_left) && !western(party, entry, entry_left),
-        lacks_answer(entry, entry_left) && !western(entry, party, party_left),
+        lacks_answer(party, party_left)
+            && !western(party, entry, entry_left)
+            && !middle(party, entry, entry_left),
+        lacks_answer(entry, entry_left)
+            && !western(entry, party, party_left)
+            && !middle(entry, party, party_left),
     ];
     match lacking {
         [true, true] => OwnName::Differs,
@@ -325,7 +391,8 @@ fn weigh_leftover(
                 &party.informative[pair.party[0]],
             )
     });
-    let mut conflict = if other_chain || other_compound {
+    let other_syllable = have_another_syllable(party, entry, alignment);
+    let mut conflict = if other_chain || other_compound || other_syllable {
         Conflict::Hard
     } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
         Conflict::Soft
@@ -504,7 +571,10 @@ fn face_each_other(
     let families =
         last && !either(&|part| part.is_marked_father) && !(ends_as_nisba(a) && ends_as_nisba(b));
     let syllables = a.korean.is_some() && b.korean.is_some()
-        || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone();
+        || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone()
+        || party.vietnam.is_some()
+            && entry.vietnam.is_some()
+            && !are_one_of_vietnam(&a.part.latin, &b.part.latin);
     let hard = syllables || both_marked || compounds || second_of_chains || families;
     Some(if hard { Conflict::Hard } else { Conflict::Soft })
 }

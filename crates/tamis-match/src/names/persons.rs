@@ -2,6 +2,7 @@
 
 mod initials;
 mod order;
+mod vietnamese;
 
 pub(super) use order::settled;
 
@@ -47,7 +48,9 @@ pub(super) fn weigh(
         OwnName::Agrees if is_another_chain(party, entry, alignment) => Conflict::Hard,
         _ => Conflict::None,
     };
-    if is_other_compound(party, entry, alignment, &left) {
+    if is_other_compound(party, entry, alignment, &left)
+        || vietnamese::has_another_syllable(party, entry, alignment)
+    {
         conflict = Conflict::Hard;
     }
     let blessing_alone = |left: &[u8], name: &PreparedName| {
@@ -135,6 +138,7 @@ pub(super) fn is_chain(party: &PreparedName, entry: &PreparedName, alignment: &A
             is_tail(part)
                 || part.particles()[1] == "y"
                 || at == 0 && order::begins_with_family(name)
+                || vietnamese::is_family(name, at)
         })
     };
     !alignment.pairs.iter().any(|pair| tail(party, pair.party) || tail(entry, pair.entry))
@@ -195,7 +199,8 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     let fathers_or_nisbas =
         a.is_marked_father || b.is_marked_father || may_be_nisba(a) && may_be_nisba(b);
     let families = may_be_families && !fathers_or_nisbas;
-    let syllables = are_own_syllables(a, b);
+    let syllables =
+        are_own_syllables(a, b) || vietnamese::are_other_syllables((party, a), (entry, b));
     if syllables || marked || compounds || chains && one == 1 && other == 1 || families {
         Facing::Hard
     } else {
@@ -290,6 +295,7 @@ pub fn may_lack_own_name(name: &PreparedName) -> bool {
     name.informative.first().is_none_or(may_stand_alone)
         || is_blessing(&name.informative)
         || is_behind_another(name)
+        || vietnamese::may_begin_with_middle(name)
 }
 
 /// Whether a name of East Asia stands behind a Western one, which no character writes: Joshua Wong Chi-fung.
@@ -310,6 +316,7 @@ fn own_name(
         let in_characters = matches!(other.script, Script::Han | Script::Hangul);
         let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
         let may_stand_alone = is_western
+            || vietnamese::begins_with_middle(name, other, other_left)
             || is_blessing(&name.informative)
             || part(&name.informative, 0).is_some_and(is_kunya);
         left.first() == Some(&0) && !may_stand_alone

@@ -1,9 +1,10 @@
 //! Orders of whole names that a people's registers write: the family before the own name and the father's
 //! (Путин Владимир Владимирович), the two families of a Filipino or a Spaniard before or behind the own names
-//! (Trinidad y Ramirez, Angelo). What looks swapped or turned about is the family first there.
+//! (Trinidad y Ramirez, Angelo), the family of Vietnam at either end. What looks swapped or turned about is the family first there.
 
 use tamis_model::OrderRelation;
 
+use super::vietnamese;
 use crate::alignment::{Alignment, Pair};
 use crate::record::{PreparedName, PreparedPart};
 
@@ -71,9 +72,12 @@ pub(in crate::names) fn settled(
                 return OrderRelation::FamilyFirst;
             }
         }
-        OrderRelation::Same | OrderRelation::FamilyFirst => {}
+        OrderRelation::Same | OrderRelation::FamilyFirst => return alignment.order,
     }
-    alignment.order
+    match vietnamese::is_turned(party, entry, alignment) {
+        true => OrderRelation::FamilyFirst,
+        false => alignment.order,
+    }
 }
 
 /// Whether two families, in either order, are one block on both sides, and the other names stand in one order.
