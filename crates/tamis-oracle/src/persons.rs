@@ -4,7 +4,7 @@ use tamis_match::names::{Conflict, InitialSide, NameReason, OwnName};
 use tamis_match::policy::{NameWeights, Policy};
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
-use tamis_text::{PartClass, Script, are_one_of_vietnam, are_two_of_vietnam, is_mandarin};
+use tamis_text::{PartClass, Script, are_two_of_vietnam, is_mandarin};
 
 use crate::alignment::{Alignment, Pair};
 use crate::edits::edits;
@@ -128,7 +128,7 @@ fn family_of_vietnam_moved(
     party.vietnam.is_some() && entry.vietnam.is_some() && turns.any(|turned| turned == others)
 }
 
-/// Two syllables of Vietnam that agree are two names, but for those that Koreans or Chinese say alike.
+/// Two syllables of Vietnam that agree are two names.
 fn have_another_syllable(
     party: &PreparedName,
     entry: &PreparedName,
@@ -138,10 +138,7 @@ fn have_another_syllable(
         && alignment.pairs.iter().filter(|pair| pair.party.len() + pair.entry.len() == 2).any(
             |pair| {
                 let (a, b) = (&party.informative[pair.party[0]], &entry.informative[pair.entry[0]]);
-                let of_korea = [a, b].iter().all(|part| part.korean.is_some());
                 are_two_of_vietnam(&a.part.latin, &b.part.latin)
-                    && !of_korea
-                    && a.syllables.met(&b.syllables).is_none()
             },
         )
 }
@@ -248,10 +245,14 @@ fn own_name(
             && parts[0].syllables.is_none()
             && !parts[1].syllables.is_none()
     };
-    // the family stands last and the one in the middle before the own name
-    let middle = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
+    // the family stands last and the one in the middle before the own name, or the family is a particle of the other side
+    let of_vietnam = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
         let behind = name.vietnam.is_some_and(|family| family.last && !family.first);
-        behind && name.informative.len() >= 3 && other.vietnam.is_some() && other_left.is_empty()
+        let middle = behind && name.informative.len() >= 3 && other_left.is_empty();
+        let first = name.informative[0].part.latin.as_str();
+        let particle = ["le", "do"].contains(&first)
+            && other.informative.iter().any(|part| part.particles()[0] == first);
+        name.vietnam.is_some() && (particle || middle && other.vietnam.is_some())
     };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
         left.first() == Some(&0) && !is_kunya(&name.informative[0]) && !begins_with_blessing(name)
@@ -259,10 +260,10 @@ fn own_name(
     let lacking = [
         lacks_answer(party, party_left)
             && !western(party, entry, entry_left)
-            && !middle(party, entry, entry_left),
+            && !of_vietnam(party, entry, entry_left),
         lacks_answer(entry, entry_left)
             && !western(entry, party, party_left)
-            && !middle(entry, party, party_left),
+            && !of_vietnam(entry, party, party_left),
     ];
     match lacking {
         [true, true] => OwnName::Differs,
@@ -574,7 +575,7 @@ fn face_each_other(
         || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone()
         || party.vietnam.is_some()
             && entry.vietnam.is_some()
-            && !are_one_of_vietnam(&a.part.latin, &b.part.latin);
+            && are_two_of_vietnam(&a.part.latin, &b.part.latin);
     let hard = syllables || both_marked || compounds || second_of_chains || families;
     Some(if hard { Conflict::Hard } else { Conflict::Soft })
 }

@@ -29,7 +29,7 @@ pub use through_chinese::{
     korean_spellings,
 };
 pub(crate) use vietnamese::is_family_of_vietnam_alone;
-pub use vietnamese::{FamilyOfVietnam, WrittenWord, are_one_of_vietnam, are_two_of_vietnam};
+pub use vietnamese::{FamilyOfVietnam, are_two_of_vietnam};
 
 /// In how many ways a word may be read.
 const WAYS: usize = 4;

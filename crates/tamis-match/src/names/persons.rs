@@ -295,7 +295,7 @@ pub fn may_lack_own_name(name: &PreparedName) -> bool {
     name.informative.first().is_none_or(may_stand_alone)
         || is_blessing(&name.informative)
         || is_behind_another(name)
-        || vietnamese::may_begin_with_middle(name)
+        || vietnamese::may_lack_first(name)
 }
 
 /// Whether a name of East Asia stands behind a Western one, which no character writes: Joshua Wong Chi-fung.
@@ -316,7 +316,7 @@ fn own_name(
         let in_characters = matches!(other.script, Script::Han | Script::Hangul);
         let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
         let may_stand_alone = is_western
-            || vietnamese::begins_with_middle(name, other, other_left)
+            || vietnamese::may_begin_alone(name, other, other_left)
             || is_blessing(&name.informative)
             || part(&name.informative, 0).is_some_and(is_kunya);
         left.first() == Some(&0) && !may_stand_alone

@@ -93,7 +93,7 @@ fn is_of_god(word: &Word<'_>) -> bool {
     let mut skeleton = Skeleton::new();
     match word.script.is_abjad() {
         true => {
-            skeleton_of_abjad(without_article(&word.folded).unwrap_or(&word.folded), &mut skeleton)
+            skeleton_of_abjad(without_article(&word.folded).unwrap_or(&word.folded), &mut skeleton);
         }
         false => skeleton_into(&word.latin, &mut skeleton),
     }

@@ -1,6 +1,5 @@
 //! Names of Vietnam as a whole: Nguyễn Văn Thiệu, Le Duc Tho, Ha Thi Bui. Each word is one syllable, and a family's name
-//! stands at one end. Many papers have no marks, so that letters without them decide; where there are some, they tell
-//! that a name is of Vietnam.
+//! stands at one end. Letters without marks decide, for many papers have none, and those that have must be read alike.
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -24,23 +23,33 @@ const FAMILIES_ELSEWHERE_TOO: [&str; 26] = [
 ];
 
 /// Common own names and names in the middle (the same book; "Vietnamese name" in the English and the Vietnamese
-/// Wikipedia), without those that are particles elsewhere (da, do, du, le) and those that [`is_unlike_others`] tells.
-const COMMON: [&str; 179] = [
-    "ai", "an", "ba", "bac", "bach", "bang", "bao", "bich", "cam", "can", "cat", "chau", "chi",
-    "chien", "chuc", "chung", "cong", "cuc", "dac", "dai", "dan", "dao", "dat", "dich", "diem",
-    "dien", "diep", "dieu", "dong", "duan", "duc", "dung", "duy", "gia", "giang", "giao", "giap",
-    "ha", "hai", "han", "hang", "hao", "hau", "hien", "hiep", "hieu", "ho", "hoa", "hoach", "hoai",
-    "hoan", "hoat", "hoc", "hoe", "hoi", "hong", "hop", "huan", "hue", "hung", "huy", "ket",
-    "kien", "kiet", "kieu", "kim", "ky", "lam", "lan", "lap", "lich", "lien", "loan", "loc", "loi",
-    "long", "lua", "luan", "luat", "luc", "ly", "mai", "man", "mau", "men", "mi", "mong", "mui",
-    "mung", "my", "nam", "phap", "phat", "phi", "phong", "phu", "phuc", "phung", "quan", "quang",
-    "que", "qui", "quy", "sac", "sam", "sang", "sao", "sau", "sen", "si", "son", "song", "sy",
-    "ta", "tai", "tam", "tan", "tao", "tap", "tat", "thach", "tham", "than", "thang", "thao",
-    "that", "the", "them", "thep", "thi", "thien", "thiep", "thiet", "thieu", "tho", "thoa",
-    "thoai", "thoan", "thom", "thong", "thu", "thuan", "thuat", "thuc", "thung", "thuy", "tich",
-    "tiem", "tien", "tiep", "tiet", "tieu", "tin", "to", "toa", "toai", "toan", "ton", "tu",
-    "tuan", "tuc", "tue", "tung", "tuy", "ty", "ung", "ut", "uy", "van", "vang", "vi", "vien",
-    "viet", "vui", "vy", "xuan", "xung", "y", "yen",
+/// Wikipedia), without those that are particles elsewhere (da, do, du, le).
+const COMMON: [&str; 286] = [
+    "ai", "an", "anh", "ba", "bac", "bach", "bang", "bao", "bich", "binh", "buu", "cam", "can",
+    "canh", "cat", "chanh", "chau", "chi", "chien", "chinh", "chuc", "chung", "chuong", "chuyen",
+    "cong", "cuc", "cuong", "cuu", "dac", "dai", "dan", "danh", "dao", "dat", "dich", "diem",
+    "dien", "diep", "dieu", "dinh", "doanh", "dong", "duan", "duc", "dung", "duoc", "duong", "duy",
+    "duyen", "duyet", "gia", "giang", "giao", "giap", "ha", "hai", "han", "hang", "hanh", "hao",
+    "hau", "hien", "hiep", "hieu", "ho", "hoa", "hoach", "hoai", "hoan", "hoat", "hoc", "hoe",
+    "hoi", "hong", "hop", "huan", "hue", "hung", "huong", "huu", "huy", "huyen", "huynh", "ket",
+    "kha", "khac", "khai", "khang", "khanh", "khiem", "khoa", "khoi", "khue", "khuong", "khuyen",
+    "kien", "kiet", "kieu", "kim", "ky", "lam", "lan", "lanh", "lap", "lich", "lien", "linh",
+    "loan", "loc", "loi", "long", "lua", "luan", "luat", "luc", "luoc", "luong", "luu", "luyen",
+    "ly", "mai", "man", "manh", "mau", "men", "mi", "minh", "mong", "mui", "mung", "muon", "my",
+    "nam", "nga", "ngan", "nghi", "nghia", "nghiem", "ngo", "ngoc", "nguu", "nguyen", "nguyet",
+    "nha", "nham", "nhan", "nhanh", "nhat", "nhi", "nhien", "nho", "nhu", "nhuan", "nhung",
+    "nhuong", "nhut", "ninh", "oanh", "phap", "phat", "phi", "phong", "phu", "phuc", "phung",
+    "phuoc", "phuong", "quan", "quang", "que", "qui", "quoc", "quy", "quyen", "quyet", "quynh",
+    "sac", "sam", "sang", "sao", "sau", "sen", "si", "sinh", "son", "song", "suong", "sy", "ta",
+    "tai", "tam", "tan", "tao", "tap", "tat", "thach", "tham", "than", "thang", "thanh", "thao",
+    "that", "the", "them", "thep", "thi", "thien", "thiep", "thiet", "thieu", "thinh", "tho",
+    "thoa", "thoai", "thoan", "thom", "thong", "thu", "thuan", "thuat", "thuc", "thung", "thuong",
+    "thuy", "thuyen", "tich", "tiem", "tien", "tiep", "tiet", "tieu", "tin", "tinh", "to", "toa",
+    "toai", "toan", "ton", "tra", "trac", "trai", "tram", "tran", "trang", "tri", "triet", "trieu",
+    "trinh", "tro", "trong", "tru", "truc", "trung", "truong", "truyen", "tu", "tuan", "tuc",
+    "tue", "tung", "tuong", "tuy", "tuyen", "tuyet", "ty", "ung", "uoc", "ut", "uy", "uyen", "van",
+    "vang", "vi", "vien", "viet", "vinh", "vui", "vuong", "vy", "xinh", "xuan", "xung", "xuong",
+    "xuyen", "y", "yen",
 ];
 
 /// What a syllable may have behind its initial consonant, without marks (*Quy tắc chính tả tiếng Việt*).
@@ -61,9 +70,6 @@ const INITIALS: [&str; 26] = [
     "m", "n", "q", "r", "s", "t", "v", "x", "",
 ];
 
-/// A word of a name: romanised, and as it is written.
-pub type WrittenWord<'a> = (&'a str, &'a str);
-
 /// At which ends of a name of Vietnam its family may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FamilyOfVietnam {
@@ -76,28 +82,34 @@ pub struct FamilyOfVietnam {
 impl FamilyOfVietnam {
     /// How many words such a name has.
     pub const WORDS: RangeInclusive<usize> = 2..=5;
-    /// Letters of the longest of them: nghieng, nghiem, truong.
-    pub const LETTERS: usize = 7;
 
-    /// The family of a name that is of Vietnam as a whole. Of a family that is a word elsewhere too, marks or the other words
-    /// tell it: each is a common name there (Le Huu An, but not Le Bon Luc).
+    /// Whether a name of so many words that begins and ends with these, romanised, may be of Vietnam: most end here.
     #[must_use]
-    pub fn of(words: &[WrittenWord<'_>]) -> Option<Self> {
-        let [(first, _), middle @ .., (last, _)] = words else { return None };
+    pub fn may_be_among(words: usize, [first, last]: [&str; 2]) -> bool {
+        Self::WORDS.contains(&words) && (Family::of(first).is_some() || Family::of(last).is_some())
+    }
+
+    /// The family of a name that is of Vietnam as a whole, by its words, romanised. Of a family that is a word elsewhere too,
+    /// the other words tell it: each is a common name there (Le Huu An, but not Le Bon Luc).
+    #[must_use]
+    pub fn of(words: &[&str]) -> Option<Self> {
+        let [first, middle @ .., last] = words else { return None };
         let (of_first, of_last) = (Family::of(first), Family::of(last));
-        // most names end here
-        if of_first.is_none() && of_last.is_none()
-            || !Self::WORDS.contains(&words.len())
-            || !words.iter().all(|word| is_syllable_or_initial(word.0))
-        {
+        if !Self::may_be_among(words.len(), [first, last]) {
             return None;
         }
-        let common = || middle.iter().all(|word| is_initial(word.0) || is_common(word.0));
-        let is_told = of_first == Some(Family::Here)
-            || of_last == Some(Family::Here)
-            || words.iter().any(|word| has_marks(word))
-            || common()
-                && (of_first.is_some() && is_common(last) || of_last.is_some() && is_common(first));
+        let is_joined = |word: &str| words.len() == 2 && is_joined_of_common(word);
+        let fits = |word: &&str| is_initial(word) || is_syllable(word) || is_joined(word);
+        if !words.iter().all(fits) {
+            return None;
+        }
+        let is_telling = |word: &str| is_telling(word) || is_joined(word);
+        let tell = |other_end: &str| {
+            is_telling(other_end) && middle.iter().all(|word| is_initial(word) || is_telling(word))
+        };
+        let is_told = [of_first, of_last].contains(&Some(Family::Here))
+            || of_first.is_some() && tell(last)
+            || of_last.is_some() && tell(first);
         is_told.then_some(Self { first: of_first.is_some(), last: of_last.is_some() })
     }
 }
@@ -112,7 +124,13 @@ enum Family {
 }
 
 impl Family {
+    /// Letters of the longest.
+    const LETTERS: usize = 6;
+
     fn of(latin: &str) -> Option<Self> {
+        if latin.len() > Self::LETTERS {
+            return None;
+        }
         static ALL: LazyLock<Vec<(u64, Family)>> = LazyLock::new(|| {
             let of = |families: &[&str], family: Family| -> Vec<(u64, Family)> {
                 let numbers = families.iter().filter_map(|latin| as_number(latin));
@@ -134,19 +152,15 @@ pub(crate) fn is_family_of_vietnam_alone(latin: &str) -> bool {
     Family::of(latin) == Some(Family::Here)
 }
 
-/// Whether two syllables are two names: one letter may be a slip where one of them is no common name. Minh and Vinh are
-/// two, and Dung is Dũng and Dùng.
+/// Whether two syllables are two names: Dung, Nga; Minh, Vinh. One letter may be a slip where one of them is no common name,
+/// and a last i is written y as well (My, Mi; Quy, Qui). Dung is Dũng and Dùng.
 #[must_use]
 pub fn are_two_of_vietnam(one: &str, other: &str) -> bool {
-    let are_common = || is_name(one) && is_name(other);
+    let are_one =
+        || one == other || with_last_i(one).is_some_and(|stem| with_last_i(other) == Some(stem));
+    let are_names = || is_name(one) && is_name(other);
     let is_slip = || optimal_string_alignment(one.as_bytes(), other.as_bytes(), 1).is_some();
-    !are_one_of_vietnam(one, other) && (are_common() || !is_slip())
-}
-
-/// Whether two syllables without marks are one, in either spelling of a last i: My, Mi; Quy, Qui.
-#[must_use]
-pub fn are_one_of_vietnam(one: &str, other: &str) -> bool {
-    one == other || with_last_i(one).is_some_and(|stem| with_last_i(other) == Some(stem))
+    is_syllable(one) && is_syllable(other) && !are_one() && (are_names() || !is_slip())
 }
 
 /// What stands before a last i that is written y as well: behind a consonant, as which qu counts.
@@ -156,13 +170,14 @@ fn with_last_i(latin: &str) -> Option<&str> {
 }
 
 fn is_name(latin: &str) -> bool {
-    Family::of(latin).is_some() || is_common(latin)
+    Family::of(latin).is_some() || COMMON.binary_search(&latin).is_ok()
 }
 
-fn is_common(latin: &str) -> bool {
+/// Whether a syllable beside a family that is a particle elsewhere tells that it is none.
+fn is_telling(latin: &str) -> bool {
     COMMON.binary_search(&latin).is_ok()
-        || is_unlike_others(latin)
         || Family::of(latin) == Some(Family::Here)
+        || is_unlike_others(latin)
 }
 
 /// Whether a syllable is spelled as hardly a word is that stands behind a particle in Europe.
@@ -172,8 +187,12 @@ fn is_unlike_others(latin: &str) -> bool {
         || latin.ends_with("nh")
 }
 
-fn is_syllable_or_initial(latin: &str) -> bool {
-    is_initial(latin) || is_syllable(latin)
+/// Whether a word is two common names written together: Thihang, Vanson.
+fn is_joined_of_common(latin: &str) -> bool {
+    let is_cut = |at: usize| {
+        latin.split_at_checked(at).is_some_and(|(one, next)| is_name(one) && is_name(next))
+    };
+    (1..latin.len()).any(is_cut)
 }
 
 fn is_initial(latin: &str) -> bool {
@@ -196,17 +215,6 @@ fn is_syllable(latin: &str) -> bool {
     })
 }
 
-/// Whether a word has marks that hardly another language writes, and none of those that such a name may end or begin with:
-/// hooks, horns, dots below, breves, two marks on one vowel, the stroke of Đ; the circumflex of Lê.
-fn has_marks((latin, written): &WrittenWord<'_>) -> bool {
-    let is_mark = |letter: char| {
-        matches!(letter, '\u{1EA0}'..='\u{1EF9}' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | 'đ' | 'Đ')
-            || matches!(letter, '\u{0306}' | '\u{0309}' | '\u{031B}' | '\u{0323}')
-            || *latin == "le" && matches!(letter, 'ê' | 'Ê' | '\u{0302}')
-    };
-    !written.is_ascii() && written.chars().any(is_mark)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,8 +222,7 @@ mod tests {
     fn family(name: &str) -> Option<(bool, bool)> {
         let latin: Vec<String> =
             name.split(' ').map(|word| crate::romanise(&crate::fold(word))).collect();
-        let words: Vec<WrittenWord<'_>> =
-            latin.iter().map(String::as_str).zip(name.split(' ')).collect();
+        let words: Vec<&str> = latin.iter().map(String::as_str).collect();
         FamilyOfVietnam::of(&words).map(|family| (family.first, family.last))
     }
 
@@ -244,6 +251,7 @@ mod tests {
             ("Son V Le", Some((false, true))),
             ("Ho Chi Minh", Some((true, false))),
             ("Nguyen Thi Minh Khai", Some((true, false))),
+            ("Do Thihang", Some((true, false))),
             ("Le Bon Luc", None),
             ("Luc Le Bon", None),
             ("Le Pen", None),

@@ -2,7 +2,7 @@
 //! the own name, and in the West behind them, in either order. The one in the middle may be left out; another one is
 //! another person.
 
-use tamis_text::{are_one_of_vietnam, are_two_of_vietnam};
+use tamis_text::are_two_of_vietnam;
 
 use crate::alignment::{Alignment, Pair};
 use crate::names::part;
@@ -24,11 +24,10 @@ pub(super) fn are_other_syllables(
     (party, one): (&PreparedName, &PreparedPart),
     (entry, other): (&PreparedName, &PreparedPart),
 ) -> bool {
-    are(party, entry) && !are_one_of_vietnam(&one.part.latin, &other.part.latin)
+    are(party, entry) && are_two_of_vietnam(&one.part.latin, &other.part.latin)
 }
 
-/// Whether two parts that answer to each other are two names all the same: Minh, Vinh. What is of Korea or China too is told by
-/// its sounds.
+/// Whether two parts that answer to each other are two names all the same: Minh, Vinh.
 pub(super) fn has_another_syllable(
     party: &PreparedName,
     entry: &PreparedName,
@@ -39,27 +38,44 @@ pub(super) fn has_another_syllable(
         let other = part(&entry.informative, pair.entry);
         pair.party_length == 1
             && pair.entry_length == 1
-            && one.zip(other).is_some_and(|(one, other)| {
-                !(one.korean.is_some() && other.korean.is_some())
-                    && !one.syllables.meet(&other.syllables)
-                    && are_two_of_vietnam(&one.part.latin, &other.part.latin)
-            })
+            && one
+                .zip(other)
+                .is_some_and(|(one, other)| are_two_of_vietnam(&one.part.latin, &other.part.latin))
     };
     are(party, entry) && alignment.pairs.iter().any(are_two)
 }
 
-/// Whether a name begins with one in the middle that the other leaves out: Thi Ha Bui, Bui Ha.
-pub(super) fn begins_with_middle(
+/// Whether the first part of a name may stand alone beside the other: one in the middle that is left out there (Thi Ha Bui,
+/// Bui Ha), or a family that is a particle there, for a slip may hide what the name is (Le Huu Thang, Le Huu Thagn).
+pub(super) fn may_begin_alone(
     name: &PreparedName,
     other: &PreparedName,
     other_left: &[u8],
 ) -> bool {
-    are(name, other) && other_left.is_empty() && may_begin_with_middle(name)
+    let is_middle = || are(name, other) && other_left.is_empty() && begins_with_middle(name);
+    let is_particle_of = |part: &PreparedPart| {
+        let [before, _] = part.particles();
+        name.informative.first().is_some_and(|first| first.part.latin == before)
+    };
+    begins_with_particle(name) && other.informative.iter().any(is_particle_of) || is_middle()
+}
+
+/// Whether what nothing answers to may begin a name all the same.
+pub(super) fn may_lack_first(name: &PreparedName) -> bool {
+    begins_with_middle(name) || begins_with_particle(name)
 }
 
 /// Whether a name has one in the middle, and no family, before it.
-pub(super) fn may_begin_with_middle(name: &PreparedName) -> bool {
+fn begins_with_middle(name: &PreparedName) -> bool {
     name.informative.len() > 2 && name.vietnam.is_some_and(|family| family.last && !family.first)
+}
+
+/// Families that are particles in names of Europe.
+const PARTICLES: [&str; 2] = ["le", "do"];
+
+fn begins_with_particle(name: &PreparedName) -> bool {
+    let first = || name.informative.first().map(|part| part.part.latin.as_str());
+    name.vietnam.is_some() && first().is_some_and(|first| PARTICLES.contains(&first))
 }
 
 /// Whether the family has moved from one end to the other, and the other names stand as before or those behind stand first:
@@ -78,7 +94,8 @@ pub(super) fn is_turned(party: &PreparedName, entry: &PreparedName, alignment: &
     let Some(family) = alignment.pairs.iter().find(is_moved) else { return false };
     let others = || alignment.pairs.iter().filter(|pair| *pair != family);
     let falls = others().zip(others().skip(1)).filter(|(one, next)| one.entry > next.entry).count();
-    let is_rotated =
-        || others().next().zip(others().last()).is_some_and(|(one, last)| last.entry < one.entry);
+    let is_rotated = || {
+        others().next().zip(others().next_back()).is_some_and(|(one, last)| last.entry < one.entry)
+    };
     falls == 0 || falls == 1 && is_rotated()
 }
