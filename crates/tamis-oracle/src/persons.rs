@@ -22,13 +22,21 @@ pub(crate) fn weigh(
     policy: &Policy,
 ) -> Known {
     let weights = &policy.names;
-    // title words may always stand alone
-    let no_title = |name: &PreparedName, left: &[usize]| -> Vec<usize> {
+    // title words may always stand alone, and Le, Do and Van of Vietnam beside a name that has the particle
+    let no_title = |name: &PreparedName, left: &[usize], other: &PreparedName| -> Vec<usize> {
         let title = |at: &usize| name.informative[*at].part.class == PartClass::AmbiguousTitle;
-        left.iter().copied().filter(|at| !title(at)).collect()
+        let particle = |at: &usize| {
+            let latin = &name.informative[*at].part.latin;
+            let same =
+                |part: &PreparedPart| part.role == PartRole::Particle && part.part.latin == *latin;
+            name.vietnam.is_some()
+                && ["le", "do", "van"].iter().any(|particle| latin == particle)
+                && other.other.iter().any(same)
+        };
+        left.iter().copied().filter(|at| !title(at) && !particle(at)).collect()
     };
-    let mut party_left = no_title(party, &alignment.party_left);
-    let mut entry_left = no_title(entry, &alignment.entry_left);
+    let mut party_left = no_title(party, &alignment.party_left, entry);
+    let mut entry_left = no_title(entry, &alignment.entry_left, party);
     let (party_covered, entry_covered) = (party_left.is_empty(), entry_left.is_empty());
     let initials = [
         (InitialSide::Party, party, entry, &mut entry_left),
@@ -245,14 +253,10 @@ fn own_name(
             && parts[0].syllables.is_none()
             && !parts[1].syllables.is_none()
     };
-    // the family stands last and the one in the middle before the own name, or the family is a particle of the other side
-    let of_vietnam = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
+    // the family stands last and the one in the middle before the own name
+    let middle = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
         let behind = name.vietnam.is_some_and(|family| family.last && !family.first);
-        let middle = behind && name.informative.len() >= 3 && other_left.is_empty();
-        let first = name.informative[0].part.latin.as_str();
-        let particle = ["le", "do"].contains(&first)
-            && other.informative.iter().any(|part| part.particles()[0] == first);
-        name.vietnam.is_some() && (particle || middle && other.vietnam.is_some())
+        behind && name.informative.len() >= 3 && other.vietnam.is_some() && other_left.is_empty()
     };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
         left.first() == Some(&0) && !is_kunya(&name.informative[0]) && !begins_with_blessing(name)
@@ -260,10 +264,10 @@ fn own_name(
     let lacking = [
         lacks_answer(party, party_left)
             && !western(party, entry, entry_left)
-            && !of_vietnam(party, entry, entry_left),
+            && !middle(party, entry, entry_left),
         lacks_answer(entry, entry_left)
             && !western(entry, party, party_left)
-            && !of_vietnam(entry, party, party_left),
+            && !middle(entry, party, party_left),
     ];
     match lacking {
         [true, true] => OwnName::Differs,

@@ -286,6 +286,20 @@ fn is_blessing(parts: &[PreparedPart]) -> bool {
     }
 }
 
+/// Whether nothing may answer to a part: a title as often as a name, a name of Vietnam that is a particle elsewhere.
+#[must_use]
+pub fn may_stand_alone(name: &PreparedName, part: &PreparedPart) -> bool {
+    part.part.class == PartClass::AmbiguousTitle || vietnamese::is_particle_elsewhere(name, part)
+}
+
+/// Whether a part is a title as often as a name, or a particle of the other name.
+pub(super) fn stands_alone(
+    (name, part): (&PreparedName, &PreparedPart),
+    other: &PreparedName,
+) -> bool {
+    part.part.class == PartClass::AmbiguousTitle || vietnamese::is_particle_of((name, part), other)
+}
+
 /// Whether the own names of two people may agree though nothing answers to the first part of this name:
 /// a kunya, a title, a name given for the blessing.
 #[must_use]
@@ -316,7 +330,7 @@ fn own_name(
         let in_characters = matches!(other.script, Script::Han | Script::Hangul);
         let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
         let may_stand_alone = is_western
-            || vietnamese::may_begin_alone(name, other, other_left)
+            || vietnamese::is_middle_alone(name, other, other_left)
             || is_blessing(&name.informative)
             || part(&name.informative, 0).is_some_and(is_kunya);
         left.first() == Some(&0) && !may_stand_alone

@@ -105,11 +105,14 @@ impl FamilyOfVietnam {
         }
         let is_telling = |word: &str| is_telling(word) || is_joined(word);
         let tell = |other_end: &str| {
-            is_telling(other_end) && middle.iter().all(|word| is_initial(word) || is_telling(word))
+            let others = || middle.iter().copied().chain([other_end]);
+            others().all(|word| is_initial(word) || is_telling(word)) && others().any(is_telling)
         };
+        // Van before a last word is a particle of the Low Countries too
+        let is_in_the_middle = |word: &&str| matches!(*word, "thi" | "van");
         let is_told = [of_first, of_last].contains(&Some(Family::Here))
-            || of_first.is_some() && tell(last)
-            || of_last.is_some() && tell(first);
+            || of_first.is_some() && (tell(last) || middle.first().is_some_and(is_in_the_middle))
+            || of_last.is_some() && (tell(first) || middle.last() == Some(&"thi"));
         is_told.then_some(Self { first: of_first.is_some(), last: of_last.is_some() })
     }
 }
@@ -249,6 +252,10 @@ mod tests {
             ("Đỗ Mười", Some((true, false))),
             ("Ha Thi Bui", Some((true, true))),
             ("Son V Le", Some((false, true))),
+            ("Do Ngoc V", Some((true, false))),
+            ("Le Van Mac", Some((true, true))),
+            ("Mac Thi Le", Some((true, true))),
+            ("Mot Van Le", None),
             ("Ho Chi Minh", Some((true, false))),
             ("Nguyen Thi Minh Khai", Some((true, false))),
             ("Do Thihang", Some((true, false))),

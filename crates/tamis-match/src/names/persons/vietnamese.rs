@@ -2,6 +2,7 @@
 //! the own name, and in the West behind them, in either order. The one in the middle may be left out; another one is
 //! another person.
 
+use tamis_model::PartRole;
 use tamis_text::are_two_of_vietnam;
 
 use crate::alignment::{Alignment, Pair};
@@ -45,24 +46,13 @@ pub(super) fn has_another_syllable(
     are(party, entry) && alignment.pairs.iter().any(are_two)
 }
 
-/// Whether the first part of a name may stand alone beside the other: one in the middle that is left out there (Thi Ha Bui,
-/// Bui Ha), or a family that is a particle there, for a slip may hide what the name is (Le Huu Thang, Le Huu Thagn).
-pub(super) fn may_begin_alone(
+/// Whether a name begins with one in the middle that the other leaves out: Thi Ha Bui, Bui Ha.
+pub(super) fn is_middle_alone(
     name: &PreparedName,
     other: &PreparedName,
     other_left: &[u8],
 ) -> bool {
-    let is_middle = || are(name, other) && other_left.is_empty() && begins_with_middle(name);
-    let is_particle_of = |part: &PreparedPart| {
-        let [before, _] = part.particles();
-        name.informative.first().is_some_and(|first| first.part.latin == before)
-    };
-    begins_with_particle(name) && other.informative.iter().any(is_particle_of) || is_middle()
-}
-
-/// Whether what nothing answers to may begin a name all the same.
-pub(super) fn may_lack_first(name: &PreparedName) -> bool {
-    begins_with_middle(name) || begins_with_particle(name)
+    are(name, other) && other_left.is_empty() && begins_with_middle(name)
 }
 
 /// Whether a name has one in the middle, and no family, before it.
@@ -70,12 +60,29 @@ fn begins_with_middle(name: &PreparedName) -> bool {
     name.informative.len() > 2 && name.vietnam.is_some_and(|family| family.last && !family.first)
 }
 
-/// Families that are particles in names of Europe.
-const PARTICLES: [&str; 2] = ["le", "do"];
+/// Families and names in the middle that are particles in names of Europe.
+const PARTICLES: [&str; 3] = ["le", "do", "van"];
 
-fn begins_with_particle(name: &PreparedName) -> bool {
-    let first = || name.informative.first().map(|part| part.part.latin.as_str());
-    name.vietnam.is_some() && first().is_some_and(|first| PARTICLES.contains(&first))
+/// Whether a part of a name of Vietnam is a particle elsewhere.
+pub(super) fn is_particle_elsewhere(name: &PreparedName, part: &PreparedPart) -> bool {
+    name.vietnam.is_some() && PARTICLES.contains(&part.part.latin.as_str())
+}
+
+/// Whether such a part is a particle of the other name, of which a slip hides what it is (Le Huu Thang, Le Huu Thagn).
+pub(super) fn is_particle_of(
+    (name, part): (&PreparedName, &PreparedPart),
+    other: &PreparedName,
+) -> bool {
+    is_particle_elsewhere(name, part)
+        && other.other.iter().any(|particle| {
+            particle.role == PartRole::Particle && particle.part.latin == part.part.latin
+        })
+}
+
+/// Whether what nothing answers to may begin a name all the same.
+pub(super) fn may_lack_first(name: &PreparedName) -> bool {
+    let first = || name.informative.first();
+    begins_with_middle(name) || first().is_some_and(|first| is_particle_elsewhere(name, first))
 }
 
 /// Whether the family has moved from one end to the other, and the other names stand as before or those behind stand first:
