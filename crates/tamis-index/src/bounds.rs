@@ -17,7 +17,7 @@
 //!    is common, two pairs lift to the floor alone, but for tribes.
 //! 4. A person's name whose own name can't agree ends at `own_name_ceiling`; one with a single pair that
 //!    is not whole ends at `one_word_ceiling`, or has lost what a father's contradiction costs.
-//! 5. Each part of a person's name that nothing answers to costs something (`names::persons`).
+//! 5. Each part of a person's name that nothing answers to costs something, but for those that may stand alone (`names::persons`).
 //!
 //! None of this looks at which side is the party: an index of parties that is asked with an entry loses
 //! nobody either. What only entries have can but lower a sum (grades), or is asked of whichever side asks
@@ -25,6 +25,7 @@
 
 use tamis_match::comparison::may_be_raised;
 use tamis_match::curve::{self, ANCHOR};
+use tamis_match::names::may_stand_alone;
 use tamis_match::policy::{NameWeights, Policy, WeakAliases};
 use tamis_match::reading::Reading;
 use tamis_match::record::{AnalysedRecord, PreparedName};
@@ -82,7 +83,7 @@ pub(crate) struct Side {
     pub(crate) shape: Shape,
     /// Places that must be met.
     pub(crate) needed: Places,
-    /// Places that are titles as often as names.
+    /// Places that are titles as often as names, or particles elsewhere.
     pub(crate) titles: Places,
     /// Places that are nisbas or tribes.
     pub(crate) origins: Places,
@@ -94,7 +95,7 @@ impl Side {
         for (at, part) in (0_u32..).zip(&name.informative) {
             let place = 1_u128.wrapping_shl(at);
             match part.part.class {
-                PartClass::AmbiguousTitle => titles |= place,
+                _ if may_stand_alone(name, part) => titles |= place,
                 PartClass::Nisba | PartClass::Tribe => {
                     needed |= place;
                     origins |= place;

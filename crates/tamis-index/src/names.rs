@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use tamis_match::AnalysedRecord;
 use tamis_match::joined::{JoinKey, all_keys, neighbours};
-use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name};
+use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name, may_stand_alone};
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{PartRole, PartyKind};
@@ -231,7 +231,7 @@ impl TellingNames {
         let mut words = Vec::with_capacity(name.informative.len());
         for part in &name.informative {
             let mark = match part.part.class {
-                PartClass::AmbiguousTitle => TITLE,
+                _ if may_stand_alone(name, part) => TITLE,
                 PartClass::Nisba | PartClass::Tribe => ORIGIN,
                 _ => 0,
             };

@@ -11,7 +11,7 @@ pub(crate) use most::{may_agree_otherwise, may_weigh_more};
 use koreans::ThroughChinese;
 use tally::Tally;
 
-pub use persons::may_lack_own_name;
+pub use persons::{may_lack_own_name, may_stand_alone};
 pub use things::ACRONYM_LETTERS;
 
 use smallvec::SmallVec;
@@ -196,7 +196,7 @@ pub(crate) fn weigh_met(
     Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
 }
 
-/// Parts that no part answers to, without those that may always stand alone (title words).
+/// Parts that no part answers to, without those that may stand alone (title words, particles of the other name).
 struct Leftover {
     party: Places,
     entry: Places,
@@ -204,15 +204,16 @@ struct Leftover {
 
 impl Leftover {
     fn of(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> Self {
-        let counts = |parts: &[PreparedPart], at: u8| {
-            part(parts, at).is_some_and(|part| part.part.class != PartClass::AmbiguousTitle)
-        };
-        let of = |left: &Places, parts: &[PreparedPart]| {
-            left.iter().copied().filter(|&at| counts(parts, at)).collect()
+        let of = |left: &Places, name: &PreparedName, other: &PreparedName| {
+            let counts = |at: u8| {
+                let part = part(&name.informative, at);
+                part.is_some_and(|part| !persons::stands_alone((name, part), other))
+            };
+            left.iter().copied().filter(|&at| counts(at)).collect()
         };
         Self {
-            party: of(&alignment.party_left, &party.informative),
-            entry: of(&alignment.entry_left, &entry.informative),
+            party: of(&alignment.party_left, party, entry),
+            entry: of(&alignment.entry_left, entry, party),
         }
     }
 }

@@ -8,6 +8,7 @@ mod korean;
 mod letters;
 mod looked;
 mod things;
+mod vietnamese;
 
 pub use father::FatherMark;
 pub use letters::letters;
@@ -22,8 +23,9 @@ use tamis_model::{
 };
 use tamis_text::things::Concept;
 use tamis_text::{
-    AnalysedName, AnalysisNote, AnalysisRefusal, Article, KoreanSounds, NameKind, NoteKind, Part,
-    PartClass, PartText, Script, Syllables, WordOfName, analyse, names_of_field, syllables_of_name,
+    AnalysedName, AnalysisNote, AnalysisRefusal, Article, FamilyOfVietnam, KoreanSounds, NameKind,
+    NoteKind, Part, PartClass, PartText, Script, Syllables, WordOfName, analyse, names_of_field,
+    syllables_of_name,
 };
 
 use crate::frequency;
@@ -207,6 +209,8 @@ pub struct PreparedName {
     pub script: Script,
     /// The list's grade; a party's names count as primary.
     pub grade: NameGrade,
+    /// Where its family stands, if it is a name of Vietnam as a whole.
+    pub vietnam: Option<FamilyOfVietnam>,
     /// Titles, particles, initials, organisation types, weak words, in order.
     pub other: Vec<PreparedPart>,
     /// Birth dates stated with this name alone.
@@ -560,9 +564,11 @@ fn prepare(
         informative.sort_by_key(|part| part.part.span.start);
         other.retain(|part| part.role != PartRole::OrganisationType);
     }
+    let mut vietnam = None;
     if kind == NameKind::Person {
         korean::prepare(&mut informative);
         prepare_syllables(&mut informative);
+        vietnam = vietnamese::family(&informative);
     }
     let cut = notes.iter().find(|note| note.kind == NoteKind::PerhapsTruncated);
     let mut sketches = Sketches::with_capacity(informative.len());
@@ -587,6 +593,7 @@ fn prepare(
         known_neighbours: None,
         other,
         grade,
+        vietnam,
         births: births.to_vec(),
     }
 }

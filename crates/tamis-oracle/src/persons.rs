@@ -4,7 +4,7 @@ use tamis_match::names::{Conflict, InitialSide, NameReason, OwnName};
 use tamis_match::policy::{NameWeights, Policy};
 use tamis_match::record::{FatherMark, PreparedName, PreparedPart};
 use tamis_model::{Ceiling, OrderRelation, PartRelation, PartRole, Weight};
-use tamis_text::{PartClass, Script, is_mandarin};
+use tamis_text::{PartClass, Script, are_two_of_vietnam, is_mandarin};
 
 use crate::alignment::{Alignment, Pair};
 use crate::edits::edits;
@@ -22,13 +22,21 @@ pub(crate) fn weigh(
     policy: &Policy,
 ) -> Known {
     let weights = &policy.names;
-    // title words may always stand alone
-    let no_title = |name: &PreparedName, left: &[usize]| -> Vec<usize> {
+    // title words may always stand alone, and Le, Do and Van of Vietnam beside a name that has the particle
+    let no_title = |name: &PreparedName, left: &[usize], other: &PreparedName| -> Vec<usize> {
         let title = |at: &usize| name.informative[*at].part.class == PartClass::AmbiguousTitle;
-        left.iter().copied().filter(|at| !title(at)).collect()
+        let particle = |at: &usize| {
+            let latin = &name.informative[*at].part.latin;
+            let same =
+                |part: &PreparedPart| part.role == PartRole::Particle && part.part.latin == *latin;
+            name.vietnam.is_some()
+                && ["le", "do", "van"].iter().any(|particle| latin == particle)
+                && other.other.iter().any(same)
+        };
+        left.iter().copied().filter(|at| !title(at) && !particle(at)).collect()
     };
-    let mut party_left = no_title(party, &alignment.party_left);
-    let mut entry_left = no_title(entry, &alignment.entry_left);
+    let mut party_left = no_title(party, &alignment.party_left, entry);
+    let mut entry_left = no_title(entry, &alignment.entry_left, party);
     let (party_covered, entry_covered) = (party_left.is_empty(), entry_left.is_empty());
     let initials = [
         (InitialSide::Party, party, entry, &mut entry_left),
@@ -88,9 +96,59 @@ fn has_family(party: &PreparedName, entry: &PreparedName, alignment: &Alignment)
         [Nisba, Tribe, AlHouse, Family].contains(&name.informative[at].part.class)
             || name.informative[at].particles()[1] == "y"
             || at == 0 && ends_with_patronymic(name)
+            || may_be_family_of_vietnam(name, at)
     };
     let of_pair = |pair: &Pair| family(party, pair.party[0]) || family(entry, pair.entry[0]);
     alignment.pairs.iter().any(of_pair)
+}
+
+/// The first or last part of a name of Vietnam, where a family's name is known to stand.
+fn may_be_family_of_vietnam(name: &PreparedName, at: usize) -> bool {
+    let Some(family) = name.vietnam else { return false };
+    let ends = [(family.first, 0), (family.last, name.informative.len() - 1)];
+    ends.contains(&(true, at))
+}
+
+/// Both are of Vietnam, and one family begins the one and ends the other; what else agrees is in order, or its end has become
+/// its beginning.
+fn family_of_vietnam_moved(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    let moved = |pair: &Pair| {
+        let places = [(party, &pair.party), (entry, &pair.entry)];
+        pair.party.contains(&0) != pair.entry.contains(&0)
+            && places
+                .iter()
+                .all(|(name, at)| at.len() == 1 && may_be_family_of_vietnam(name, at[0]))
+    };
+    let Some(family) = alignment.pairs.iter().position(moved) else { return false };
+    let mut others: Vec<usize> = alignment.pairs.iter().map(|pair| pair.entry[0]).collect();
+    others.remove(family);
+    let mut sorted = others.clone();
+    sorted.sort_unstable();
+    let mut turns = (0..others.len().max(1)).map(|by| {
+        let mut turned = sorted.clone();
+        turned.rotate_left(by.min(sorted.len()));
+        turned
+    });
+    party.vietnam.is_some() && entry.vietnam.is_some() && turns.any(|turned| turned == others)
+}
+
+/// Two syllables of Vietnam that agree are two names.
+fn have_another_syllable(
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) -> bool {
+    party.vietnam.and(entry.vietnam).is_some()
+        && alignment.pairs.iter().filter(|pair| pair.party.len() + pair.entry.len() == 2).any(
+            |pair| {
+                let (a, b) = (&party.informative[pair.party[0]], &entry.informative[pair.entry[0]]);
+                are_two_of_vietnam(&a.part.latin, &b.part.latin)
+            },
+        )
 }
 
 /// Three parts, of which the last alone of the ends is made of the father's name.
@@ -110,6 +168,10 @@ pub(crate) fn family_moved(
         alignment.pairs.iter().map(|pair| [&pair.party, &pair.entry][side][0]).collect()
     };
     let sides = [(party, places(0)), (entry, places(1))];
+    let is_in_order = [OrderRelation::Same, OrderRelation::FamilyFirst].contains(&alignment.order);
+    if !is_in_order && family_of_vietnam_moved(party, entry, alignment) {
+        return true;
+    }
     match alignment.order {
         OrderRelation::Swapped => {
             // two families, two own names, beside the first of each
@@ -209,6 +271,11 @@ fn own_name(
             && parts[0].syllables.is_none()
             && !parts[1].syllables.is_none()
     };
+    // the family stands last and the one in the middle before the own name
+    let middle = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
+        let behind = name.vietnam.is_some_and(|family| family.last && !family.first);
+        behind && name.informative.len() >= 3 && other.vietnam.is_some() && other_left.is_empty()
+    };
     let lacks_answer = |name: &PreparedName, left: &[usize]| {
         // Bakyt uulu Nurlan: the father stands first
         let father = name.informative[0].father == FatherMark::Behind && name.informative.len() > 1;
@@ -218,8 +285,12 @@ fn own_name(
             && !father
     };
     let lacking = [
-        lacks_answer(party, party_left) && !western(party, entry, entry_left),
-        lacks_answer(entry, entry_left) && !western(entry, party, party_left),
+        lacks_answer(party, party_left)
+            && !western(party, entry, entry_left)
+            && !middle(party, entry, entry_left),
+        lacks_answer(entry, entry_left)
+            && !western(entry, party, party_left)
+            && !middle(entry, party, party_left),
     ];
     match lacking {
         [true, true] => OwnName::Differs,
@@ -381,14 +452,15 @@ fn weigh_leftover(
                 &party.informative[pair.party[0]],
             )
     });
-    let mut conflict =
-        if other_chain || other_compound || brother_and_sister(party, entry, alignment) {
-            Conflict::Hard
-        } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
-            Conflict::Soft
-        } else {
-            Conflict::None
-        };
+    let other_syllable = have_another_syllable(party, entry, alignment);
+    let siblings = brother_and_sister(party, entry, alignment);
+    let mut conflict = if other_chain || other_compound || other_syllable || siblings {
+        Conflict::Hard
+    } else if left_out(&party_left, party) || left_out(&entry_left, entry) {
+        Conflict::Soft
+    } else {
+        Conflict::None
+    };
     let firsts = party_left.first() == Some(&0) && entry_left.first() == Some(&0);
     if *own_name == OwnName::Differs && firsts {
         tally.add(NameReason::Contradiction(0, 0), weights.own_name_conflict);
@@ -575,7 +647,10 @@ fn face_each_other(
     let families =
         last && !either(&|part| part.is_marked_father()) && !(ends_as_nisba(a) && ends_as_nisba(b));
     let syllables = a.korean.is_some() && b.korean.is_some()
-        || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone();
+        || a.syllables.is_pinyin_alone() && b.syllables.is_pinyin_alone()
+        || party.vietnam.is_some()
+            && entry.vietnam.is_some()
+            && are_two_of_vietnam(&a.part.latin, &b.part.latin);
     let hard = syllables || both_marked || compounds || second_of_chains || families;
     Some(if hard { Conflict::Hard } else { Conflict::Soft })
 }

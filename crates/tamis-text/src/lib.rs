@@ -52,7 +52,7 @@ pub use split::{
     FieldMarker, FieldName, FieldNames, FieldPiece, FieldPieces, names_of_field, split_field,
 };
 pub use syllables::{
-    Language, Syllables, SyllablesOfName, ThroughChinese, WordOfName, are_one_through_chinese,
-    are_other_characters, korean_readings, korean_readings_of_family, korean_spellings,
-    run_together, syllables_of_name,
+    FamilyOfVietnam, Language, Syllables, SyllablesOfName, ThroughChinese, WordOfName,
+    are_one_through_chinese, are_other_characters, are_two_of_vietnam, korean_readings,
+    korean_readings_of_family, korean_spellings, run_together, syllables_of_name,
 };

@@ -11,6 +11,7 @@ mod cyrillic;
 mod mandarin;
 mod spellings;
 mod through_chinese;
+mod vietnamese;
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -27,6 +28,8 @@ pub use through_chinese::{
     ThroughChinese, are_one_through_chinese, korean_readings, korean_readings_of_family,
     korean_spellings,
 };
+pub(crate) use vietnamese::is_family_of_vietnam_alone;
+pub use vietnamese::{FamilyOfVietnam, are_two_of_vietnam};
 
 /// In how many ways a word may be read.
 const WAYS: usize = 4;

@@ -3,6 +3,7 @@
 mod initials;
 mod order;
 mod sexes;
+mod vietnamese;
 
 pub(super) use order::settled;
 
@@ -50,6 +51,7 @@ pub(super) fn weigh(
     };
     if is_other_compound(party, entry, alignment, &left)
         || sexes::are_apart(party, entry, alignment)
+        || vietnamese::has_another_syllable(party, entry, alignment)
     {
         conflict = Conflict::Hard;
     }
@@ -138,6 +140,7 @@ pub(super) fn is_chain(party: &PreparedName, entry: &PreparedName, alignment: &A
             is_tail(part)
                 || part.particles()[1] == "y"
                 || at == 0 && order::begins_with_family(name)
+                || vietnamese::is_family(name, at)
         })
     };
     !alignment.pairs.iter().any(|pair| tail(party, pair.party) || tail(entry, pair.entry))
@@ -201,7 +204,8 @@ fn faces(party: &PreparedName, entry: &PreparedName, one: u8, other: u8) -> Faci
     let fathers_or_nisbas =
         a.is_marked_father() || b.is_marked_father() || may_be_nisba(a) && may_be_nisba(b);
     let families = may_be_families && !fathers_or_nisbas;
-    let syllables = are_own_syllables(a, b);
+    let syllables =
+        are_own_syllables(a, b) || vietnamese::are_other_syllables((party, a), (entry, b));
     if syllables || marked || compounds || chains && one == 1 && other == 1 || families {
         Facing::Hard
     } else {
@@ -300,6 +304,20 @@ fn is_blessing(parts: &[PreparedPart]) -> bool {
     }
 }
 
+/// Whether nothing may answer to a part: a title as often as a name, a name of Vietnam that is a particle elsewhere.
+#[must_use]
+pub fn may_stand_alone(name: &PreparedName, part: &PreparedPart) -> bool {
+    part.part.class == PartClass::AmbiguousTitle || vietnamese::is_particle_elsewhere(name, part)
+}
+
+/// Whether a part is a title as often as a name, or a particle of the other name.
+pub(super) fn stands_alone(
+    (name, part): (&PreparedName, &PreparedPart),
+    other: &PreparedName,
+) -> bool {
+    part.part.class == PartClass::AmbiguousTitle || vietnamese::is_particle_of((name, part), other)
+}
+
 /// Whether the own names of two people may agree though nothing answers to the first part of this name:
 /// a kunya, a title, a name given for the blessing.
 #[must_use]
@@ -310,6 +328,7 @@ pub fn may_lack_own_name(name: &PreparedName) -> bool {
         || is_blessing(&name.informative)
         || order::begins_with_father(name)
         || is_behind_another(name)
+        || vietnamese::may_lack_first(name)
 }
 
 /// Whether a name of East Asia stands behind a Western one, which no character writes: Joshua Wong Chi-fung.
@@ -330,6 +349,7 @@ fn own_name(
         let in_characters = matches!(other.script, Script::Han | Script::Hangul);
         let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
         let may_stand_alone = is_western
+            || vietnamese::is_middle_alone(name, other, other_left)
             || is_blessing(&name.informative)
             || order::begins_with_father(name)
             || part(&name.informative, 0).is_some_and(is_kunya);

@@ -4,25 +4,22 @@ use smallvec::SmallVec;
 
 use super::tokens::{Before, Word};
 use crate::script::Script;
-use crate::syllables::{self, WordOfName};
+use crate::syllables::{self, FamilyOfVietnam, WordOfName};
 use crate::words::Role;
-
-/// The commonest family names of Vietnam, which nine of ten bear (Lê Trung Hoa, *Họ và tên người Việt Nam*,
-/// 2005), without those that are particles (Do, Le) or words of Europe (Phan, Ho, Ly).
-const FAMILIES_OF_VIETNAM: [&str; 16] = [
-    "nguyen", "tran", "pham", "huynh", "hoang", "vu", "vo", "dang", "bui", "ngo", "duong", "dinh",
-    "trinh", "truong", "luong", "doan",
-];
 
 /// Takes the role of a particle from syllables of names: one with a capital that a hyphen joins to a word in small
 /// letters behind it, as Wade-Giles and Korean own names are written (Te-huai, Do-hyun), "Van" in a name that
 /// begins or ends with a family name of Vietnam, the last word of a name without a comma (Zhu De, Le Van Do), and what
-/// is a syllable in a name of Korean or Mandarin (Kim Do Hyun, Zhang De Jiang, Kim Bin Na, Ван Хуа).
+/// is a syllable in a name of Korean, Mandarin or Vietnam (Kim Do Hyun, Zhang De Jiang, Kim Bin Na, Le Huu An, Ван Хуа).
 pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
     if words.iter().all(|word| word.role.is_none()) {
         return;
     }
     if let Some(names) = of_syllables(text, words) {
+        names.iter_mut().for_each(|word| word.role = None);
+        return;
+    }
+    if let Some(names) = of_vietnam(text, words) {
         names.iter_mut().for_each(|word| word.role = None);
         return;
     }
@@ -42,7 +39,7 @@ pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
             let mut ends = [words.first(), words.last()].into_iter().flatten();
             &*word.latin == "van"
                 && words.len() > 2
-                && ends.any(|word| FAMILIES_OF_VIETNAM.contains(&&*word.latin))
+                && ends.any(|word| syllables::is_family_of_vietnam_alone(&word.latin))
         };
         // nothing follows that a particle could bind, but where the family name stands first (Silva, Luiz da)
         let is_last = || {
@@ -56,6 +53,41 @@ pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
             word.role = None;
         }
     }
+}
+
+/// A name of Vietnam as a whole, without the titles before it.
+fn of_vietnam<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut [Word<'t>]> {
+    let is_title = |word: &&Word<'_>| word.role == Some(Role::Title);
+    let titles = words.iter().take_while(is_title).count();
+    let names = words.get_mut(titles..)?;
+    if !names.iter().all(|word| is_written_as_name(text, word)) || is_block_first(text, names) {
+        return None;
+    }
+    let is_of_vietnam = {
+        let words: SmallVec<[&str; 8]> = names.iter().map(|word| &*word.latin).collect();
+        FamilyOfVietnam::of(&words).is_some()
+    };
+    is_of_vietnam.then_some(names)
+}
+
+/// Whether two words in capitals stand before another that is not: the family of "LE LONG Loan" has a particle.
+fn is_block_first(text: &str, words: &[Word<'_>]) -> bool {
+    let is_in_capitals = |word: &Word<'_>| {
+        let letters = text.get(word.span.clone()).unwrap_or_default();
+        letters.len() > 1 && !letters.chars().any(char::is_lowercase)
+    };
+    match words {
+        [first, second, .., last] => {
+            is_in_capitals(first) && is_in_capitals(second) && !is_in_capitals(last)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word has a capital, or hangs on the one before by a hyphen.
+fn is_written_as_name(text: &str, word: &Word<'_>) -> bool {
+    word.before == Before::Hyphen
+        || text.get(word.span.clone()).is_some_and(|text| text.starts_with(char::is_uppercase))
 }
 
 /// Letters of the longest syllable: zhuang, kyeong.
@@ -84,10 +116,7 @@ fn of_syllables<'w, 't>(text: &str, words: &'w mut [Word<'t>]) -> Option<&'w mut
         _ => 0,
     };
     let (titles, names) = words.split_at_mut_checked(titles)?;
-    let is_written_so = |word: &Word<'_>| {
-        word.before == Before::Hyphen
-            || text.get(word.span.clone()).is_some_and(|text| text.starts_with(char::is_uppercase))
-    };
+    let is_written_so = |word: &Word<'_>| is_written_as_name(text, word);
     if !titles.iter().all(is_title) || !names.iter().all(is_written_so) {
         return None;
     }
@@ -158,6 +187,20 @@ mod tests {
         check("NGUYEN VAN THIEU", &["nguyen", "van", "thieu"]);
         check("Minh Van Nguyen", &["minh", "van", "nguyen"]);
         check("Nguyễn Văn Thiệu", &["nguyen", "van", "thieu"]);
+        check("Le Van Son", &["le", "van", "son"]);
+        check("Lê Văn Sơn", &["le", "van", "son"]);
+        check("Gen. Do Huu An", &["do", "huu", "an"]);
+        check("Do, Huu An", &["huu", "an", "do"]);
+        check("Son Van Le", &["son", "van", "le"]);
+        check("Van Nguyen", &["van", "nguyen"]);
+        check("Phan Van Hoa", &["phan", "van", "hoa"]);
+        check("Le Thang", &["le", "thang"]);
+        check("Do Thihang", &["do", "thihang"]);
+        check("Le Bon Luc", &["bon", "luc"]);
+        check("LE LONG Loan", &["long", "loan"]);
+        check("An Van Dam", &["an", "dam"]);
+        check("Marine Le Pen", &["marine", "pen"]);
+        check("Edson Do Nascimento", &["edson", "nascimento"]);
         check("Zhu De", &["zhu", "de"]);
         check("Nguyen Van Do", &["nguyen", "van", "do"]);
         check("Silva, Luiz da", &["luiz", "silva"]);

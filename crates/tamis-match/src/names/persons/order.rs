@@ -1,9 +1,10 @@
 //! Orders of whole names that a people's registers write: the family before the own name and the father's
 //! (Путин Владимир Владимирович), the two families of a Filipino or a Spaniard before or behind the own names
-//! (Trinidad y Ramirez, Angelo). What looks swapped or turned about is the family first there.
+//! (Trinidad y Ramirez, Angelo), the family of Vietnam at either end. What looks swapped or turned about is the family first there.
 
 use tamis_model::OrderRelation;
 
+use super::vietnamese;
 use crate::alignment::{Alignment, Pair};
 use crate::record::{FatherMark, PreparedName, PreparedPart};
 
@@ -67,9 +68,12 @@ pub(in crate::names) fn settled(
                 return OrderRelation::FamilyFirst;
             }
         }
-        OrderRelation::Same | OrderRelation::FamilyFirst => {}
+        OrderRelation::Same | OrderRelation::FamilyFirst => return alignment.order,
     }
-    alignment.order
+    match vietnamese::is_turned(party, entry, alignment) {
+        true => OrderRelation::FamilyFirst,
+        false => alignment.order,
+    }
 }
 
 /// Whether one name is two families and two own names, and the other the first of each in the order of speech: Saab
