@@ -25,7 +25,7 @@ pub(super) fn without_article(latin: &str, script: Script, follows_kunya: bool) 
         return without_assimilated(latin).filter(|_| script == Script::Latin);
     };
     // Egypt and the Sudan write El- so, and a nisba with y: Elsayed, Elnour, Elbadawy
-    let egyptian = latin.starts_with('e');
+    let egyptian = latin.starts_with('e') && !stem.starts_with('l');
     let nisba = stem.ends_with('i') || egyptian && stem.ends_with('y');
     let (first, second) = match stem.as_bytes() {
         [first, second, _, _, _, ..] => (*first, *second),
@@ -134,6 +134,7 @@ mod tests {
             ("eltsin", false, None),
             ("elwood", false, None),
             ("elliott", false, None),
+            ("ellery", false, None),
             ("alkhanov", false, None),
             ("alessandri", false, None),
             ("alawi", true, None),
