@@ -30,6 +30,8 @@ mod koreans;
 mod pool;
 #[path = "../tests/oracle/rounds.rs"]
 mod rounds;
+#[path = "../tests/oracle/vietnamese.rs"]
+mod vietnamese;
 
 use rounds::{Account, Listed, Round, policies, wrong};
 

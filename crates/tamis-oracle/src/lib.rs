@@ -27,6 +27,7 @@ mod names;
 mod parents;
 mod persons;
 mod things;
+mod vietnamese;
 mod word;
 
 pub use alignment::Pair;

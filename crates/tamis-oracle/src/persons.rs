@@ -11,6 +11,9 @@ use crate::edits::edits;
 use crate::koreans::are_one_korean;
 use crate::meeting::without_faith;
 use crate::names::{ANCHOR, Known, Tally, agreeing, is_weak, may_alert_alone, place};
+use crate::vietnamese::{
+    family_of_vietnam_moved, have_another_syllable, is_particle_of, may_be_family_of_vietnam,
+};
 use crate::word::Word;
 
 /// Weighs what is not agreement, and lifts or holds the sum.
@@ -25,15 +28,8 @@ pub(crate) fn weigh(
     // title words may always stand alone, and Le, Do and Van of Vietnam beside a name that has the particle
     let no_title = |name: &PreparedName, left: &[usize], other: &PreparedName| -> Vec<usize> {
         let title = |at: &usize| name.informative[*at].part.class == PartClass::AmbiguousTitle;
-        let particle = |at: &usize| {
-            let latin = &name.informative[*at].part.latin;
-            let same =
-                |part: &PreparedPart| part.role == PartRole::Particle && part.part.latin == *latin;
-            name.vietnam.is_some()
-                && ["le", "do", "van"].iter().any(|particle| latin == particle)
-                && other.other.iter().any(same)
-        };
-        left.iter().copied().filter(|at| !title(at) && !particle(at)).collect()
+        let stands = |at: &usize| title(at) || is_particle_of(name, *at, other);
+        left.iter().copied().filter(|at| !stands(at)).collect()
     };
     let mut party_left = no_title(party, &alignment.party_left, entry);
     let mut entry_left = no_title(entry, &alignment.entry_left, party);
@@ -86,6 +82,12 @@ pub(crate) fn weigh(
         lifted: false,
     };
     lift_or_hold(tally, party, entry, alignment, &mut known, policy);
+    for &at in alignment.party_left.iter().filter(|at| is_particle_of(party, **at, entry)) {
+        tally.add(NameReason::PartyAlone(place(at)), Weight::ZERO);
+    }
+    for &at in alignment.entry_left.iter().filter(|at| is_particle_of(entry, **at, party)) {
+        tally.add(NameReason::EntryAlone(place(at)), Weight::ZERO);
+    }
     known
 }
 
@@ -100,55 +102,6 @@ fn has_family(party: &PreparedName, entry: &PreparedName, alignment: &Alignment)
     };
     let of_pair = |pair: &Pair| family(party, pair.party[0]) || family(entry, pair.entry[0]);
     alignment.pairs.iter().any(of_pair)
-}
-
-/// The first or last part of a name of Vietnam, where a family's name is known to stand.
-fn may_be_family_of_vietnam(name: &PreparedName, at: usize) -> bool {
-    let Some(family) = name.vietnam else { return false };
-    let ends = [(family.first, 0), (family.last, name.informative.len() - 1)];
-    ends.contains(&(true, at))
-}
-
-/// Both are of Vietnam, and one family begins the one and ends the other; what else agrees is in order, or its end has become
-/// its beginning.
-fn family_of_vietnam_moved(
-    party: &PreparedName,
-    entry: &PreparedName,
-    alignment: &Alignment,
-) -> bool {
-    let moved = |pair: &Pair| {
-        let places = [(party, &pair.party), (entry, &pair.entry)];
-        pair.party.contains(&0) != pair.entry.contains(&0)
-            && places
-                .iter()
-                .all(|(name, at)| at.len() == 1 && may_be_family_of_vietnam(name, at[0]))
-    };
-    let Some(family) = alignment.pairs.iter().position(moved) else { return false };
-    let mut others: Vec<usize> = alignment.pairs.iter().map(|pair| pair.entry[0]).collect();
-    others.remove(family);
-    let mut sorted = others.clone();
-    sorted.sort_unstable();
-    let mut turns = (0..others.len().max(1)).map(|by| {
-        let mut turned = sorted.clone();
-        turned.rotate_left(by.min(sorted.len()));
-        turned
-    });
-    party.vietnam.is_some() && entry.vietnam.is_some() && turns.any(|turned| turned == others)
-}
-
-/// Two syllables of Vietnam that agree are two names.
-fn have_another_syllable(
-    party: &PreparedName,
-    entry: &PreparedName,
-    alignment: &Alignment,
-) -> bool {
-    party.vietnam.and(entry.vietnam).is_some()
-        && alignment.pairs.iter().filter(|pair| pair.party.len() + pair.entry.len() == 2).any(
-            |pair| {
-                let (a, b) = (&party.informative[pair.party[0]], &entry.informative[pair.entry[0]]);
-                are_two_of_vietnam(&a.part.latin, &b.part.latin)
-            },
-        )
 }
 
 /// Three parts, of which the last alone of the ends is made of the father's name.

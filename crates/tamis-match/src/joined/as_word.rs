@@ -29,19 +29,20 @@ pub(super) fn with_its_particle(
 /// Whether a word is a run without its spaces, letter by letter, with the articles and particles of the
 /// run or without: Nidal al-Rabii and Nidalalrabii, ben Ghalem and Benghalem.
 pub(super) fn is_written_as(run: &[PreparedPart], word: &str) -> bool {
-    let mut rest = word;
-    let mut last = "";
-    for form in run {
-        let [before, after] = form.particles();
-        let articles: &[&str] = if form.has_article { &["al", "el"] } else { &[] };
-        let stripped = std::iter::once("")
-            .chain(articles.iter().copied())
-            .chain(std::iter::once(before))
-            .find_map(|head| rest.strip_prefix(head)?.strip_prefix(form.part.latin.as_str()));
-        let Some(stripped) = stripped else { return false };
-        (rest, last) = (stripped, after);
-    }
-    !word.is_empty() && (rest.is_empty() || rest == last)
+    !word.is_empty() && is_rest_written_as(run, word, "")
+}
+
+/// Whether the rest of a word is that of a run, before which such a particle stands behind the part before. A part may be as
+/// its particle is (van Van).
+fn is_rest_written_as(run: &[PreparedPart], rest: &str, last: &str) -> bool {
+    let Some((form, following)) = run.split_first() else { return rest.is_empty() || rest == last };
+    let [before, after] = form.particles();
+    let articles: &[&str] = if form.has_article { &["al", "el"] } else { &[] };
+    let mut heads = std::iter::once("").chain(articles.iter().copied()).chain([before]);
+    heads.any(|head| {
+        let behind = rest.strip_prefix(head).and_then(|rest| rest.strip_prefix(&*form.part.latin));
+        behind.is_some_and(|behind| is_rest_written_as(following, behind, after))
+    })
 }
 
 /// What a run that has a key in common with a word, told by its form and rarity, weighs beside it at most; none where

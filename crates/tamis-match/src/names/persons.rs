@@ -6,6 +6,7 @@ mod sexes;
 mod vietnamese;
 
 pub(super) use order::settled;
+pub(super) use vietnamese::tell_particles;
 
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;

@@ -6,7 +6,7 @@ use tamis_match::{AnalysedRecord, Policy, compare};
 use tamis_model::{DateStatement, Party, PartyKind, PartyName, Score, Threshold};
 use tamis_testkit::generate::Random;
 
-use super::koreans;
+use super::{koreans, vietnamese};
 
 /// Names and what they may be beside each other: own names, some of which are two of the others written together.
 const NAMES: [&str; 36] = [
@@ -133,10 +133,11 @@ fn split(word: &mut String, random: &mut Random) {
     }
 }
 
-/// Two names that are one but for some changes, or two forms of a Korean's.
+/// Two names that are one but for some changes, or two forms of a Korean's or of one of Vietnam.
 fn two(random: &mut Random) -> [String; 2] {
-    if random.chance(100) {
-        let forms = koreans::forms(random);
+    if random.chance(200) {
+        let forms_of_one = if random.chance(500) { koreans::forms } else { vietnamese::forms };
+        let forms = forms_of_one(random);
         return [any_of(random, &forms), any_of(random, &forms)];
     }
     let mut name: Vec<String> = (0..1 + random.below(4)).map(|_| any(random, &NAMES)).collect();
@@ -252,6 +253,8 @@ fn pairs_that_were_once_lost_or_hard_to_keep_are_found() {
         ["Siraj al-Islam K.", "Sirajuddin Karimov"],
         ["Shams al-Islam Karimov", "Shams ud Din K."],
         ["Fengrun Zhao P.", "Pongyun Pak"],
+        ["Le Huu Thagn", "Le Huu Thang"],
+        ["Thi Ha Bui", "Bui Ha"],
         ["Taihuang Jin", "Tae Hwang"],
         ["El-Mi Ra Karimova", "Эльмира Каримова"],
         ["El Vi Ra Karimova", "Эльвира Каримова"],

@@ -20,3 +20,4 @@ mod pool;
 mod properties;
 mod retrieval;
 mod rounds;
+mod vietnamese;

@@ -16,7 +16,7 @@ use tamis_testkit::generate::region::Region;
 use tamis_testkit::generate::variant::variant;
 use tamis_testkit::generate::{Convention, InventedPerson, NameForm, Random, cohort, regions};
 
-use super::koreans;
+use super::{koreans, vietnamese};
 
 /// One person or thing in several forms.
 pub(crate) type Forms = Vec<AnalysedRecord>;
@@ -31,7 +31,7 @@ pub(crate) fn groups(seed: u64, of_each: usize, policy: &Policy) -> Vec<Group> {
     let people = regions().iter().map(|region| people(region, seed, of_each, policy));
     let kinds = [PartyKind::Organisation, PartyKind::Vessel, PartyKind::Aircraft];
     let things = kinds.into_iter().map(|kind| things(kind, seed, 2 * of_each, policy));
-    people.chain(things).chain([koreans(seed, of_each, policy)]).collect()
+    people.chain(things).chain(of_syllables(seed, of_each, policy)).collect()
 }
 
 fn people(region: &Region, seed: u64, count: usize, policy: &Policy) -> Group {
@@ -46,11 +46,22 @@ fn people(region: &Region, seed: u64, count: usize, policy: &Policy) -> Group {
     Group { members: people.iter().map(forms).collect() }
 }
 
-/// Koreans in their letters and through Chinese.
-fn koreans(seed: u64, count: usize, policy: &Policy) -> Group {
-    let mut random = Random::new(seed, "Koreans");
+/// Koreans in their letters and through Chinese, and people of Vietnam.
+fn of_syllables(seed: u64, count: usize, policy: &Policy) -> [Group; 2] {
+    [
+        named(&mut Random::new(seed, "Koreans"), koreans::forms, count, policy),
+        named(&mut Random::new(seed, "Vietnamese"), vietnamese::forms, count, policy),
+    ]
+}
+
+fn named(
+    random: &mut Random,
+    forms_of_one: fn(&mut Random) -> Vec<String>,
+    count: usize,
+    policy: &Policy,
+) -> Group {
     let mut forms = || {
-        let forms = koreans::forms(&mut random);
+        let forms = forms_of_one(random);
         let parties =
             forms.into_iter().map(|name| Party { kind: PartyKind::Person, ..party(&[name]) });
         parties.filter_map(|party| AnalysedRecord::of_party(&party, policy).ok()).collect()
