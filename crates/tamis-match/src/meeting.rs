@@ -416,43 +416,11 @@ fn by_likeness(likeness: Likeness) -> Option<Meeting> {
     (most > Weight::ZERO).then_some(meeting)
 }
 
-/// Letters of Cyrillic that Latin spellings begin in several ways, with the first letters of these: Yuri, Iurii, Jurij;
-/// Yevgeny, Evgeny, Jewgeni; Khamzat, Hamzat, Chamsat; Zhukov, Schukow, Jukov; Tsvetkov, Zwetkow, Cvetkov.
-const HEARD_AS: [(char, &str); 14] = [
-    ('е', "eyj"),
-    ('ё', "eyj"),
-    ('ж', "zjs"),
-    ('з', "zs"),
-    ('й', "yij"),
-    ('у', "uow"),
-    ('х', "khcg"),
-    ('ц', "tcz"),
-    ('ч', "ctj"),
-    ('ш', "sc"),
-    ('щ', "s"),
-    ('э', "ea"),
-    ('ю', "yiju"),
-    ('я', "yija"),
-];
-
-/// Whether a Latin word begins with a letter that the first letter of a Cyrillic one is heard as.
-fn is_heard_as(cyrillic: &PreparedPart, latin: &PreparedPart) -> bool {
-    use tamis_text::Script::{Cyrillic, Latin};
-    if (cyrillic.part.script, latin.part.script) != (Cyrillic, Latin) {
-        return false;
-    }
-    let letter = cyrillic.part.folded.chars().next();
-    let heard = HEARD_AS.iter().find(|(of, _)| Some(*of) == letter).map(|(_, heard)| *heard);
-    heard.zip(latin.part.latin.chars().next()).is_some_and(|(heard, first)| heard.contains(first))
-}
-
 /// Whether one part is the initial of the other.
 #[must_use]
 pub fn is_initial_of(initial: &PreparedPart, part: &PreparedPart) -> bool {
     let first = |part: &PreparedPart| part.part.latin.bytes().next();
     initial.role == tamis_model::PartRole::Initial
         && first(initial).is_some()
-        && (first(initial) == first(part)
-            || is_heard_as(initial, part)
-            || is_heard_as(part, initial))
+        && first(initial) == first(part)
 }

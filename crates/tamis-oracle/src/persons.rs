@@ -177,30 +177,12 @@ fn fit_initials(
         let fits = |at: &usize| {
             let part = &long.informative[*at];
             let begins = part.part.latin.chars().next();
-            initial.role == PartRole::Initial
-                && letter.is_some()
-                && (begins == letter || by_way_of_cyrillic(initial, part))
+            initial.role == PartRole::Initial && letter.is_some() && begins == letter
         };
         if let Some(found) = left.iter().position(fits) {
             let at = left.remove(found);
             tally.add(NameReason::InitialFits(side, place(index), place(at)), weights.initial);
         }
-    }
-}
-
-/// One of both is Cyrillic and the other Latin, and Latin writes the first letter of the one as that of the other.
-fn by_way_of_cyrillic(one: &PreparedPart, other: &PreparedPart) -> bool {
-    let heard = "еe еy еj ёe ёy ёj жz жj жs зz зs йy йi йj уu уo уw хk хh хc хg цt цc цz чc чt чj шs шc щs эe эa \
-        юy юi юj юu яy яi яj яa";
-    let pair = |cyrillic: &PreparedPart, latin: &PreparedPart| -> String {
-        let letters = [cyrillic.part.folded.chars().next(), latin.part.latin.chars().next()];
-        letters.into_iter().flatten().collect()
-    };
-    let is = |pair: String| heard.split_whitespace().any(|known| known == pair);
-    match (one.part.script, other.part.script) {
-        (Script::Cyrillic, Script::Latin) => is(pair(one, other)),
-        (Script::Latin, Script::Cyrillic) => is(pair(other, one)),
-        _ => false,
     }
 }
 
@@ -269,7 +251,7 @@ fn begins_with_blessing(name: &PreparedName) -> bool {
 fn makes_father_the_son(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
     let marks_father = |name: &PreparedName| {
         !name.informative[0].is_marked_father()
-            && name.informative.iter().skip(1).any(|part| part.is_marked_father())
+            && name.informative.iter().skip(1).any(PreparedPart::is_marked_father)
     };
     let first_answers = |pair: &Pair| pair.party[0] == 0 && pair.entry[0] == 0;
     !alignment.pairs.iter().any(first_answers)
@@ -317,7 +299,7 @@ fn orders_fathers_otherwise(
 ) -> bool {
     use PartClass::{AlHouse, AmbiguousTitle, Family, Nisba, Tribe};
     let names = [party, entry];
-    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father());
+    let marked = |name: &PreparedName| name.informative.iter().any(PreparedPart::is_marked_father);
     let told = names.iter().all(|name| marked(name))
         || names.iter().all(|name| name.informative.len() >= 3);
     let mut by_entry: Vec<usize> = alignment.pairs.iter().map(|pair| pair.entry[0]).collect();

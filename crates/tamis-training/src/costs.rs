@@ -5,6 +5,7 @@
 //! a table each: rows are told apart by letters that foreign names seldom have, then by the table
 //! under which they are likelier.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -181,10 +182,29 @@ fn sharpened(pricings: &[&Pricing], pairs: &[Pair]) -> Vec<Vec<(u8, u8, f64)>> {
     tables.iter().zip(&start).map(|(table, gains)| table.gains(gains)).collect()
 }
 
+/// One script beside itself: what two units tell in either order is one number, and sums in another order must not
+/// round to another step.
+fn midpoints(gains: &[(u8, u8, f64)]) -> Vec<(u8, u8, f64)> {
+    let told: BTreeMap<(u8, u8), f64> =
+        gains.iter().map(|(one, other, gain)| ((*one, *other), *gain)).collect();
+    let midpoint = |(one, other, gain): &(u8, u8, f64)| {
+        let mirror = told.get(&(*other, *one)).copied().unwrap_or(*gain);
+        // in one order, for a midpoint of floats is not the same both ways for certain
+        let [less, more] = if one <= other { [*gain, mirror] } else { [mirror, *gain] };
+        (*one, *other, f64::midpoint(less, more))
+    };
+    gains.iter().map(midpoint).collect()
+}
+
 /// Writes a table, and reads it back as the program does.
 fn tell(pairing: Pairing, pricing: &Pricing, gains: &[(u8, u8, f64)], text: &mut String) -> Gains {
     let steps = |nats: f64| -> i32 { (nats * f64::from(STEPS_A_NAT)).round() as i32 };
     let name = pairing.name();
+    let mirrored = match pairing.columns() {
+        Writing::Latin => midpoints(gains),
+        _ => gains.to_vec(),
+    };
+    let gains = mirrored.as_slice();
     // what most pairs tell that were never seen, so that they need no line
     let usual_of_unseen = |one_is_nothing: bool, other_is_nothing: bool| {
         let unseen = gains.iter().filter(|(one, other, _)| {

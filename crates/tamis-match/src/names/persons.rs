@@ -380,7 +380,7 @@ fn is_another_son(
     }
     // "bin Marwan Bilal" begins with its last block: it is no son of Bilal
     let marked = |name: &PreparedName| {
-        let mut marks = name.informative.iter().map(|part| part.is_marked_father());
+        let mut marks = name.informative.iter().map(PreparedPart::is_marked_father);
         marks.next() == Some(false) && marks.any(|marked| marked)
     };
     match alignment.order {
@@ -419,7 +419,7 @@ fn is_before_grandfather(
 /// Whether the own names agree and the men behind them are told in another order, which is fixed: both
 /// names mark fathers or are chains. What a family or a place is called may stand anywhere.
 fn is_another_chain(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
-    let marked = |name: &PreparedName| name.informative.iter().any(|part| part.is_marked_father());
+    let marked = |name: &PreparedName| name.informative.iter().any(PreparedPart::is_marked_father);
     let is_chain = |name: &PreparedName| name.informative.len() >= CHAIN;
     let moves = |name: &PreparedName, at: u8| part(&name.informative, at).is_some_and(may_move);
     let moved = |pair: &&Pair| {

@@ -39,12 +39,15 @@ const POLISH: [(&[u8], &[u8]); 8] = [
 /// Whether the last letters are those of such a word: nearly all words end here.
 #[inline]
 pub(super) fn may_be(latin: &[u8]) -> bool {
-    match latin {
-        [.., b'w'] | [.., b'w', b'a'] => true,
-        [.., b's', b'c', b'h'] | [.., b'i', b'c', b'z'] => true,
-        [.., b'w', b'n', b'a'] | [.., b'n', b'k', b'o'] => true,
-        _ => false,
-    }
+    matches!(
+        latin,
+        [.., b'w']
+            | [.., b'w', b'a']
+            | [.., b's', b'c', b'h']
+            | [.., b'i', b'c', b'z']
+            | [.., b'w', b'n', b'a']
+            | [.., b'n', b'k', b'o']
+    )
 }
 
 /// The word as English writes it; `None` for one that is not written so.
