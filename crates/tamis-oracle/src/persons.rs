@@ -325,7 +325,7 @@ fn brother_and_sister(party: &PreparedName, entry: &PreparedName, alignment: &Al
         let party = party.informative[pair.party[0]].part.latin.to_string();
         [party, entry.informative[pair.entry[0]].part.latin.to_string()]
     };
-    let ends = "ov-ova ev-eva yov-yova in-ina yn-yna ski-skaya skiy-skaya sky-skaya";
+    let ends = "ov-ova ev-eva in-ina yn-yna ski-skaya skiy-skaya sky-skaya";
     let family = |man: &str, woman: &str| {
         let mut ends = ends.split_whitespace().filter_map(|end| end.split_once('-'));
         ends.any(|(his, hers)| man.ends_with(his) && woman.ends_with(hers))

@@ -128,7 +128,7 @@ fn read_as<'t>(
     if let Some(reading) = reading {
         return reading.as_bytes();
     }
-    if slavic::may_be(latin) && slavic::respelled(latin, buffer).is_some() {
+    if slavic::respelled(latin, buffer).is_some() {
         return buffer;
     }
     let doubled = letters.len() != latin.len();

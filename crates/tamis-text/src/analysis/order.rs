@@ -118,7 +118,8 @@ fn is_of_god(word: &Word<'_>) -> bool {
     NAMES_OF_GOD.contains(&skeleton)
 }
 
-/// The consonants of those names of God that Abd al- stands before in names.
+/// The consonants of those names of God that Abd al- stands before in names. Fewer than behind a mistyped head
+/// (`misspelt.rs`), where the head tells too: with Ilah among them Ali would be one.
 static NAMES_OF_GOD: LazyLock<HashSet<Skeleton>> = LazyLock::new(|| {
     "rahman rahim malik quddus salam mumin aziz jabbar khaliq ghaffar qahhar wahhab razzaq fattah alim basit basir \
         latif halim azim ghafur shakur kabir hafiz jalil karim hakim wadud majid haqq wakil matin wali hamid muhyi \

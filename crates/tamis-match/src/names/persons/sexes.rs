@@ -6,10 +6,9 @@ use crate::names::part;
 use crate::record::{PreparedName, PreparedPart};
 
 /// Endings of the families of men, and of the same families' women.
-const FAMILIES: [[&str; 2]; 8] = [
+const FAMILIES: [[&str; 2]; 7] = [
     ["ov", "ova"],
     ["ev", "eva"],
-    ["yov", "yova"],
     ["in", "ina"],
     ["yn", "yna"],
     ["ski", "skaya"],
