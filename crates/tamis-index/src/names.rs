@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use tamis_match::AnalysedRecord;
 use tamis_match::joined::{JoinKey, all_keys, neighbours};
+use tamis_match::meeting::first_letters;
 use tamis_match::names::{ACRONYM_LETTERS, may_lack_own_name, may_stand_alone};
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
@@ -205,7 +206,7 @@ impl TellingNames {
         for name in names {
             let number = self.number(name, kind, reading);
             let initials = name.other.iter().filter(|part| part.role == PartRole::Initial);
-            let letters = initials.filter_map(first_letter);
+            let letters = initials.flat_map(first_letters);
             self.initials.extend(letters.map(|letter| (u32::from(letter), number)));
             let listing = Listing { entry, number: crate::table::number(name.number) };
             self.entries.push((number, listing));
@@ -307,11 +308,6 @@ impl TellingNames {
         Table::write(self.rows, "names.keys", to)?;
         Vocabulary::write(&self.words, self.joins, "words", to)
     }
-}
-
-/// The letter by which an initial fits a part, or a part an initial.
-pub(crate) fn first_letter(part: &PreparedPart) -> Option<u8> {
-    part.part.latin.bytes().next()
 }
 
 /// The key of a name by all its letters.

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use tamis_match::joined::{all_keys, neighbours, weight_as_one_word, weight_by_lexicon};
+use tamis_match::meeting::first_letters;
 use tamis_match::names::ACRONYM_LETTERS;
 use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
@@ -19,8 +20,7 @@ use crate::entries::Raising;
 use crate::index::View;
 use crate::memory::MetBy;
 use crate::names::{
-    ORIGIN, Places, RunOfName, TITLE, acronym_key, acronyms, first_letter, join_key, name_key,
-    places,
+    ORIGIN, Places, RunOfName, TITLE, acronym_key, acronyms, join_key, name_key, places,
 };
 use crate::plan::Plan;
 use crate::scratch::{Joined, NO_MARK, Run, Scratch};
@@ -180,7 +180,7 @@ impl View<'_> {
                 sums.tell(Holding::read(*held), at, (met.weight, met.manner()), wanted);
             }
         }
-        if let Some(letter) = first_letter(part) {
+        for letter in first_letters(part) {
             for name in self.names.initials.row(letter.into()) {
                 sums.tell_initial(*name, at, wanted);
             }

@@ -9,8 +9,8 @@
 mod as_word;
 mod consonants;
 mod keys;
+mod prefixes;
 mod runs;
-mod sons;
 
 use smallvec::SmallVec;
 use tamis_model::Weight;

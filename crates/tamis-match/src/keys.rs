@@ -14,7 +14,7 @@
 //! | [`PartKey::Consonants`] | equal consonants, or from four on one edit apart, between other scripts |
 //! | [`Keys::begins`], [`Keys::cut`] | cut short at the end of a full field |
 //! | [`Keys::joins`] and the [`Run`](crate::joined::Run)s of the other name; an id of its [`neighbours`](crate::joined::neighbours) | joined or split |
-//! | the first letter | an initial; the initials of neighbours: an acronym of things |
+//! | one of the [`first_letters`](crate::meeting::first_letters) | an initial; the initials of neighbours: an acronym of things |
 //! | [`PreparedName::letters`](crate::record::PreparedName) | whole names of the same letters, cut differently |
 
 use std::collections::BTreeSet;

@@ -416,11 +416,49 @@ fn by_likeness(likeness: Likeness) -> Option<Meeting> {
     (most > Weight::ZERO).then_some(meeting)
 }
 
+/// Letters of Cyrillic that Latin spellings begin in several ways, with the first letters of these: Yuri, Iurii, Jurij;
+/// Yevgeny, Evgeny, Jewgeni; Khamzat, Hamzat, Chamsat; Zhukov, Schukow, Jukov; Tsvetkov, Zwetkow, Cvetkov.
+const HEARD_AS: [(char, &str); 14] = [
+    ('е', "eyj"),
+    ('ё', "eyj"),
+    ('ж', "zjs"),
+    ('з', "zs"),
+    ('й', "yij"),
+    ('у', "uow"),
+    ('х', "khcg"),
+    ('ц', "tcz"),
+    ('ч', "ctj"),
+    ('ш', "sc"),
+    ('щ', "s"),
+    ('э', "ea"),
+    ('ю', "yiju"),
+    ('я', "yija"),
+];
+
+/// The letters that the first letter of a Cyrillic word is heard as.
+fn heard_as(part: &PreparedPart) -> &'static str {
+    if part.part.script != Script::Cyrillic {
+        return "";
+    }
+    let letter = part.part.folded.chars().next();
+    HEARD_AS.iter().find(|(of, _)| Some(*of) == letter).map_or("", |(_, heard)| heard)
+}
+
+/// The letters of which an initial and a part that it may answer to have one in common.
+pub fn first_letters(part: &PreparedPart) -> impl Iterator<Item = u8> + use<> {
+    let first = part.part.latin.bytes().next();
+    first.into_iter().chain(heard_as(part).bytes().filter(move |letter| Some(*letter) != first))
+}
+
 /// Whether one part is the initial of the other.
 #[must_use]
 pub fn is_initial_of(initial: &PreparedPart, part: &PreparedPart) -> bool {
     let first = |part: &PreparedPart| part.part.latin.bytes().next();
-    initial.role == tamis_model::PartRole::Initial
+    let is_heard = |cyrillic: &PreparedPart, latin: &PreparedPart| {
+        latin.part.script == Script::Latin
+            && first(latin).is_some_and(|letter| heard_as(cyrillic).as_bytes().contains(&letter))
+    };
+    initial.role == PartRole::Initial
         && first(initial).is_some()
-        && first(initial) == first(part)
+        && (first(initial) == first(part) || is_heard(initial, part) || is_heard(part, initial))
 }

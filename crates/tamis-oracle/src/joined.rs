@@ -55,7 +55,7 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     let consonants = joining_consonants(&other.skeleton);
     if let [only] = run {
         let equal = by_letters.then(|| Met::new(PartRelation::Equal, 0, 1000));
-        let met = equal.or_else(|| son_meets(only, other, consonants.as_deref()))?.joined();
+        let met = equal.or_else(|| behind_prefix(only, other, consonants.as_deref()))?.joined();
         return Some((met, met.weight(only.rarity.min(other.rarity))));
     }
     let enough = consonants.as_ref().is_some_and(|consonants| consonants.len() >= 3);
@@ -82,21 +82,25 @@ fn joins(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
     as_one_word(run, other)
 }
 
-/// A part after "son of" and a word that begins with it and has the consonants of both, or where these are few the
-/// skeleton of the part behind it: how the part meets the rest. With its article the part may follow "bel" too.
-fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met> {
+/// A part after "son of" or an article, and a word that begins with it and has the consonants of both, or where these are
+/// few the skeleton of the part behind it: how the part meets the rest. With its article the part may follow "bel" too.
+fn behind_prefix(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met> {
     let sons = ["ben", "bin", "ibn", "bn"];
-    if !sons.contains(&part.before.as_str()) {
-        return None;
-    }
+    let is_son = sons.contains(&part.before.as_str());
     let is_one = |son: &&&str| other.is_abjad() || son.len() > 2;
     let after =
         |sons: &[&str]| sons.iter().filter(is_one).find_map(|son| other.latin.strip_prefix(son));
-    let (son, latin) = match after(&sons) {
-        Some(latin) => ("BN", latin.to_owned()),
-        None if part.has_article => ("BL", after(&["bel", "bil", "bl"])?.to_owned()),
-        None => return None,
+    let article = ["al", "el"].iter().find_map(|article| other.latin.strip_prefix(article));
+    let (son, latin, beside) = match (after(&sons), after(&["bel", "bil", "bl"]), article) {
+        (Some(latin), ..) => ("BN", latin, is_son),
+        (_, Some(latin), _) => ("BL", latin, is_son && part.has_article),
+        (.., Some(latin)) => ("L", latin, part.has_article),
+        _ => return None,
     };
+    if !beside {
+        return None;
+    }
+    let latin = latin.to_owned();
     let skeleton = text_of(&tamis_text::skeleton(&latin));
     let of_part = joining_consonants(&part.skeleton)?;
     let whole = without_doubles(&format!("{son}{of_part}"));
@@ -116,6 +120,9 @@ fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met>
             .unwrap_or(&latin)
             .to_owned(),
     };
+    if son == "L" {
+        return with_article(part, other);
+    }
     let rest = Word {
         skeleton,
         ids: ids(&folded, other.script),
@@ -128,6 +135,32 @@ fn son_meets(part: &Word, other: &Word, consonants: Option<&str>) -> Option<Met>
         ..other.clone()
     };
     meet(part, &rest).filter(Met::bears_joining)
+}
+
+/// How a part with its article, written as one word, meets a word that begins with one.
+fn with_article(part: &Word, other: &Word) -> Option<Met> {
+    let article = &other.latin[..2];
+    let written = match part.script {
+        Script::Arabic => "ال",
+        Script::Hebrew => "אל",
+        _ => article,
+    };
+    let latin = format!("{article}{}", part.latin);
+    if latin == other.latin {
+        return Some(Met::new(PartRelation::Equal, 0, 1000));
+    }
+    let whole = Word {
+        skeleton: text_of(&tamis_text::skeleton(&latin)),
+        ids: Default::default(),
+        names: None,
+        concept: None,
+        korean: None,
+        syllables: Syllables::default(),
+        folded: format!("{written}{}", part.folded),
+        latin,
+        ..part.clone()
+    };
+    meet(&whole, other).filter(Met::bears_joining)
 }
 
 /// The syllables of all parts of a run, as of one word.

@@ -177,12 +177,30 @@ fn fit_initials(
         let fits = |at: &usize| {
             let part = &long.informative[*at];
             let begins = part.part.latin.chars().next();
-            initial.role == PartRole::Initial && letter.is_some() && begins == letter
+            initial.role == PartRole::Initial
+                && letter.is_some()
+                && (begins == letter || by_way_of_cyrillic(initial, part))
         };
         if let Some(found) = left.iter().position(fits) {
             let at = left.remove(found);
             tally.add(NameReason::InitialFits(side, place(index), place(at)), weights.initial);
         }
+    }
+}
+
+/// One of both is Cyrillic and the other Latin, and Latin writes the first letter of the one as that of the other.
+fn by_way_of_cyrillic(one: &PreparedPart, other: &PreparedPart) -> bool {
+    let heard = "еe еy еj ёe ёy ёj жz жj жs зz зs йy йi йj уu уo уw хk хh хc хg цt цc цz чc чt чj шs шc щs эe эa \
+        юy юi юj юu яy яi яj яa";
+    let pair = |cyrillic: &PreparedPart, latin: &PreparedPart| -> String {
+        let letters = [cyrillic.part.folded.chars().next(), latin.part.latin.chars().next()];
+        letters.into_iter().flatten().collect()
+    };
+    let is = |pair: String| heard.split_whitespace().any(|known| known == pair);
+    match (one.part.script, other.part.script) {
+        (Script::Cyrillic, Script::Latin) => is(pair(one, other)),
+        (Script::Latin, Script::Cyrillic) => is(pair(other, one)),
+        _ => false,
     }
 }
 
@@ -533,7 +551,7 @@ fn face_each_other(
     if either(&|part| part.part.class == PartClass::Tribe || part.is_cut) {
         return None;
     }
-    // plain last parts but for titles and words in no known letters, no short form of each other, less than half of the sounds shared, one edit apart at least
+    // plain last parts but for titles and words in no known letters, no short form of each other, half of the sounds or fewer shared, of one or two none
     let is_last = |name: &PreparedName, at: usize| {
         let no_family = |part: &PreparedPart| {
             part.part.class == PartClass::AmbiguousTitle || part.part.latin.is_empty()
@@ -551,7 +569,12 @@ fn face_each_other(
     };
     let (sounds, other_sounds) = (&bare(a), &bare(b));
     let longer = sounds.len().max(other_sounds.len());
-    let alike = edits(sounds, other_sounds) <= (longer.saturating_sub(1) / 2).max(1);
+    let allowed = match longer {
+        0 | 1 => 0,
+        2 => 1,
+        longer => (longer - 1) / 2,
+    };
+    let alike = edits(sounds, other_sounds) <= allowed;
     let last = is_last(party, one) && is_last(entry, other) && !short_form && !alike;
     let ends_as_nisba =
         |part: &PreparedPart| part.part.latin.ends_with('i') || part.part.latin.ends_with('y');

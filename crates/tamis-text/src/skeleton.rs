@@ -129,6 +129,11 @@ fn read_as<'t>(
         return reading.as_bytes();
     }
     if slavic::respelled(latin, buffer).is_some() {
+        // Gadschijew as Gadzhiyev
+        if let Some((beginning, reading)) = beginning_of(buffer) {
+            buffer.drain(..beginning.len());
+            buffer.insert_from_slice(0, reading.as_bytes());
+        }
         return buffer;
     }
     let doubled = letters.len() != latin.len();

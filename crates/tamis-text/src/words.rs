@@ -15,6 +15,8 @@ pub(crate) enum Role {
     Nasab,
     /// "Son of" behind the father: oglu.
     NasabBehind,
+    /// The same in names of four parts and more, else a name: Mehmet Ulu.
+    NasabBehindOrName,
     FatherOf,
     MotherOf,
     ServantOf,

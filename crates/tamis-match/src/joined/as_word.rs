@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 use tamis_model::Weight;
 use tamis_text::{KoreanSounds, Script, Skeleton, Syllables, run_together};
 
-use super::sons;
+use super::prefixes;
 use crate::key::Key;
 use crate::known_names::KnownNames;
 use crate::lexicon::Ids;
@@ -13,14 +13,14 @@ use crate::record::{PreparedPart, letters};
 use crate::spelling::units::{Units, Writing, units};
 
 /// One part that the other side writes as one word with the particle beside it: ben Ghalem, Benghalem; and with "son
-/// of" in other letters too, bin Ghalim.
+/// of" or an article in other letters too, bin Ghalim.
 pub(super) fn with_its_particle(
     part: &PreparedPart,
     (other, rarity): (&Form<'_>, Weight),
 ) -> Option<(Meeting, Weight)> {
     let meeting = match is_written_as(std::slice::from_ref(part), other.latin) {
         true => Meeting::EQUAL,
-        false => sons::meets(part, other)?,
+        false => prefixes::meets(part, other)?,
     };
     let meeting = meeting.joined();
     Some((meeting, meeting.weight(part.rarity.min(rarity))))

@@ -6,8 +6,8 @@ use tamis_model::PartRole;
 use tamis_text::Syllables;
 
 use super::consonants::Consonants;
+use super::prefixes;
 use super::runs::Run;
-use super::sons;
 use crate::record::PreparedPart;
 
 /// Words with fewer consonants join by their letters alone (Wali Jan has three).
@@ -112,10 +112,11 @@ impl Consonants {
     }
 }
 
-/// The key of words of few consonants that begin with "son of", by the skeleton of the rest.
-pub(super) fn key_of_son(skeleton: &[u8]) -> Option<JoinKey> {
-    const SON: u64 = 1 << 41;
-    NonZeroU64::new((hash_of_bytes(skeleton) ^ SON).wrapping_mul(Letters::BASE) & !1).map(JoinKey)
+/// The key of words of few consonants that begin with "son of" or an article, by the skeleton of the rest.
+pub(super) fn key_behind_prefix(skeleton: &[u8]) -> Option<JoinKey> {
+    const BEHIND: u64 = 1 << 41;
+    NonZeroU64::new((hash_of_bytes(skeleton) ^ BEHIND).wrapping_mul(Letters::BASE) & !1)
+        .map(JoinKey)
 }
 
 /// Whether a part may be part of a joined word: a number is none, and of a word in a script without a
@@ -134,7 +135,7 @@ pub fn part_keys(part: &PreparedPart) -> KeysOfPart {
     }
     let mut of_syllables = keys_of_syllables(part.syllables);
     let mut next = || of_syllables.next();
-    let by_consonants = part.consonants.key().or_else(|| sons::key_of_word(part));
+    let by_consonants = part.consonants.key().or_else(|| prefixes::key_of_word(part));
     [Some(Letters::of_part(part).key()), by_consonants, next(), next(), next()]
 }
 

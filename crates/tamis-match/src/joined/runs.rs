@@ -8,7 +8,7 @@ use tamis_text::PartText;
 use super::as_word::syllables_together;
 use super::consonants::{ARTICLE, Consonants};
 use super::keys::{JoinKey, Letters, RUN_THROUGH_CHINESE, joins, keys_of_syllables, of_syllables};
-use super::sons;
+use super::prefixes;
 use crate::record::PreparedPart;
 
 /// Most neighbours that are taken as one word.
@@ -115,8 +115,8 @@ fn runs_from(first: &Word<'_>, rest: &[Word<'_>], mut add: impl FnMut(u8, JoinKe
         let with = [first.before.then(first.letters), first.letters.then(first.after)];
         with.map(Letters::key).into_iter().filter(|key| *key != alone).for_each(|key| add(1, key));
     }
-    if first.is_of_son {
-        sons::keys_of_part(first.part).for_each(|key| add(1, key));
+    if first.is_of_son || first.has_article {
+        prefixes::keys_of_part(first.part).for_each(|key| add(1, key));
     }
     let mut written = first.letters;
     // the same with al, with el, with particles, once one of the words has any
@@ -186,7 +186,7 @@ impl<'a> Word<'a> {
             after: letters(after),
             has_article: part.has_article,
             has_particles: has_particles(part),
-            is_of_son: sons::is_son(before),
+            is_of_son: prefixes::is_son(before),
             joins: joins(part),
         }
     }

@@ -271,9 +271,15 @@ fn are_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
         return true;
     }
     let [one, other] = [one, other].map(|part| without_article(&part.part.skeleton));
-    let half = (one.len().max(other.len()).saturating_sub(1) / 2).max(1);
-    let half = u32::try_from(half).unwrap_or(u32::MAX);
-    optimal_string_alignment(one, other, half).is_some()
+    let longer = one.len().max(other.len());
+    // of one consonant none is shared where it differs: Lee, Roy
+    let most = match longer {
+        0 | 1 => 0,
+        2 => 1,
+        longer => (longer - 1) / 2,
+    };
+    let most = u32::try_from(most).unwrap_or(u32::MAX);
+    optimal_string_alignment(one, other, most).is_some()
 }
 
 /// Consonants without those of an article that may be glued to the word: Elsseid, الصيد.

@@ -45,12 +45,14 @@ pub(super) fn read(text: &str, words: &mut Words<'_>, kind: NameKind) {
             words.remove(at + 1);
         }
         let Some(word) = words.get_mut(at) else { return };
-        if read == "title" {
-            word.role = Some(Role::Title);
-        } else {
-            word.folded = WordText::Made(read.into());
-            word.latin = word.folded.clone();
-            word.look_up(kind);
+        match read {
+            "title" => word.role = Some(Role::Title),
+            "title-before" => word.role = Some(Role::TitleBefore),
+            name => {
+                word.folded = WordText::Made(name.into());
+                word.latin = word.folded.clone();
+                word.look_up(kind);
+            }
         }
     }
 }

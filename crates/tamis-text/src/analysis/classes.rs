@@ -69,6 +69,9 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
             return PartClass::Plain;
         }
         Some(Role::Nasab) if !last => return PartClass::Nasab,
+        Some(Role::NasabBehindOrName) if index > 0 && count > 3 => {
+            return PartClass::NasabBehind;
+        }
         Some(Role::NasabBehind) if index > 0 => return PartClass::NasabBehind,
         Some(Role::Particle)
             if person && last && index > 0 && has_family_names_like_titles(unit) => {}
@@ -234,7 +237,9 @@ fn mark_titles(units: &mut [Unit]) {
     let ends = |(at, unit): (usize, &mut Unit)| {
         // John Bishop, Dr. Bishop
         let is_last = at + 1 == count && count > 1;
-        let continues = !(is_last && is_before_only(unit))
+        let is_family_first =
+            at == 0 && count == 2 && some_are_small && is_in_capitals(unit) && may_be_family(unit);
+        let continues = !(is_last && is_before_only(unit) || is_family_first)
             && (behind_a_name || is_title_before(unit, some_are_small))
             && mark(at, unit);
         behind_a_name |= unit.part.class == PartClass::AmbiguousTitle && !is_honour(unit);
@@ -264,10 +269,18 @@ fn is_before_only(unit: &Unit) -> bool {
 /// Whether a word may be a title before a name. Khan Muhammad and Jan Muhammad are own names, but where capitals
 /// mark a family's: KHAN Wali Muhammad.
 fn is_title_before(unit: &Unit, some_are_small: bool) -> bool {
-    let is_in_capitals = || unit.part.surface.chars().all(char::is_uppercase);
     unit.role != Some(Role::AmbiguousTitleBehind)
         || unit.article
-        || some_are_small && is_in_capitals()
+        || some_are_small && is_in_capitals(unit)
+}
+
+fn is_in_capitals(unit: &Unit) -> bool {
+    unit.part.surface.chars().all(char::is_uppercase)
+}
+
+/// Whether a title is a family name at the end, which capitals mark at the beginning: BISHOP Elizabeth.
+fn may_be_family(unit: &Unit) -> bool {
+    matches!(unit.role, Some(Role::TitleBefore | Role::TitleOrFamily))
 }
 
 /// A title word that is also a name is the name where only one other part would be left: Malik

@@ -7,11 +7,15 @@
 use crate::script::Script;
 
 /// Beginnings of names of Europe and the Caucasus that have no article and might end in -i.
-const WHOLE: [&str; 32] = [
+const WHOLE: [&str; 73] = [
     "alban", "alber", "albin", "albre", "aldin", "aldro", "alfie", "alfon", "alfre", "almir",
-    "elber", "elbeg", "elmed", "elbour", "eldar", "elder", "elena", "elfed", "elfri", "elgar",
-    "elhard", "elin", "elmer", "elmir", "elmo", "elnar", "elnor", "elsman", "eltin", "elton",
-    "elzb", "elzin",
+    "elbas", "elbeg", "elber", "elbour", "eldani", "eldar", "eldeniz", "elder", "eldho", "eldiy",
+    "eldorb", "elduay", "elena", "elfed", "elfri", "elgar", "elgering", "elgers", "elgud",
+    "elguera", "elguero", "elgueta", "elguja", "elhanan", "elhard", "elhuy", "elin", "elkana",
+    "elkel", "elkin", "elmadd", "elmande", "elmed", "elmer", "elmir", "elmo", "elmsl", "elmurad",
+    "elmurat", "elmurod", "elmurz", "elnar", "elnat", "elnazar", "elnor", "elnura", "elsas",
+    "elsebe", "elsenaar", "elsenb", "elsener", "elsenh", "elsenso", "elses", "elsman", "eltin",
+    "elton", "elzak", "elzara", "elzb", "elzea", "elzev", "elzin",
 ];
 
 /// Ends of family names that no Arabic word has.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::tokens::{Before, Word};
-use super::units::{ends_in_article, head, is_second_half, without_article};
+use super::units::{Head, head, is_second_half, without_article};
 use crate::name::{AnalysisNote, NameKind, NoteKind};
 use crate::skeleton::{Skeleton, skeleton_into, skeleton_of_abjad};
 use crate::words::Role;
@@ -18,14 +18,9 @@ pub(super) fn restore(
     kind: NameKind,
     notes: &mut Vec<AnalysisNote>,
 ) -> usize {
-    let family = match words
-        .iter()
-        .any(|word| matches!(word.before, Before::DoubleFiller | Before::Comma))
-    {
-        true => before_break(text, words, kind, notes),
-        false if kind == NameKind::Person => asked_for_by_the_last(words),
-        false => 0,
-    };
+    let has_break =
+        words.iter().any(|word| matches!(word.before, Before::DoubleFiller | Before::Comma));
+    let family = if has_break { before_break(text, words, kind, notes) } else { 0 };
     // Le, Christopher: what stands before a comma by itself is a family name, not a particle
     if let ([only], true) = (words.get_mut(..family).unwrap_or_default(), kind == NameKind::Person)
         && only.role == Some(Role::Particle)
@@ -33,6 +28,12 @@ pub(super) fn restore(
         only.role = None;
     }
     words.rotate_left(family);
+    // as the same name without its comma: PAUL, Karim is Karim Paul
+    if kind == NameKind::Person && (family == 1 || !has_break) {
+        let asked_for = asked_for_by_the_last(words);
+        words.rotate_left(asked_for);
+        return family.max(asked_for);
+    }
     family
 }
 
@@ -82,16 +83,23 @@ fn asked_for_by_the_last(words: &[Word<'_>]) -> usize {
         return 1;
     }
     let is_asked_for = match last.role {
-        // Maulana Abdul: of two words, whatever the other is
-        Some(Role::ServantOf) => is_of_god(first) || before.len() == 1 && last.latin.ends_with('l'),
+        // and, of two words, what families of South Asia are called: Molla Abdul. Paula Abdul is another's name
+        Some(Role::ServantOf) => {
+            let is_family = || {
+                let role = first.role;
+                is_second_half(first)
+                    || role
+                        .is_some_and(|role| role.may_be_title() || role == Role::TailAfterArticle)
+            };
+            is_of_god(first) || before.len() == 1 && last.latin.ends_with('l') && is_family()
+        }
         None if last.script.has_words_in_latin() => {
-            let is_half = || head(last, Some(first)).is_some();
             // of two words, Roy Habibur too
             let may_follow = before.len() == 1
                 || is_second_half(first)
                 || first.role == Some(Role::TailAfterArticle);
-            first.role == Some(Role::TailAfterArticle) && ends_in_article(&last.latin)
-                || may_follow && is_half()
+            // Karim Paul, Rahman Timur
+            may_follow && head(last, Some(first)).is_some_and(Head::is_usual)
         }
         _ => false,
     };

@@ -16,7 +16,7 @@ use crate::name::{Article, NameKind, Part, PartClass, PartText};
 use crate::romanisation::romanise;
 use crate::script::Script;
 use heads::assimilates;
-pub(super) use heads::{ends_in_article, head, is_second_half};
+pub(super) use heads::{Head, head, is_second_half};
 
 use crate::skeleton::{
     FATHER_OF, MOTHER_OF, SERVANT_OF, Skeleton, TAIL_DIN, TAIL_LLAH, append_after_servant,

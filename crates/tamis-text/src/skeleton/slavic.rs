@@ -12,8 +12,13 @@ const PLAIN_ENDS: [&[u8]; 8] =
     [b"owitsch", b"ewitsch", b"owna", b"ewna", b"owicz", b"ewicz", b"slaw", b"slawa"];
 
 /// How German writes Russian sounds (DUDEN), the longer group first.
-const GERMAN: [(&[u8], &[u8]); 9] = [
+const GERMAN: [(&[u8], &[u8]); 13] = [
     (b"schtsch", b"shch"),
+    (b"dsch", b"dzh"),
+    // as Polish has them, and what is English already
+    (b"dzh", b"dzh"),
+    (b"dz", b"dzh"),
+    (b"zh", b"zh"),
     (b"tsch", b"ch"),
     (b"sch", b"sh"),
     (b"ch", b"kh"),
@@ -25,7 +30,9 @@ const GERMAN: [(&[u8], &[u8]); 9] = [
 ];
 
 /// How Polish does (PWN), without its marks.
-const POLISH: [(&[u8], &[u8]); 8] = [
+const POLISH: [(&[u8], &[u8]); 10] = [
+    (b"dzh", b"dzh"),
+    (b"dz", b"dzh"),
     (b"szcz", b"shch"),
     (b"sz", b"sh"),
     (b"cz", b"ch"),
@@ -78,6 +85,12 @@ pub(super) fn respelled<'t>(latin: &[u8], buffer: &'t mut Letters) -> Option<&'t
 
 fn is_written_so(latin: &[u8]) -> bool {
     let longer = |end: &&&[u8]| latin.len() > end.len() && latin.ends_with(end);
+    // Timosjenko, Sjevtjenko: Dutch and Nordic letters
+    let is_of_the_north =
+        latin.ends_with(b"enko") && [b"sj", b"tj"].iter().any(|sign| contains(latin, *sign));
+    if is_of_the_north {
+        return false;
+    }
     if PLAIN_ENDS.iter().any(|end| longer(&end)) {
         return true;
     }
@@ -121,6 +134,8 @@ mod tests {
             ("jaroslaw", Some("yaroslav")),
             ("kusnezowa", Some("kusnetsova")),
             ("iwanow", Some("ivanov")),
+            ("dschemilew", Some("dzhemilev")),
+            ("timosjenko", None),
             ("jewtuschenko", Some("yevtushenko")),
             ("winslow", None),
             ("woodrow", None),

@@ -24,6 +24,7 @@ fn variant(role: &str) -> Option<&'static str> {
         "ambiguous-title" => "AmbiguousTitle",
         "title-head" => "TitleHead",
         "ambiguous-title-behind" => "AmbiguousTitleBehind",
+        "nasab-behind-or-name" => "NasabBehindOrName",
         "title-before" => "TitleBefore",
         "ambiguous-title-before" => "AmbiguousTitleBefore",
         "title-or-family" => "TitleOrFamily",

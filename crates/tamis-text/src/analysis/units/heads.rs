@@ -63,6 +63,11 @@ impl<'w> Head<'w> {
         usual.unwrap_or(self.stem)
     }
 
+    /// Whether the table has it: of other words the next one tells alone (Paul Karim).
+    pub(in super::super) const fn is_usual(self) -> bool {
+        self.usual.is_some()
+    }
+
     /// As Latin usually writes it.
     pub(super) fn usual(self) -> &'w str {
         self.usual.unwrap_or(self.stem)
