@@ -30,10 +30,29 @@ pub(super) fn named(latin: &str) -> &str {
 
 /// Whether a part ends as a name that is made of the father's.
 pub(super) fn by_ending(latin: &str) -> FatherMark {
-    // nine words of ten end otherwise, or are short
+    // of a hundred words two have these letters at the end
     let may = matches!(
         latin.as_bytes(),
-        [_, _, _, _, .., b'h' | b'c' | b'a' | b'j' | b'y' | b'u' | b'i' | b'z']
+        [_, .., b'i', b'c']
+            | [_, .., b'i' | b'y' | b't' | b's', b'c', b'h']
+            | [_, .., b'i', b'c', b'z']
+            | [_, .., b'i', b't', b'j']
+            | [_, .., b'v' | b'w' | b'h', b'n', b'a']
+            | [_, .., b'z', b'y' | b'i']
+            | [_, .., b'u' | b'g' | b'h', b'l', b'y' | b'i']
+            | [_, .., b'u', b'l', b'u']
     ) && OF_THE_FATHER.iter().any(|end| latin.len() > end.len() && latin.ends_with(end));
     if may { FatherMark::Ending } else { FatherMark::None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ending_is_asked_for() {
+        for end in OF_THE_FATHER {
+            assert_eq!(by_ending(&format!("x{end}")), FatherMark::Ending, "{end}");
+        }
+    }
 }

@@ -67,7 +67,9 @@ fn key(text: &str, word: &Word<'_>, next: Option<&Word<'_>>) -> Option<(CompactS
     if is_told_by_letters {
         return Some((word.letters.to_lowercase().into(), 1));
     }
-    if word.folded.chars().count() > LONGEST {
+    // nearly all words end here
+    let letters = &*word.folded;
+    if letters.len() > LONGEST && (letters.is_ascii() || letters.chars().nth(LONGEST).is_some()) {
         return None;
     }
     if text.as_bytes().get(word.span.end) == Some(&b'.') && word.plain {
@@ -85,6 +87,9 @@ fn key(text: &str, word: &Word<'_>, next: Option<&Word<'_>>) -> Option<(CompactS
 /// Hebrew letters that only gershayim part, as in abbreviations, are one word: ד״ר, עו"ד.
 fn join_at_marks(text: &str, words: &mut Words<'_>, kind: NameKind) {
     let is_hebrew = |word: &Word<'_>| word.script == Script::Hebrew;
+    if !words.iter().any(is_hebrew) {
+        return;
+    }
     for word in words.iter_mut().filter(|word| is_hebrew(word) && word.letters.contains('״')) {
         let letters = word.letters.replace('״', "");
         word.latin = WordText::Made(romanise(&letters).into());

@@ -95,11 +95,13 @@ fn asked_for_by_the_last(words: &[Word<'_>]) -> usize {
         }
         None if last.script.has_words_in_latin() => {
             // of two words, Roy Habibur too
-            let may_follow = before.len() == 1
-                || is_second_half(first)
-                || first.role == Some(Role::TailAfterArticle);
+            let may_follow = || {
+                before.len() == 1
+                    || is_second_half(first)
+                    || first.role == Some(Role::TailAfterArticle)
+            };
             // Karim Paul, Rahman Timur
-            may_follow && head(last, Some(first)).is_some_and(Head::is_usual)
+            head(last, Some(first)).is_some_and(Head::is_usual) && may_follow()
         }
         _ => false,
     };
