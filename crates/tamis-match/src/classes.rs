@@ -42,9 +42,9 @@ fn several(facts: &Facts) -> bool {
     facts.names.is_some_and(|names| names.agreeing >= 2)
 }
 
-/// Two parts so common that they needed the lift.
+/// Two common parts, or one.
 fn common(facts: &Facts) -> bool {
-    facts.names.is_some_and(|names| names.lifted && names.agreeing <= 2)
+    facts.names.is_some_and(|names| names.common && names.agreeing <= 2)
 }
 
 /// Parts that tell enough for a full name.

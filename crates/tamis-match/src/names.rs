@@ -109,8 +109,9 @@ pub struct NameFacts {
     pub steady: bool,
     /// One of the names is weak by its shape or a single low-grade word.
     pub weak: bool,
-    /// The parts that agree are so common that the sum needed the lift to reach the anchor.
-    pub lifted: bool,
+    /// The parts that agree are common: the sum needed the lift to reach the anchor, or each is one of the two hundred
+    /// commonest.
+    pub common: bool,
 }
 
 impl NameFacts {
@@ -190,7 +191,7 @@ pub(crate) fn weigh_met(
         clear: false,
         steady: false,
         weak: is_weak(party, entry),
-        lifted: false,
+        common: false,
     };
     lift_or_hold(&mut tally, party, entry, &alignment, &mut facts, policy);
     persons::tell_particles(&mut tally, party, entry, &alignment);
@@ -288,23 +289,24 @@ fn lift_or_hold(
         && alignment.pairs.iter().all(|pair| {
             pair.meeting.bears_lifting() || full(party, entry, pair) >= weights.part_ceiling
         });
+    let is_common = |pair: &Pair| pair.weight <= weights.common;
+    let are_common = alignment.pairs.iter().all(is_common);
     if facts.all_agree {
-        facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || are_common;
         return;
     }
-    let is_common = |pair: &Pair| pair.weight <= weights.common;
     let rests_on_initials = tally.rests_on_initials();
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
     let unopposed = may_lift && facts.conflict == Conflict::None;
     if near && unopposed && (whole || initials_do) {
         // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
-        facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || are_common;
         return;
     }
     let near_in_order = all_firm && near && in_order && facts.agreeing >= 2;
     if near_in_order && unopposed && differ_in_tribes_alone(party, entry, alignment) {
         // Ahmed Jan Wazir, Ahmed Jan Kuchi: a tribe is optional, and another one contradicts nobody
-        facts.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
+        facts.common = tally.lift(NameReason::AllButOrigin, ANCHOR) || are_common;
         return;
     }
     if is_one_word {
@@ -322,8 +324,8 @@ fn lift_or_hold(
     } else {
         return;
     };
-    let least = if alignment.pairs.iter().all(is_common) { policy.names_floor } else { ANCHOR };
-    facts.lifted = tally.lift(reason, least);
+    let least = if are_common { policy.names_floor } else { ANCHOR };
+    facts.common = tally.lift(reason, least) || are_common;
 }
 
 /// Whether a tribe of each name is all that no part answers to.

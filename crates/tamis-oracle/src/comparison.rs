@@ -257,7 +257,7 @@ fn class(
     }
     let Some(known) = known else { return (HitClass::C, ClassRule::PartialName) };
     let full = is_full(known);
-    let common = known.lifted && known.agreeing <= 2;
+    let common = known.common && known.agreeing <= 2;
     if known.weak {
         (HitClass::E, ClassRule::WeakAlias)
     } else if full && date == Some(DateRelation::Conflict) {

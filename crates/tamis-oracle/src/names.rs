@@ -56,7 +56,7 @@ pub(crate) struct Known {
     pub(crate) clear: bool,
     pub(crate) steady: bool,
     pub(crate) weak: bool,
-    pub(crate) lifted: bool,
+    pub(crate) common: bool,
 }
 
 /// A pair of names weighed.

@@ -79,7 +79,7 @@ pub(crate) fn weigh(
         clear: false,
         steady: false,
         weak: is_weak(party, entry),
-        lifted: false,
+        common: false,
     };
     lift_or_hold(tally, party, entry, alignment, &mut known, policy);
     for &at in alignment.party_left.iter().filter(|at| is_particle_of(party, **at, entry)) {
@@ -215,10 +215,12 @@ fn own_name(
     let is_kunya = |part: &PreparedPart| {
         part.part.skeleton.starts_with(b"P") || part.part.skeleton.starts_with(b"U")
     };
-    // a Western name before one that the other side writes in characters, in full
+    // a Western name before one that the other side writes in characters, or in three syllables, in full
     let western = |name: &PreparedName, other: &PreparedName, other_left: &[usize]| {
         let parts = &name.informative;
-        [Script::Han, Script::Hangul].contains(&other.script)
+        let syllables = other.informative.iter().filter(|part| !part.syllables.is_none()).count();
+        let of_syllables = syllables >= 3 && syllables == other.informative.len();
+        ([Script::Han, Script::Hangul].contains(&other.script) || of_syllables)
             && other_left.is_empty()
             && parts.len() >= 2
             && parts[0].syllables.is_none()
@@ -660,18 +662,19 @@ fn lift_or_hold(
             || worth(party, entry, pair) >= weights.part_ceiling.0
     };
     let likely = alignment.pairs.iter().all(likely);
+    let common = |pair: &Pair| pair.weight <= weights.common;
+    let all_common = alignment.pairs.iter().all(common);
     let ordered = alignment.order != OrderRelation::Permuted;
     if firm && ordered && known.entry_covered && known.party_covered && likely {
         known.all_agree = true;
-        known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || all_common;
         return;
     }
-    let common = |pair: &Pair| pair.weight <= weights.common;
     let on_initials = rests_on_initials(tally);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
     let unopposed = ordered && known.conflict == Conflict::None;
     if near && unopposed && (known.entry_covered && known.party_covered || uncommon_and_initials) {
-        known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || all_common;
         return;
     }
     let tribe = |name: &PreparedName, left: &[usize]| {
@@ -679,24 +682,23 @@ fn lift_or_hold(
     };
     let tribes = tribe(party, &alignment.party_left) && tribe(entry, &alignment.entry_left);
     if tribes && firm && near && in_order && ordered && known.agreeing >= 2 {
-        known.lifted = tally.lift(NameReason::AllButOrigin, ANCHOR);
+        known.common = tally.lift(NameReason::AllButOrigin, ANCHOR) || all_common;
         return;
     }
     if known.agreeing <= 1 && !on_initials {
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
-    let all_common = alignment.pairs.iter().all(common);
     let least = if all_common { policy.names_floor } else { ANCHOR };
     let covered = known.entry_covered || known.party_covered;
     if firm && near && in_order && covered && known.agreeing >= 2 {
-        known.lifted = tally.lift(NameReason::ShorterNameContained, least);
+        known.common = tally.lift(NameReason::ShorterNameContained, least) || all_common;
     } else if no_edits
         && near
         && in_order
         && known.agreeing >= 2
         && nisba_for_nisba(tally, party, entry)
     {
-        known.lifted = tally.lift(NameReason::AllButOrigin, least);
+        known.common = tally.lift(NameReason::AllButOrigin, least) || all_common;
     }
 }
 

@@ -119,7 +119,7 @@ pub(crate) fn weigh(
         clear: true,
         steady: true,
         weak: is_weak(party, entry),
-        lifted: false,
+        common: false,
     };
     if apart {
         tally.hold(Ceiling::OtherThing, policy.names.things.told_apart_ceiling);
@@ -132,7 +132,7 @@ pub(crate) fn weigh(
     let same_words = alignment.pairs.iter().all(|pair| is_same_word(party, entry, pair));
     known.all_agree = known.entry_covered && known.party_covered && !apart && same_words;
     if known.all_agree {
-        known.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR);
     }
     known
 }

@@ -338,12 +338,20 @@ pub fn may_lack_own_name(name: &PreparedName) -> bool {
         || vietnamese::may_lack_first(name)
 }
 
-/// Whether a name of East Asia stands behind a Western one, which no character writes: Joshua Wong Chi-fung.
+/// Whether a name of East Asia stands behind a Western one, which no character writes and many leave out: Joshua Wong Chi-fung.
 fn is_behind_another(name: &PreparedName) -> bool {
     match name.informative.as_slice() {
         [first, family, ..] => first.syllables.is_none() && !family.syllables.is_none(),
         _ => false,
     }
+}
+
+/// Whether a name is in characters, or a family and two syllables: such names stand without the Western one before them,
+/// Tang Wing Tong for David Tang Wing Tong.
+fn is_whole_of_east_asia(name: &PreparedName) -> bool {
+    matches!(name.script, Script::Han | Script::Hangul)
+        || name.informative.len() >= 3
+            && name.informative.iter().all(|part| !part.syllables.is_none())
 }
 
 fn own_name(
@@ -353,8 +361,8 @@ fn own_name(
     left: &Leftover,
 ) -> OwnName {
     let alone = |left: &[u8], name: &PreparedName, other: &PreparedName, other_left: &[u8]| {
-        let in_characters = matches!(other.script, Script::Han | Script::Hangul);
-        let is_western = in_characters && other_left.is_empty() && is_behind_another(name);
+        let is_western =
+            is_whole_of_east_asia(other) && other_left.is_empty() && is_behind_another(name);
         let may_stand_alone = is_western
             || vietnamese::is_middle_alone(name, other, other_left)
             || is_blessing(&name.informative)

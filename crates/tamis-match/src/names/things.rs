@@ -51,7 +51,7 @@ pub(super) fn weigh(
         clear: true,
         steady: true,
         weak: is_weak(party, entry),
-        lifted: false,
+        common: false,
     };
     if told.apart {
         tally.hold(Ceiling::OtherThing, weights.told_apart_ceiling);
@@ -117,7 +117,7 @@ fn lift_or_hold(
         && facts.conflict == Conflict::None
         && alignment.pairs.iter().all(|pair| is_firm(party, entry, pair));
     if facts.all_agree {
-        facts.lifted = tally.lift(NameReason::AllPartsAgree, ANCHOR);
+        facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR);
     }
 }
 

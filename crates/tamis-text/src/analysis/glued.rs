@@ -4,19 +4,16 @@
 //! tells: kh, gh, h, q, w, j, z, r, n, sh, k, s; or, after a kunya or with other consonants, the end in -i of
 //! a nisba; or the first sound twice (Essabar). A name that is cut wrongly is cut on both sides alike.
 
+use std::sync::LazyLock;
+
 use crate::script::Script;
 
-/// Beginnings of names of Europe and the Caucasus that have no article and might end in -i.
-const WHOLE: [&str; 73] = [
-    "alban", "alber", "albin", "albre", "aldin", "aldro", "alfie", "alfon", "alfre", "almir",
-    "elbas", "elbeg", "elber", "elbour", "eldani", "eldar", "eldeniz", "elder", "eldho", "eldiy",
-    "eldorb", "elduay", "elena", "elfed", "elfri", "elgar", "elgering", "elgers", "elgud",
-    "elguera", "elguero", "elgueta", "elguja", "elhanan", "elhard", "elhuy", "elin", "elkana",
-    "elkel", "elkin", "elmadd", "elmande", "elmed", "elmer", "elmir", "elmo", "elmsl", "elmurad",
-    "elmurat", "elmurod", "elmurz", "elnar", "elnat", "elnazar", "elnor", "elnura", "elsas",
-    "elsebe", "elsenaar", "elsenb", "elsener", "elsenh", "elsenso", "elses", "elsman", "eltin",
-    "elton", "elzak", "elzara", "elzb", "elzea", "elzev", "elzin",
-];
+/// Beginnings of names of other peoples that have no article.
+static WHOLE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/names_without_article.tsv").lines();
+    let rows = rows.filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next()).collect()
+});
 
 /// Ends of family names that no Arabic word has.
 const FOREIGN_ENDS: [&str; 12] =
@@ -97,6 +94,15 @@ pub(super) fn without_own_article<'w>(folded: &'w str, stem: &str) -> &'w str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_beginning_has_its_example() {
+        for row in include_str!("../../data/names_without_article.tsv").lines().skip(2) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            let example = crate::fold::fold(columns[1]);
+            assert!(columns.len() == 3 && example.starts_with(columns[0]), "{row}");
+        }
+    }
 
     #[test]
     fn glued_articles() {

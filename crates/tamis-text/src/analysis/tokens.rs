@@ -319,6 +319,22 @@ fn japanese_family(name: &str) -> Option<usize> {
     JAPANESE_FAMILY_NAMES.iter().filter(fits).map(|name| name.chars().count()).max()
 }
 
+/// The characters before the kana of a Japanese name, where there are two or three: 佐竹みゆき.
+fn family_before_kana(name: &str) -> Option<usize> {
+    let characters = name.chars().take_while(|c| script_of(*c) == Script::Han).count();
+    (2..=3).contains(&characters).then_some(characters)
+}
+
+/// Whether a word is characters and then kana, a few of both.
+fn is_of_characters_and_kana(name: &str) -> bool {
+    let kana = |c: char| script_of(c) == Script::Kana || c == 'ー';
+    let rest = name.trim_start_matches(|c| script_of(c) == Script::Han);
+    rest.len() < name.len()
+        && (1..=5).contains(&rest.chars().count())
+        && rest.chars().all(kana)
+        && name.chars().count() <= 8
+}
+
 /// Cuts a person's name of two or three characters in Han or Hangul (four behind a long family name)
 /// that is written as one word, as is the custom, into family and given name: 김정은 is Kim Jong-un
 /// and not one word of nine letters. Longer words are mostly foreign names (무함마드) and stay whole.
@@ -328,14 +344,19 @@ pub(super) fn cut_family_name(text: &str, words: &mut Words<'_>, kind: NameKind)
     let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
     let japanese = if kind == NameKind::Person { japanese_family(&word.letters) } else { None };
     let most = if long { 4 } else { japanese.map_or(3, |family| family + 3) };
-    let whole = matches!(word.letters, Cow::Borrowed(_))
-        && kind == NameKind::Person
-        && (2..=most).contains(&characters().count())
+    let is_person = matches!(word.letters, Cow::Borrowed(_)) && kind == NameKind::Person;
+    let is_of_characters = (2..=most).contains(&characters().count())
         && characters().all(|c| matches!(script_of(c), Script::Han | Script::Hangul));
-    if !whole {
-        return;
-    }
-    let family = if long { 2 } else { japanese.unwrap_or(1) };
+    let family = match (is_person, is_of_characters) {
+        (true, true) if long => 2,
+        (true, true) => japanese.unwrap_or(1),
+        // 山本さくら: an own name may be in kana
+        (true, false) => match japanese.or_else(|| family_before_kana(&word.letters)) {
+            Some(family) if is_of_characters_and_kana(&word.letters) => family,
+            _ => return,
+        },
+        _ => return,
+    };
     let family = characters().take(family).map(char::len_utf8).sum::<usize>();
     if family >= word.letters.len() {
         return;

@@ -12,6 +12,7 @@ use super::field::PartyField;
 use super::machine_readable;
 use super::placeholders;
 use super::words;
+use crate::inert;
 
 /// Names that one party may have. Largest real value seen: 108 names of one entry (a list, not a
 /// party). A party with more is rejected as a whole.
@@ -21,6 +22,9 @@ pub const MAX_NAMES: usize = 200;
 pub const MAX_VALUES: usize = 200;
 
 const PLACEHOLDER: &str = "stands for a value that is not known";
+
+/// An emoji, a mark by itself, characters that nobody sees.
+const NO_LETTER: &str = "has no letter and no digit";
 
 /// Collects the values of one party.
 #[derive(Debug, Default)]
@@ -77,7 +81,10 @@ impl Draft {
             _ => placeholders::is_placeholder_beside_names(text),
         };
         if nothing {
-            return self.ignore(label, text, PLACEHOLDER);
+            // a dash or a question mark is written where a value is not known
+            let is_written =
+                text.chars().any(|sign| sign.is_alphanumeric() || sign.is_ascii_punctuation());
+            return self.ignore(label, text, if is_written { PLACEHOLDER } else { NO_LETTER });
         }
         match field {
             PartyField::Id => self.party.id = Some(PartyId(text.into())),
@@ -196,8 +203,12 @@ impl Draft {
         }
         let party = self.party;
         if party.names.is_empty() && party.identifiers.is_empty() {
-            let why = match self.ignored.iter().find(|value| value.reason.starts_with("stands")) {
-                Some(value) => format!("; `{}` {}", beginning(&value.value), value.reason),
+            let is_nothing = |reason: &str| reason == PLACEHOLDER || reason == NO_LETTER;
+            let why = match self.ignored.iter().find(|value| is_nothing(&value.reason)) {
+                Some(value) => {
+                    let beginning = beginning(&value.value);
+                    format!("; `{}` {}", inert::for_terminal(&beginning), value.reason)
+                }
                 None => String::new(),
             };
             return Err(format!("there is no name and no identity number{why}"));

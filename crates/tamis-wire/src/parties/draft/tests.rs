@@ -55,6 +55,14 @@ fn placeholders_are_no_evidence_and_are_told() {
         &[("full_name", "N/A")],
         "rejected: there is no name and no identity number; `N/A` stands for a value that is not known",
     );
+    check(
+        &[("full_name", "\u{1b}\u{202e}")],
+        "rejected: there is no name and no identity number; `␛<U+202E>` has no letter and no digit",
+    );
+    check(
+        &[("full_name", "\u{1f600}")],
+        "rejected: there is no name and no identity number; `\u{1f600}` has no letter and no digit",
+    );
     check(&[("full_name", "  ")], "rejected: there is no name and no identity number");
     check(&[("passport", "P 123"), ("full_name", ".")], "; ignored full_name .");
     check(&[("passport", "N/A"), ("full_name", "A")], "A; ignored passport N/A");
