@@ -417,15 +417,20 @@ fn by_likeness(likeness: Likeness) -> Option<Meeting> {
 }
 
 /// Letters of Cyrillic that Latin spellings begin in several ways, with the first letters of these: Yuri, Iurii, Jurij;
-/// Yevgeny, Evgeny, Jewgeni; Khamzat, Hamzat, Chamsat; Zhukov, Schukow, Jukov; Tsvetkov, Zwetkow, Cvetkov.
-const HEARD_AS: [(char, &str); 14] = [
+/// Yevgeny, Evgeny, Jewgeni; Khamzat, Hamzat, Chamsat; Hryhorii, Wladimir, Jokhar; Zhukov, Schukow, Jukov; Tsvetkov, Zwetkow, Cvetkov.
+const HEARD_AS: [(char, &str); 20] = [
+    ('в', "vw"),
+    ('г', "gh"),
+    ('д', "dj"),
     ('е', "eyj"),
     ('ё', "eyj"),
     ('ж', "zjs"),
     ('з', "zs"),
+    ('и', "iyj"),
     ('й', "yij"),
+    ('к', "kc"),
     ('у', "uow"),
-    ('х', "khcg"),
+    ('х', "khc"),
     ('ц', "tcz"),
     ('ч', "ctj"),
     ('ш', "sc"),
@@ -433,6 +438,7 @@ const HEARD_AS: [(char, &str); 14] = [
     ('э', "ea"),
     ('ю', "yiju"),
     ('я', "yija"),
+    ('є', "eyij"),
 ];
 
 /// The letters that the first letter of a Cyrillic word is heard as.

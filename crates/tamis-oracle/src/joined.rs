@@ -4,7 +4,7 @@ use tamis_model::{PartRelation, Weight};
 
 use crate::alignment::Pair;
 use crate::koreans::{meet_through_chinese, readings_that_fit};
-use crate::meeting::{Met, across_scripts, meet};
+use crate::meeting::{Met, across_scripts, have_vowels_of_one_name, meet};
 use crate::word::{Word, ids, text_of};
 use tamis_text::{KoreanSounds, Script, Syllables};
 
@@ -121,7 +121,11 @@ fn behind_prefix(part: &Word, other: &Word, consonants: Option<&str>) -> Option<
             .to_owned(),
     };
     if son == "L" {
-        return with_article(part, other);
+        let is_one = skeleton == part.skeleton
+            && (part.is_abjad()
+                || other.is_abjad()
+                || have_vowels_of_one_name(&latin, &part.latin));
+        return is_one.then(|| with_article(part, other))?;
     }
     let rest = Word {
         skeleton,

@@ -379,7 +379,7 @@ fn vowels(latin: &str) -> Option<String> {
 
 /// The vowels are one where e may be a or i, of ai and ei and ie the i is heard and of au and eu the u, a last e
 /// behind a vowel and n, or behind ch, is silent, and the u of gue and gui, and a word that begins with two consonants may lack the first vowel of the other.
-fn have_vowels_of_one_name(one: &str, other: &str) -> bool {
+pub(crate) fn have_vowels_of_one_name(one: &str, other: &str) -> bool {
     let (a, b) = (heard(one), heard(other));
     if a.len() > 32 || b.len() > 32 {
         return false;

@@ -190,7 +190,7 @@ fn fit_initials(
 
 /// One of both is Cyrillic and the other Latin, and Latin writes the first letter of the one as that of the other.
 fn by_way_of_cyrillic(one: &PreparedPart, other: &PreparedPart) -> bool {
-    let heard = "еe еy еj ёe ёy ёj жz жj жs зz зs йy йi йj уu уo уw хk хh хc хg цt цc цz чc чt чj шs шc щs эe эa \
+    let heard = "вv вw гg гh дd дj иi иy иj кk кc єe єy єi єj еe еy еj ёe ёy ёj жz жj жs зz зs йy йi йj уu уo уw хk хh хc цt цc цz чc чt чj шs шc щs эe эa \
         юy юi юj юu яy яi яj яa";
     let pair = |cyrillic: &PreparedPart, latin: &PreparedPart| -> String {
         let letters = [cyrillic.part.folded.chars().next(), latin.part.latin.chars().next()];
@@ -202,6 +202,14 @@ fn by_way_of_cyrillic(one: &PreparedPart, other: &PreparedPart) -> bool {
         (Script::Latin, Script::Cyrillic) => is(pair(other, one)),
         _ => false,
     }
+}
+
+/// Letters that one name begins with in two systems.
+fn exchanged(one: Option<char>, other: Option<char>) -> bool {
+    let groups = ["aeiouy", "jgydz", "kcqgxh", "cstz", "cj", "vwufb"];
+    groups
+        .iter()
+        .any(|group| [one, other].into_iter().flatten().all(|letter| group.contains(letter)))
 }
 
 fn own_name(
@@ -502,12 +510,6 @@ fn face_initials(
         let mut initials = name.other.iter().filter(|part| part.role == PartRole::Initial);
         name.informative.iter().all(later) && initials.all(later)
     };
-    let exchanged = |one: Option<char>, other: Option<char>| {
-        let groups = ["aeiouy", "jgydz", "kcqgxh", "cstz", "vwufb"];
-        groups
-            .iter()
-            .any(|group| [one, other].into_iter().flatten().all(|letter| group.contains(letter)))
-    };
     let mut conflict = Conflict::None;
     for (&one, &other) in ones.iter().zip(&others) {
         let own = is_first(party, one) && is_first(entry, other);
@@ -553,7 +555,7 @@ fn face_each_other(
     if either(&|part| part.part.class == PartClass::Tribe || part.is_cut) {
         return None;
     }
-    // plain last parts but for titles and words in no known letters, no short form of each other, half of the sounds or fewer shared, of one or two none
+    // plain last parts but for titles and words in no known letters, no short form of each other, half of the sounds or fewer shared, of two none, of one none and no letters of two systems
     let is_last = |name: &PreparedName, at: usize| {
         let no_family = |part: &PreparedPart| {
             part.part.class == PartClass::AmbiguousTitle || part.part.latin.is_empty()
@@ -571,12 +573,11 @@ fn face_each_other(
     };
     let (sounds, other_sounds) = (&bare(a), &bare(b));
     let longer = sounds.len().max(other_sounds.len());
-    let allowed = match longer {
-        0 | 1 => 0,
-        2 => 1,
-        longer => (longer - 1) / 2,
+    let alike = match longer {
+        0 | 1 => sounds == other_sounds || exchanged(latin.chars().next(), others.chars().next()),
+        2 => edits(sounds, other_sounds) <= 1,
+        longer => edits(sounds, other_sounds) <= (longer - 1) / 2,
     };
-    let alike = edits(sounds, other_sounds) <= allowed;
     let last = is_last(party, one) && is_last(entry, other) && !short_form && !alike;
     let ends_as_nisba =
         |part: &PreparedPart| part.part.latin.ends_with('i') || part.part.latin.ends_with('y');

@@ -15,7 +15,8 @@ pub(crate) enum Role {
     Nasab,
     /// "Son of" behind the father: oglu.
     NasabBehind,
-    /// The same in names of four parts and more, else a name: Mehmet Ulu.
+    /// The same behind another name too, where it stands in the middle, in small letters or among four words: else a name,
+    /// Mehmet Ulu.
     NasabBehindOrName,
     FatherOf,
     MotherOf,

@@ -9,6 +9,7 @@ use super::keys::{JoinKey, key_behind_prefix};
 use crate::lexicon::Ids;
 use crate::meeting::{Form, Meeting, meet};
 use crate::record::PreparedPart;
+use crate::vowels::are_alike_loosely;
 
 /// How "son of" begins a word that it is written together with: in Latin letters, and in an abjad.
 const SONS: [&str; 4] = ["ben", "bin", "ibn", "bn"];
@@ -93,7 +94,7 @@ pub(super) fn meets(part: &PreparedPart, word: &Form<'_>) -> Option<Meeting> {
         return None;
     }
     if prefix == Prefix::Article {
-        return meets_with_article(part, word);
+        return meets_with_article(part, latin, word);
     }
     let in_abjad = || ["بن", "بل"].iter().find_map(|begin| word.folded.strip_prefix(begin));
     let folded = if word.script == Script::Latin { latin } else { in_abjad().unwrap_or(latin) };
@@ -102,9 +103,15 @@ pub(super) fn meets(part: &PreparedPart, word: &Form<'_>) -> Option<Meeting> {
     meet(&part.form(), &rest.form(*word, ids)).filter(Meeting::bears_joining)
 }
 
-/// How a part with its article, written as one word, meets a word that begins with one. Maleh by itself is too short to
-/// tell, אלמליח is Elmaleh.
-fn meets_with_article(part: &PreparedPart, word: &Form<'_>) -> Option<Meeting> {
+/// How a part with its article, written as one word, meets a word that begins with one, by the rest behind it. Maleh by itself
+/// is too short to tell, אלמליח is Elmaleh; but al-Hamid is no Alahmed.
+fn meets_with_article(part: &PreparedPart, rest: &str, word: &Form<'_>) -> Option<Meeting> {
+    let has_vowels = !part.abjad && !matches!(word.script, Script::Arabic | Script::Hebrew);
+    if tamis_text::skeleton(rest) != part.part.skeleton
+        || has_vowels && !are_alike_loosely(rest, &part.part.latin)
+    {
+        return None;
+    }
     let article = word.latin.get(..2)?;
     let written = match part.part.script {
         Script::Arabic => "ال",

@@ -271,10 +271,12 @@ fn are_alike(one: &PreparedPart, other: &PreparedPart) -> bool {
         return true;
     }
     let [one, other] = [one, other].map(|part| without_article(&part.part.skeleton));
-    let longer = one.len().max(other.len());
-    // of one consonant none is shared where it differs: Lee, Roy
-    let most = match longer {
-        0 | 1 => 0,
+    let most = match one.len().max(other.len()) {
+        // of one consonant none is shared where it differs (Lee, Roy), but by two systems (Zhou, Chow)
+        0 | 1 => {
+            let first = |latin: &str| latin.chars().next();
+            return one == other || initials::may_begin_one_name(first(latin), first(other_latin));
+        }
         2 => 1,
         longer => (longer - 1) / 2,
     };

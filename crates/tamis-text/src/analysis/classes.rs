@@ -69,7 +69,12 @@ fn class_of(unit: &Unit, index: usize, first: bool, count: usize, kind: NameKind
             return PartClass::Plain;
         }
         Some(Role::Nasab) if !last => return PartClass::Nasab,
-        Some(Role::NasabBehindOrName) if index > 0 && count > 3 => {
+        Some(Role::NasabBehindOrName)
+            if index > 0
+                && (count > 3
+                    || !last
+                    || index > 1 && unit.part.surface.starts_with(char::is_lowercase)) =>
+        {
             return PartClass::NasabBehind;
         }
         Some(Role::NasabBehind) if index > 0 => return PartClass::NasabBehind,
@@ -278,9 +283,9 @@ fn is_in_capitals(unit: &Unit) -> bool {
     unit.part.surface.chars().all(char::is_uppercase)
 }
 
-/// Whether a title is a family name at the end, which capitals mark at the beginning: BISHOP Elizabeth.
+/// Whether a title is a family name at the end, which capitals mark at the beginning: BISHOP Elizabeth. Not MULLAH Omar.
 fn may_be_family(unit: &Unit) -> bool {
-    matches!(unit.role, Some(Role::TitleBefore | Role::TitleOrFamily))
+    unit.role == Some(Role::TitleBefore)
 }
 
 /// A title word that is also a name is the name where only one other part would be left: Malik

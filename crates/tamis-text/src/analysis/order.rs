@@ -133,7 +133,8 @@ fn is_of_god(word: &Word<'_>) -> bool {
 static NAMES_OF_GOD: LazyLock<HashSet<Skeleton>> = LazyLock::new(|| {
     "rahman rahim malik quddus salam mumin aziz jabbar khaliq ghaffar qahhar wahhab razzaq fattah alim basit basir \
         latif halim azim ghafur shakur kabir hafiz jalil karim hakim wadud majid haqq wakil matin wali hamid muhyi \
-        qayyum wahid ahad samad qadir tawwab rauf hadi baqi rashid sabur ghani sattar rabb nabi rasul salim"
+        qayyum wahid ahad samad qadir tawwab rauf hadi baqi rashid sabur ghani sattar rabb nabi rasul salim khalil mannan \
+        mujib hannan batin mubin nasir subhan hashim"
         .split_whitespace()
         .map(crate::skeleton::skeleton)
         .collect()

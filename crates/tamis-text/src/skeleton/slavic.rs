@@ -12,9 +12,10 @@ const PLAIN_ENDS: [&[u8]; 8] =
     [b"owitsch", b"ewitsch", b"owna", b"ewna", b"owicz", b"ewicz", b"slaw", b"slawa"];
 
 /// How German writes Russian sounds (DUDEN), the longer group first.
-const GERMAN: [(&[u8], &[u8]); 13] = [
+const GERMAN: [(&[u8], &[u8]); 14] = [
     (b"schtsch", b"shch"),
     (b"dsch", b"dzh"),
+    (b"dsh", b"dzh"),
     // as Polish has them, and what is English already
     (b"dzh", b"dzh"),
     (b"dz", b"dzh"),

@@ -103,10 +103,11 @@ fn begins(name: &PreparedName, at: u8) -> bool {
 }
 
 /// Letters that romanisations of one name begin with: Umar / Omar, Jamal / Gamal / Djamal, Yusuf / Jusuf, Qasim /
-/// Gasim / Casim, Khan / Xan, Dhulfiqar / Zulfikar, Tsai / Cai, Vladimir / Wladimir.
-const EXCHANGED: [&str; 5] = ["aeiouy", "jgydz", "kcqgxh", "cstz", "vwufb"];
+/// Gasim / Casim, Khan / Xan, Dhulfiqar / Zulfikar, Tsai / Cai, Cemal / Jemal, Vladimir / Wladimir.
+const EXCHANGED: [&str; 6] = ["aeiouy", "jgydz", "kcqgxh", "cstz", "cj", "vwufb"];
 
-fn may_begin_one_name(one: Option<char>, other: Option<char>) -> bool {
+/// Whether one name may begin with both letters, as two systems write it.
+pub(super) fn may_begin_one_name(one: Option<char>, other: Option<char>) -> bool {
     let in_group =
         |letter: Option<char>, group: &str| letter.is_none_or(|letter| group.contains(letter));
     EXCHANGED.iter().any(|group| in_group(one, group) && in_group(other, group))

@@ -124,9 +124,10 @@ pub(in super::super) fn head<'w>(word: &'w Word<'_>, next: Option<&Word<'_>>) ->
 }
 
 /// Names that end so by themselves, though what is left of some may bear an article (Farid, Ayn).
-const ENDED_SO: [&str; 13] = [
+const ENDED_SO: [&str; 25] = [
     "abdul", "rasul", "maqbul", "makbul", "batul", "betul", "ertugrul", "mansur", "faridun",
-    "feridun", "fereydun", "aynur", "ainur",
+    "feridun", "fereydun", "aynur", "ainur", "paul", "saul", "raul", "raoul", "rahul", "arthur",
+    "artur", "timur", "taimur", "teymur", "karol", "anatol",
 ];
 
 /// Second halves that take the article in most names of South Asia and the Malays.
