@@ -143,13 +143,13 @@ pub(crate) struct EvalArguments {
     pub(crate) data: PathBuf,
     /// Run these groups only: name-bench, crosslist, original-script, calibration, perturbed,
     /// own-perturbations, dates, variants, noms-de-guerre, mrz, tokens, negatives, peer-alarms, cohorts,
-    /// leave-one-out, corpus
+    /// leave-one-out, unknown-kind, corpus
     #[arg(long, value_name = "GROUP,…", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
     /// A sample of the large sets, for a look while working; the output says so
     #[arg(long, conflicts_with = "full")]
     pub(crate) quick: bool,
-    /// Everything: all single parts, all listed persons, 20,000 invented people a region
+    /// Everything: each listed person against all others too, not one in 60
     #[arg(long)]
     pub(crate) full: bool,
     /// Show the figures of the whole sets alone, with their targets

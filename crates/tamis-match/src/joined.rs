@@ -14,7 +14,7 @@ mod runs;
 
 use smallvec::SmallVec;
 use tamis_model::Weight;
-use tamis_text::Syllables;
+use tamis_text::{KoreanSounds, Script, Spelled, Syllables, are_other_syllables};
 
 use crate::alignment::Pair;
 use crate::lexicon::{self, Ids};
@@ -162,7 +162,22 @@ fn meet_by_lexicon(
         return None;
     }
     let met = variant(ids, word.lexicon).filter(Meeting::bears_joining)?;
+    if are_other_syllables_of_korean(two, word) {
+        return None;
+    }
     joined(two, met, rarity)
+}
+
+/// Whether a word in Hangul is surely other syllables than two words: 은주 and Yong Ju, whatever group of spellings has both.
+fn are_other_syllables_of_korean(two: &[PreparedPart], word: &Form<'_>) -> bool {
+    if word.script != Script::Hangul || two.iter().any(|part| part.part.script != Script::Latin) {
+        return false;
+    }
+    let latin = Letters::of(two.iter().map(|part| part.part.latin.as_str()));
+    let run = Spelled { folded: "", latin: latin.as_str(), script: Script::Latin };
+    let is_cut_alike = KoreanSounds::of(run.latin).zip(word.korean);
+    is_cut_alike.is_some_and(|(sounds, of_word)| sounds != of_word)
+        || are_other_syllables(run, word.spelled())
 }
 
 /// What neighbours that the lexicon knows as one word weigh beside a word of another script; none where they are not it.

@@ -173,7 +173,7 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// As it is written.
-    const fn spelled(&self) -> Spelled<'a> {
+    pub(crate) const fn spelled(&self) -> Spelled<'a> {
         Spelled { folded: self.folded, latin: self.latin, script: self.script }
     }
 }

@@ -3,6 +3,7 @@
 use tamis_model::{PartRelation, Weight};
 
 use crate::alignment::Pair;
+use crate::koreans::have_other_vowels;
 use crate::koreans::{meet_through_chinese, readings_that_fit};
 use crate::meeting::{Met, across_scripts, have_vowels_of_one_name, meet};
 use crate::word::{Word, ids, text_of};
@@ -282,6 +283,17 @@ fn known_as_one_word(two: &[Word], other: &Word) -> Option<(Met, Weight)> {
         return None;
     }
     let met = across_scripts(&ids(&folded, two[0].script), &other.ids)?;
+    // a Hangul word of other sounds or vowels
+    let latin: String = two.iter().map(|word| word.latin.as_str()).collect();
+    if other.script == Script::Hangul && two.iter().all(|word| word.script == Script::Latin) {
+        let sounds = KoreanSounds::of(&latin);
+        let run = Word { latin, script: Script::Latin, ..two[0].clone() };
+        if sounds.is_some() && other.korean.is_some() && sounds != other.korean
+            || have_other_vowels(&run, other)
+        {
+            return None;
+        }
+    }
     Some(worth(two, other, met.bears_joining().then_some(met)?))
 }
 

@@ -220,7 +220,7 @@ fn are_other_syllables(one: &Word, other: &Word) -> bool {
             && hangul.korean.is_some()
             && latin.korean.is_none()
             && sounds.is_some()
-            && sounds != hangul.korean
+            && (sounds != hangul.korean || have_other_vowels(hangul, latin))
     })
 }
 

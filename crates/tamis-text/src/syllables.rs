@@ -24,6 +24,7 @@ use crate::script::Script;
 use through_chinese::{Kept, Pinyin};
 
 pub use characters::are_other_characters;
+pub(crate) use characters::korean_readings_of_character;
 pub use through_chinese::{
     ThroughChinese, are_one_through_chinese, korean_readings, korean_readings_of_family,
     korean_spellings,

@@ -38,7 +38,9 @@ pub(super) fn are_characters(one: &Form<'_>, other: &Form<'_>) -> bool {
 pub(super) fn are_words_of_other_syllables(one: &Form<'_>, other: &Form<'_>) -> bool {
     use Script::{Hangul, Latin};
     let differ = |hangul: KoreanSounds, latin: &str| {
-        KoreanSounds::of(latin).is_some_and(|sounds| sounds != hangul)
+        KoreanSounds::of(latin).is_some_and(|sounds| {
+            sounds != hangul || are_other_syllables(one.spelled(), other.spelled())
+        })
     };
     match (one.korean, other.korean) {
         _ if are_read_otherwise(one, other) || are_read_otherwise(other, one) => true,

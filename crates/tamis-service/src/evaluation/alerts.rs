@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
+use tamis_index::Index;
 use tamis_match::{Comparison, compare};
 use tamis_model::{HitClass, PartyKind, Score};
 use tamis_screen::PreparedEntry;
@@ -12,10 +13,6 @@ use super::material::Material;
 use super::report::{EvaluationSet, Failure, Figure, Target};
 use super::source::{folded, party};
 use super::{causes, evidence};
-
-/// The floor below which no birth date lifts a pair of names: such entries are not compared again
-/// with the date.
-const NAMES_FLOOR: Score = Score::from_ten_thousandths(5_000);
 
 /// Alerts that are told.
 const ALERTS_TOLD: usize = 25;
@@ -87,8 +84,9 @@ pub(super) fn count(
         .collect();
     let (namesakes, asked): (Vec<&Asked>, Vec<&Asked>) =
         asked.iter().partition(|person| listed.contains(&folded(&person.name)));
+    let index = Index::of(entries.iter().map(|prepared| &prepared.record));
     let found: Vec<Alerts> =
-        asked.par_iter().map(|person| screen(person, &entries, material)).collect();
+        asked.par_iter().map(|person| screen(person, (&entries, &index), material)).collect();
     let mut set = EvaluationSet::new(name, asks);
     let mut groups: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut whole = Tally::default();
@@ -129,17 +127,24 @@ pub(super) fn count(
 const DATED: &str = "alert with birth date";
 const NAMES: &str = "alert with names alone";
 
-fn screen(person: &Asked, entries: &[&PreparedEntry], material: &Material) -> Alerts {
+/// Screens a person against the entries that the index offers: all that alert are among them.
+fn screen(
+    person: &Asked,
+    (entries, index): (&[&PreparedEntry], &Index),
+    material: &Material,
+) -> Alerts {
     let mut alerts = Alerts::default();
     let of = |born: &str| material.record(&party(PartyKind::Person, &[&person.name], born));
     let (Ok(names), Ok(dated)) = (of(""), of(&person.born)) else { return alerts };
     let policy = &material.policy;
     let mut best: Option<(bool, Score)> = None;
-    for (place, entry) in entries.iter().enumerate() {
+    let mut offered = index.candidates(&names, policy);
+    offered.extend(index.candidates(&dated, policy));
+    offered.sort_unstable();
+    offered.dedup();
+    for place in offered.into_iter().filter_map(|place| usize::try_from(place).ok()) {
+        let Some(entry) = entries.get(place) else { continue };
         let alone = compare(&names, &entry.record, policy);
-        if alone.score < NAMES_FLOOR {
-            continue;
-        }
         let with_date = compare(&dated, &entry.record, policy);
         let is_hit = |comparison: &Comparison<'_>| comparison.reaches(policy.threshold);
         if is_hit(&alone) && alone.class == HitClass::E {

@@ -70,7 +70,7 @@ fn is_whole(latin: &str) -> bool {
         Some(word) => latin == word,
         None => latin.starts_with(row),
     };
-    WHOLE.iter().any(|row| begins(&row)) || FOREIGN_ENDS.iter().any(|end| latin.ends_with(end))
+    WHOLE.iter().any(begins) || FOREIGN_ENDS.iter().any(|end| latin.ends_with(end))
 }
 
 /// The word without an article whose l became its first sound, as French writes it: Essabar, Errahmani;

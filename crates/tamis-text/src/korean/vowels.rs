@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::{A, N, NG, cut, hangul};
 use crate::script::Script;
+use crate::syllables::korean_readings_of_character;
 
 /// A word of a Korean name, as it is written.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +23,8 @@ pub struct Spelled<'a> {
 }
 
 /// Whether two words of the same sounds surely are other syllables by their vowels or by n and ng: 영호 and Won Ho, Yong Ho
-/// and Won Ho, 은철 and On Chol. Not told of other scripts than Hangul and Latin.
+/// and Won Ho, 은철 and On Chol. Not told of other scripts than Hangul, Latin and
+/// Chinese characters, which stand for what Koreans read.
 #[must_use]
 pub fn are_other_syllables(one: Spelled<'_>, other: Spelled<'_>) -> bool {
     let (Some(one), Some(other)) = (syllables(one), syllables(other)) else { return false };
@@ -47,8 +49,18 @@ fn syllables(word: Spelled<'_>) -> Option<SmallVec<[Syllable; 4]>> {
     match word.script {
         Script::Hangul => word.folded.chars().map(of_hangul).collect(),
         Script::Latin => of_latin(word.latin),
+        Script::Han => word.folded.chars().map(of_character).collect(),
         _ => None,
     }
+}
+
+/// What Koreans may read a character as.
+fn of_character(character: char) -> Option<Syllable> {
+    let readings = korean_readings_of_character(character)?.chars().filter_map(of_hangul);
+    readings.reduce(|one, other| Syllable {
+        vowels: one.vowels | other.vowels,
+        nasals: one.nasals | other.nasals,
+    })
 }
 
 fn of_hangul(syllable: char) -> Option<Syllable> {

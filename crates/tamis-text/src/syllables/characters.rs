@@ -23,6 +23,11 @@ pub(super) fn readings() -> impl Iterator<Item = (char, &'static str)> {
     TABLE.iter().map(|(character, (_, hangul))| (*character, *hangul))
 }
 
+/// The Hangul of the Korean readings of a character, one behind the other.
+pub(crate) fn korean_readings_of_character(character: char) -> Option<&'static str> {
+    TABLE.get(&character).map(|(_, hangul)| *hangul)
+}
+
 /// A name in characters: as Mandarin, Cantonese and Korean read them.
 pub(super) fn note(words: &[WordOfName<'_>], all: &mut SyllablesOfName) {
     let characters: usize = words.iter().map(|word| word.0.chars().count()).sum();
