@@ -448,13 +448,14 @@ fn may_be_one(a: &str, b: &str) -> bool {
     a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(one)
 }
 
-/// The same consonants, or one apart where vowels are not written on both sides.
+/// The same consonants, or one apart in two scripts, where vowels are not written on both sides.
 fn consonants(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
     let vowels_written = same_writing && !one.is_abjad();
     let shorter = one.skeleton.len().min(other.skeleton.len());
     if one.skeleton != other.skeleton {
         let near = shorter >= 4
             && !vowels_written
+            && one.script != other.script
             && edits_of_letters(&one.skeleton, &other.skeleton) <= 1;
         return near.then(|| Met::new(PartRelation::Transliteration, 1, 500));
     }

@@ -458,17 +458,26 @@ fn weigh_leftover(
         }
     }
     let missing_syllable = Weight(weights.soft_conflict.0 / divided);
+    let of_alone = |part: &PreparedPart, other: &PreparedName| {
+        // a second own name in Hangul
+        let own_name = part.part.script == Script::Hangul
+            && part.korean.is_some()
+            && part.part.folded.chars().count() == 2;
+        match is_missing_syllable(part, other) {
+            true if own_name => (weights.own_name_conflict, Conflict::Hard),
+            true => (missing_syllable, Conflict::Soft),
+            false => (weights.omitted, Conflict::None),
+        }
+    };
     for &alone in &party_left[facing..] {
-        let syllable = is_missing_syllable(&party.informative[alone], entry);
-        let weight = if syllable { missing_syllable } else { weights.omitted };
+        let (weight, found) = of_alone(&party.informative[alone], entry);
         tally.add(NameReason::PartyAlone(place(alone)), weight);
-        conflict = if syllable { conflict.max(Conflict::Soft) } else { conflict };
+        conflict = conflict.max(found);
     }
     for &alone in &entry_left[facing..] {
-        let syllable = is_missing_syllable(&entry.informative[alone], party);
-        let weight = if syllable { missing_syllable } else { weights.omitted };
+        let (weight, found) = of_alone(&entry.informative[alone], party);
         tally.add(NameReason::EntryAlone(place(alone)), weight);
-        conflict = if syllable { conflict.max(Conflict::Soft) } else { conflict };
+        conflict = conflict.max(found);
     }
     conflict
 }

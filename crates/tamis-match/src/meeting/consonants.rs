@@ -102,8 +102,8 @@ pub(super) fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) ->
     if shorter < 4 {
         return None;
     }
-    if same_writing && !one.abjad {
-        // vowels tell enough there: the edit key decides
+    if same_writing && (!one.abjad || one.script == other.script) {
+        // vowels tell enough there, and so do the letters of one script: the edit key decides
         return None;
     }
     optimal_string_alignment(one.skeleton, other.skeleton, 1).map(|_| (1, SKELETON_EDIT))

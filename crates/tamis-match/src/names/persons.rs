@@ -108,6 +108,11 @@ pub(super) fn weigh(
         if !is_syllable(name, at, other) {
             return weights.omitted;
         }
+        // 김 병철 현우: nobody has two own names there
+        if is_own_name_in_hangul(name, at) {
+            conflict = Conflict::Hard;
+            return weights.own_name_conflict;
+        }
         conflict = conflict.max(Conflict::Soft);
         Weight(weights.soft_conflict.0 / agreeing)
     };
@@ -131,6 +136,15 @@ fn is_syllable(name: &PreparedName, at: u8, other: &PreparedName) -> bool {
         (false, true) => part.korean.is_some() || is_mandarin(latin, 1) || is_mandarin(latin, 2),
         _ => false,
     }
+}
+
+/// Whether a part is two syllables in Hangul, as own names of Korea are.
+fn is_own_name_in_hangul(name: &PreparedName, at: u8) -> bool {
+    part(&name.informative, at).is_some_and(|part| {
+        part.part.script == Script::Hangul
+            && part.korean.is_some()
+            && part.part.folded.chars().count() == 2
+    })
 }
 
 /// Whether none of the parts that agree is a family's or a place's name: what stands first in another
