@@ -60,8 +60,8 @@ proptest! {
         other in name(),
         word in prop::sample::select(vec!["சுகன்", "សុខ", "සුගන්"]),
     ) {
-        // one that stands between a title and the end would make a name of the title
-        prop_assume!(!one.ends_with("Khan") && !one.ends_with("Dr"));
+        // one that stands between a title and the end would make a name of the title, and behind Abd it is its other half
+        prop_assume!(["Khan", "Dr", "Abd"].iter().all(|last| !one.ends_with(last)));
         let alone = compared(PartyKind::Person, &one, &other);
         let with = compared(PartyKind::Person, &format!("{one} {word}"), &other);
         // below the threshold a last word that is last no more may contradict less
