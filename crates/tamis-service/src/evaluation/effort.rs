@@ -5,7 +5,7 @@
 pub enum Effort {
     /// A sample of the large sets: for a look while working.
     Quick,
-    /// All labelled pairs, samples of the people who are screened against whole lists.
+    /// Everything but most listed persons against all others.
     #[default]
     Usual,
     /// Everything.
@@ -65,14 +65,18 @@ impl Effort {
             Self::Usual => "usual",
             Self::Full => return "full: everything, nothing sampled".to_owned(),
         };
+        let of_the_file = match sizes.negatives_one_in {
+            1 => "all of the file".to_owned(),
+            some => format!("one in {some} of the file"),
+        };
+        let single_parts = match sizes.tokens {
+            usize::MAX => "all single parts".to_owned(),
+            some => format!("{some} single parts a file"),
+        };
         format!(
-            "{name}: all labelled pairs; of the invented people one in {}, {} a script that has few and \
-             {} a region; one listed person in {} against all others; {} single parts a file",
-            sizes.negatives_one_in,
-            sizes.people_of_a_script,
-            sizes.people_of_a_region,
-            sizes.listed_one_in,
-            sizes.tokens
+            "{name}: all labelled pairs; of the invented people {of_the_file}, {} a script that has few and \
+             {} a region; one listed person in {} against all others; {single_parts}",
+            sizes.people_of_a_script, sizes.people_of_a_region, sizes.listed_one_in,
         )
     }
 }

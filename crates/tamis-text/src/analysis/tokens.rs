@@ -340,23 +340,24 @@ fn is_of_characters_and_kana(name: &str) -> bool {
 /// and not one word of nine letters. Longer words are mostly foreign names (무함마드) and stay whole.
 pub(super) fn cut_family_name(text: &str, words: &mut Words<'_>, kind: NameKind) {
     let [word] = words.as_slice() else { return };
+    if kind != NameKind::Person || !matches!(word.letters, Cow::Borrowed(_)) {
+        return;
+    }
     let characters = || word.letters.chars();
     let long = LONG_FAMILY_NAMES.iter().any(|name| word.letters.starts_with(name));
-    let japanese = if kind == NameKind::Person { japanese_family(&word.letters) } else { None };
+    let japanese = japanese_family(&word.letters);
     let most = if long { 4 } else { japanese.map_or(3, |family| family + 3) };
-    let is_person = matches!(word.letters, Cow::Borrowed(_)) && kind == NameKind::Person;
     let is_of_characters = (2..=most).contains(&characters().count())
         && characters().all(|c| matches!(script_of(c), Script::Han | Script::Hangul));
-    let family = match (is_person, is_of_characters) {
-        (true, true) if long => 2,
-        (true, true) => japanese.unwrap_or(1),
-        // 山本さくら: an own name may be in kana
-        (true, false) => match japanese.or_else(|| family_before_kana(&word.letters)) {
-            Some(family) if is_of_characters_and_kana(&word.letters) => family,
-            _ => return,
-        },
-        _ => return,
+    // 山本さくら: an own name may be in kana
+    let family = if is_of_characters {
+        Some(if long { 2 } else { japanese.unwrap_or(1) })
+    } else if is_of_characters_and_kana(&word.letters) {
+        japanese.or_else(|| family_before_kana(&word.letters))
+    } else {
+        None
     };
+    let Some(family) = family else { return };
     let family = characters().take(family).map(char::len_utf8).sum::<usize>();
     if family >= word.letters.len() {
         return;
