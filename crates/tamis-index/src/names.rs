@@ -210,7 +210,8 @@ impl TellingNames {
             self.initials.extend(letters.map(|letter| (u32::from(letter), number)));
             let listing = Listing { entry, number: crate::table::number(name.number) };
             self.entries.push((number, listing));
-            self.rows.push((name_key(name.letters), number));
+            let keys = name.all_letters().map(name_key);
+            self.rows.extend(keys.map(|key| (key, number)));
             for run in &name.runs {
                 let key = join_key(run.key);
                 self.add_run(key, number, (run.start, run.length));

@@ -118,9 +118,11 @@ impl View<'_> {
         }
         scratch.names = listed;
         // names of the same letters are one whole, however they are cut
-        self.names.table.each(name_key(name.letters), |number| {
-            self.offer(number, Reach::All, asking, scratch);
-        });
+        for key in name.all_letters().map(name_key) {
+            self.names.table.each(key, |number| {
+                self.offer(number, Reach::All, asking, scratch);
+            });
+        }
     }
 
     /// Tells the names that runs meet, theirs or the party's.

@@ -73,7 +73,7 @@ pub(crate) fn align(
     entry: &PreparedName,
     meetings: MeetingsOfNames<'_>,
 ) -> Option<Alignment> {
-    if party.letters == entry.letters && !cut_alike(party, entry) {
+    if party.has_letters_of(entry) && !cut_alike(party, entry) {
         return as_one_word(party, entry);
     }
     let mut candidates: SmallVec<[Pair; 32]> = SmallVec::new();

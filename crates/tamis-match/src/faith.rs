@@ -46,7 +46,20 @@ pub fn stem<'a>(form: &Form<'a>) -> Option<&'a [u8]> {
 }
 
 fn is_stem(short: &[u8], latin: &str, long: &[u8]) -> bool {
-    long.strip_suffix(TAIL) == Some(short) && is_head(short) && ends_in_consonant(latin)
+    long.strip_suffix(TAIL) == Some(short)
+        && is_head(short)
+        && ends_in_consonant(latin)
+        && !has_glide_between_vowels(latin)
+}
+
+/// Nawar is no Nur: no stem has a w or y between two vowels, which a skeleton leaves out.
+fn has_glide_between_vowels(latin: &str) -> bool {
+    let is_vowel = |letter: u8| b"aeiou".contains(&letter);
+    let is_glide = |at: &[u8]| match at {
+        [before, b'w' | b'y', behind] => is_vowel(*before) && is_vowel(*behind),
+        _ => false,
+    };
+    latin.as_bytes().windows(3).any(is_glide)
 }
 
 fn is_head(stem: &[u8]) -> bool {
@@ -94,6 +107,7 @@ mod tests {
             ("seraj", "sirajeddine", true),
             ("jalal", "jalaluddin", true),
             ("nuri", "nuruddin", false),
+            ("nawar", "nuruddin", false),
             ("jamal", "jalaluddin", false),
             ("bas", "basdin", false),
         ] {

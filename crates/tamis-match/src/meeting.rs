@@ -25,6 +25,7 @@ use crate::record::PreparedPart;
 use crate::servants;
 use crate::spelling::units::Writing;
 use crate::spelling::{self, Likeness};
+use crate::vowels;
 
 pub use cut::{SHORTEST_CUT, begins_as, cut_short};
 pub use nearness::{Nearness, nearness};
@@ -287,7 +288,10 @@ fn meet_by_letters(
     if are_words_of_other_syllables(one, other) {
         return None;
     }
-    let apart = are_two_names(one, other) || is_relative(one, other) || is_relative(other, one);
+    let apart = are_two_names(one, other)
+        || is_relative(one, other)
+        || is_relative(other, one)
+        || have_vowels_of_two_names(one, other);
     Some(if apart { found.of_two_names() } else { found })
 }
 
@@ -313,6 +317,20 @@ fn is_relative(one: &Form<'_>, other: &Form<'_>) -> bool {
         && one.skeleton == other.skeleton
         && ends_in_consonant(other.latin)
         && one.latin.strip_suffix(['i', 'y']).is_some_and(ends_in_consonant)
+}
+
+/// Whether two words of the same consonants end in vowels of two names, or Arabic letters write a long vowel that Latin ones do not.
+fn have_vowels_of_two_names(one: &Form<'_>, other: &Form<'_>) -> bool {
+    use Script::{Arabic, Latin};
+    if one.skeleton != other.skeleton {
+        return false;
+    }
+    match (one.script, other.script) {
+        (Latin, Latin) => vowels::end_as_two_names(one.latin, other.latin),
+        (Arabic, Latin) => vowels::is_long_vowel_unwritten(one.folded, other.latin),
+        (Latin, Arabic) => vowels::is_long_vowel_unwritten(other.folded, one.latin),
+        _ => false,
+    }
 }
 
 /// How two parts meet by their letters, their consonants or what is learned of spelling.
@@ -406,6 +424,14 @@ const FREE: Weight = Weight::from_millinats(3_000);
 
 /// This part of the loss is always a cost, so that the nearer of two spellings comes first.
 const ORDER: i32 = 32;
+
+/// Whether two words are one as they are romanised, or by what is learned of spelling alone.
+pub(crate) fn is_spelled(one: &Form<'_>, other: &Form<'_>) -> bool {
+    let learned =
+        || spelling::likeness((one.writing, one.units), (other.writing, other.units), None);
+    one.latin == other.latin
+        || learned().and_then(by_likeness).is_some_and(|met| met.bears_joining())
+}
 
 /// What the learned tables say of two spellings.
 fn by_likeness(likeness: Likeness) -> Option<Meeting> {

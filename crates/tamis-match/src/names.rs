@@ -15,7 +15,7 @@ pub use persons::{may_lack_own_name, may_stand_alone};
 pub use things::ACRONYM_LETTERS;
 
 use smallvec::SmallVec;
-use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRole, PartyKind, Weight};
+use tamis_model::{Ceiling, NameGrade, OrderRelation, PartRelation, PartRole, PartyKind, Weight};
 use tamis_text::PartClass;
 
 use crate::alignment::{Alignment, Pair, Places, align, scaled};
@@ -176,6 +176,9 @@ pub(crate) fn weigh_met(
     let (own_name, mut conflict) =
         persons::weigh(&mut tally, party, entry, &alignment, left, &policy.names);
     let mut agreeing = agreeing(&alignment);
+    if !party_covered && !entry_covered && is_one_compound(party, entry, &alignment) {
+        agreeing = 1;
+    }
     match ThroughChinese::of(party, entry, &alignment, party_covered && entry_covered) {
         ThroughChinese::No => {}
         ThroughChinese::InPart => conflict = Conflict::Hard,
@@ -233,6 +236,27 @@ fn agreeing(alignment: &Alignment) -> u8 {
     }
 }
 
+/// Whether all that agrees is one name in two words, a servant of somebody or the grace of God: Ghulam Hussain of two families.
+fn is_one_compound(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let is_head = |name: &PreparedName, at: u8| {
+        part(&name.informative, at)
+            .is_some_and(|part| HEADS_OF_ONE_NAME.contains(&&*part.part.latin))
+    };
+    match alignment.pairs.as_slice() {
+        [head, rest] => {
+            rest.party == head.party + 1
+                && rest.entry == head.entry + 1
+                && is_head(party, head.party)
+                && is_head(entry, head.entry)
+        }
+        _ => false,
+    }
+}
+
+/// Ghulam and Fazl as they are spelled, and as Arabic letters are romanised.
+const HEADS_OF_ONE_NAME: [&str; 11] =
+    ["fadhl", "fadl", "fazal", "fazl", "fdl", "fzl", "ghlam", "gholam", "ghulam", "golam", "gulam"];
+
 /// A name that identifies little by itself: a kunya or nisba alone, or one word of low grade.
 fn is_weak(party: &PreparedName, entry: &PreparedName) -> bool {
     entry.is_weak_shape()
@@ -286,6 +310,7 @@ fn lift_or_hold(
     facts.all_agree = firm
         && whole
         && may_lift
+        && !is_merely_alike(party, entry, alignment)
         && alignment.pairs.iter().all(|pair| {
             pair.meeting.bears_lifting() || full(party, entry, pair) >= weights.part_ceiling
         });
@@ -298,7 +323,9 @@ fn lift_or_hold(
     let rests_on_initials = tally.rests_on_initials();
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
     let unopposed = may_lift && facts.conflict == Conflict::None;
-    if near && unopposed && (whole || initials_do) {
+    let is_sure = !has_initial(tally, alignment)
+        || alignment.pairs.iter().all(|pair| is_known_spelling(party, entry, pair));
+    if near && unopposed && is_sure && (whole || initials_do) {
         // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
         facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || are_common;
         return;
@@ -326,6 +353,27 @@ fn lift_or_hold(
     };
     let least = if are_common { policy.names_floor } else { ANCHOR };
     facts.common = tally.lift(reason, least) || are_common;
+}
+
+/// Whether names rest on an initial in some way.
+fn has_initial(tally: &Tally, alignment: &Alignment) -> bool {
+    let is_initial = |pair: &Pair| pair.meeting.relation == PartRelation::Initial;
+    tally.rests_on_initials() || alignment.pairs.iter().any(is_initial)
+}
+
+/// Whether two parts are more than alike within one script: Rasul M. is no Raúl Múgica.
+fn is_known_spelling(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
+    let parts = part(&party.informative, pair.party).zip(part(&entry.informative, pair.entry));
+    pair.meeting.relation != PartRelation::Transliteration
+        || parts.is_some_and(|(one, other)| one.part.script != other.part.script)
+}
+
+/// Whether all that names share is one word, of other consonants and no nearer than words may be by chance: Rachman, Rahmat.
+fn is_merely_alike(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let [only] = alignment.pairs.as_slice() else { return false };
+    let parts = part(&party.informative, only.party).zip(part(&entry.informative, only.entry));
+    !only.meeting.bears_joining()
+        && parts.is_some_and(|(one, other)| one.part.skeleton != other.part.skeleton)
 }
 
 /// Whether a tribe of each name is all that no part answers to.

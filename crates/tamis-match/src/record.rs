@@ -192,7 +192,9 @@ impl PreparedPart {
 #[repr(C)]
 pub struct PreparedName {
     /// Its letters and digits without all else: names that are cut into words differently agree in it.
-    pub letters: u64,
+    letters: u64,
+    /// The same without the titles that the name begins with.
+    letters_behind_titles: u64,
     /// Parts that carry identity, in order.
     pub informative: Vec<PreparedPart>,
     /// What each of these is first compared by.
@@ -229,6 +231,21 @@ pub struct PreparedName {
 pub type Sketches = SmallVec<[Sketch; 4]>;
 
 impl PreparedName {
+    /// Whether two names have the same letters and digits, each with the titles that it begins with or without.
+    #[must_use]
+    #[inline]
+    pub fn has_letters_of(&self, other: &Self) -> bool {
+        let are_those =
+            |letters: u64| letters == other.letters || letters == other.letters_behind_titles;
+        are_those(self.letters) || are_those(self.letters_behind_titles)
+    }
+
+    /// A number for all its letters, and one for those behind its titles where it begins with some.
+    pub fn all_letters(&self) -> impl Iterator<Item = u64> + use<> {
+        let behind = Some(self.letters_behind_titles).filter(|behind| *behind != self.letters);
+        std::iter::once(self.letters).chain(behind)
+    }
+
     /// Whether the name is an acronym or a word of up to three letters (AQI, ISI, Ali): it fits so
     /// many that it only ever corroborates. With a legal form (SIS d.o.o.) or a number behind it (M23)
     /// it is a name.
@@ -578,12 +595,18 @@ fn prepare(
         part.join_keys = joined::part_keys(part);
     }
     let runs = joined::runs(&informative);
+    let letters = letters::hash_of_letters(&original);
+    let letters_behind_titles = match behind_titles(&original, &informative, &other) {
+        whole if whole.len() == original.len() => letters,
+        rest => letters::hash_of_letters(rest),
+    };
     PreparedName {
         number,
         run_keys: JoinKeys::of_runs(&runs),
         runs,
         join_keys: JoinKeys::of_parts(&informative),
-        letters: letters::hash_of_letters(&original),
+        letters,
+        letters_behind_titles,
         original,
         script,
         notes,
@@ -596,6 +619,17 @@ fn prepare(
         vietnam,
         births: births.to_vec(),
     }
+}
+
+/// A name without the titles that it begins with: Dr Shafi qul Khan has the letters of Shafiqul Khan.
+fn behind_titles<'a>(
+    original: &'a str,
+    informative: &[PreparedPart],
+    other: &[PreparedPart],
+) -> &'a str {
+    let others = other.iter().filter(|part| part.role != PartRole::Title);
+    let begins = informative.iter().chain(others).map(|part| part.part.span.start).min();
+    begins.and_then(|begins| original.get(begins..)).unwrap_or(original)
 }
 
 /// A title word without which less than two parts are left is a name here: Amir Abdullah, Malik Noorzai.

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use tamis_match::record::PreparedName;
-use tamis_model::{OrderRelation, PartRelation, Weight};
+use tamis_model::{OrderRelation, PartRelation, PartRole, Weight};
 
 use crate::joined::joined_pairs;
 use crate::meeting::{Met, cut_short, meet};
@@ -40,7 +40,10 @@ pub(crate) fn align(party: &PreparedName, entry: &PreparedName) -> Alignment {
         |words: &[Word]| -> Vec<String> { words.iter().map(|word| word.folded.clone()).collect() };
     let mut chosen = Vec::new();
     let mut candidates = Vec::new();
-    if letters(&party.original) == letters(&entry.original) && folded(&ones) != folded(&others) {
+    let letters_of = |name: &PreparedName| [letters(&name.original), letters_behind_titles(name)];
+    if letters_of(party).iter().any(|one| letters_of(entry).contains(one))
+        && folded(&ones) != folded(&others)
+    {
         chosen.push(all_of_all(&ones, &others));
     } else {
         candidates = all_pairs(&ones, &others, party.script != entry.script);
@@ -80,6 +83,14 @@ pub(crate) fn align(party: &PreparedName, entry: &PreparedName) -> Alignment {
         order: order(&chosen),
         pairs: chosen,
     }
+}
+
+/// The letters of a name from the first part on that is no title.
+fn letters_behind_titles(name: &PreparedName) -> String {
+    let parts = name.informative.iter().chain(&name.other);
+    let no_titles = parts.filter(|part| part.role != PartRole::Title);
+    let begins = no_titles.map(|part| part.part.span.start).min().unwrap_or(0);
+    letters(&name.original[begins..])
 }
 
 /// The letters and digits of a name, in small letters.

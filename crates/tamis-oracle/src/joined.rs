@@ -5,7 +5,7 @@ use tamis_model::{PartRelation, Weight};
 use crate::alignment::Pair;
 use crate::koreans::have_other_vowels;
 use crate::koreans::{meet_through_chinese, readings_that_fit};
-use crate::meeting::{Met, across_scripts, have_vowels_of_one_name, meet};
+use crate::meeting::{Met, across_scripts, are_spelled_alike, have_vowels_of_one_name, meet};
 use crate::word::{Word, ids, text_of};
 use tamis_text::{KoreanSounds, Script, Syllables};
 
@@ -306,15 +306,24 @@ fn as_one_word(run: &[Word], other: &Word) -> Option<(Met, Weight)> {
         let met = ["", "al", "el"].iter().find_map(|article| {
             let some = run[1..].iter().any(|word| word.has_article);
             let as_word = (article.is_empty() || some).then(|| one_word(run, article))?;
-            meet(&as_word, other).filter(Met::bears_joining)
+            meet_as_joined(run, &as_word, other)
         });
         let at_ng = || {
             let as_word = Word { syllables: syllables_at_ng(run)?, ..one_word(run, "") };
-            meet(&as_word, other).filter(Met::bears_joining)
+            meet_as_joined(run, &as_word, other)
         };
         met.or_else(at_ng)?
     };
     Some(worth(run, other, met))
+}
+
+/// How a run as one word meets another word: near enough, and across scripts, where the lexicon knows all of its parts, by what is
+/// learned of spelling.
+fn meet_as_joined(run: &[Word], as_word: &Word, other: &Word) -> Option<Met> {
+    let known = run.iter().all(|word| !word.ids.is_empty());
+    let across = as_word.is_abjad() && !other.is_abjad();
+    let met = meet(as_word, other).filter(Met::bears_joining)?;
+    (!known || !across || are_spelled_alike(as_word, other)).then_some(met)
 }
 
 /// Worth what its parts are worth together, up to what the rarest of all of them is.

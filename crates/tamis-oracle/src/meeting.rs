@@ -136,7 +136,14 @@ fn meet_by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> 
         return None;
     }
     let met = by_letters(one, other, same_writing)?;
-    let two_names = are_two_names(one, other) || adds_i(one, other) || adds_i(other, one);
+    let two_names = are_two_names(one, other)
+        || adds_i(one, other)
+        || adds_i(other, one)
+        || one.skeleton == other.skeleton
+            && (end_in_i_and_a(one, other)
+                || end_in_i_and_a(other, one)
+                || lacks_long_vowel(one, other)
+                || lacks_long_vowel(other, one));
     // one nat and a half
     Some(if two_names { Met { relation: Edit, cost: met.cost + 1536, ..met } } else { met })
 }
@@ -147,6 +154,15 @@ pub(crate) fn without_faith(short: &Word, long: &Word) -> bool {
         && format!("{}DN", short.skeleton) == long.skeleton
         && HEADS_OF_FAITH.iter().any(|head| text_of(head) == short.skeleton)
         && short.latin.ends_with(|last| !"aeiouy".contains(last))
+        && !glides(&short.latin)
+}
+
+/// A w or y between vowels.
+fn glides(latin: &str) -> bool {
+    let vowel = |letter: char| "aeiou".contains(letter);
+    let letters: Vec<char> = latin.chars().collect();
+    (2..letters.len())
+        .any(|at| vowel(letters[at - 2]) && "wy".contains(letters[at - 1]) && vowel(letters[at]))
 }
 
 /// Both are known and have no name in common, and differ in more than doubled letters.
@@ -168,6 +184,58 @@ fn adds_i(one: &Word, other: &Word) -> bool {
         && (other.names.is_some() || one.is_abjad() != other.is_abjad())
         && closed(&other.latin)
         && stem.is_some_and(closed)
+}
+
+/// Two Latin words of four letters and more, one of which ends in a single i or y and the other in a or ah, not behind y.
+fn end_in_i_and_a(one: &Word, other: &Word) -> bool {
+    let ends = |latin: &str, ends: &[&str], not: &[&str]| {
+        latin.len() > 3
+            && ends.iter().any(|end| latin.ends_with(end))
+            && !not.iter().any(|end| latin.ends_with(end))
+    };
+    one.script == Script::Latin
+        && other.script == Script::Latin
+        && ends(&one.latin, &["i", "y"], &["ai", "ay"])
+        && ends(&other.latin, &["a", "ah"], &["ya"])
+}
+
+/// Between two consonants the Arabic word has waw or ya alone, and the Latin one of as many consonants neither that vowel nor
+/// one like it.
+fn lacks_long_vowel(arabic: &Word, latin: &Word) -> bool {
+    if arabic.script != Script::Arabic || latin.script != Script::Latin {
+        return false;
+    }
+    let letters = arabic.folded.chars().filter(|letter| letter.is_alphabetic());
+    let written: String = letters
+        .map(|letter| match letter {
+            'و' => 'u',
+            'ي' | 'ى' | 'ی' | 'ئ' => 'i',
+            letter if "اأإآعحهةۀءؤ".contains(letter) => 'a',
+            _ => '-',
+        })
+        .collect();
+    let mut read = String::new();
+    let mut before = ' ';
+    for letter in latin.latin.chars() {
+        match letter {
+            'a' => read.push('a'),
+            'e' | 'i' | 'y' => read.push('i'),
+            'o' | 'u' | 'v' | 'w' => read.push('u'),
+            'h' if "kgstdcp".contains(before) => {}
+            'h' => read.push('a'),
+            letter if letter == before => {}
+            _ => read.push('-'),
+        }
+        before = letter;
+    }
+    let (written, read): (Vec<&str>, Vec<&str>) =
+        (written.split('-').collect(), read.split('-').collect());
+    let inner = 1..written.len().saturating_sub(1);
+    written.len() == read.len()
+        && written.len() <= 32
+        && inner
+            .into_iter()
+            .any(|at| ["u", "i"].contains(&written[at]) && !read[at].contains(written[at]))
 }
 
 /// By letters, consonants, or what is learned.
@@ -281,7 +349,40 @@ fn edited(one: &Word, other: &Word) -> Option<Met> {
     let is_slip = edits == 1 && !one.is_abjad() && shorter >= least;
     let share = 1000 - number(edits) * 1400 / number(shorter);
     let share = if is_slip { share.max(860) } else { share };
-    (edits <= most).then(|| Met::new(PartRelation::Edit, edits, share))
+    (edits <= most && !begin_otherwise(one, other, edits))
+        .then(|| Met::new(PartRelation::Edit, edits, share))
+}
+
+/// Two edits or more change both first letters; one edit changes the first letter of a word of four.
+fn begin_otherwise(one: &Word, other: &Word, edits: usize) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) =
+        (one.latin.chars().collect(), other.latin.chars().collect());
+    if a.len() < 2 || b.len() < 2 || a[0] == b[0] {
+        return false;
+    }
+    let crossed = [a[0] == b[1], a[1] == b[0]];
+    if edits >= 2 {
+        return a[1] != b[1] && crossed == [false, false];
+    }
+    let with_l = |word: &str| format!("l{word}");
+    let one_sound = "gjyzckqd".contains(a[0]) && "gjyzckqd".contains(b[0]);
+    a.len().min(b.len()) == 4
+        && one.skeleton != other.skeleton
+        && crossed != [true, true]
+        && with_l(&one.latin) != other.latin
+        && with_l(&other.latin) != one.latin
+        && !one_sound
+}
+
+/// What is learned leaves seven tenths of a rare part, or the letters are the same as they are romanised.
+pub(crate) fn are_spelled_alike(one: &Word, other: &Word) -> bool {
+    let learned = likeness(one, other).is_some_and(|(gain, loss)| {
+        let cost = loss / 32 + (loss - 3 * 1024).max(0);
+        let most = gain - 7 * 1024;
+        let met = Met { cost, most, ..Met::new(PartRelation::Transliteration, 0, 1000) };
+        most > 0 && met.bears_joining()
+    });
+    learned || one.latin == other.latin
 }
 
 /// What is learned of spelling tells, where a side is in Latin letters: the best of what the letters
@@ -469,6 +570,12 @@ fn consonants(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
         (false, 3) => 900,
         (false, _) => 950,
     };
+    if one.is_abjad() && one.script == other.script {
+        let (a, b) = (long_vowels(&one.folded), long_vowels(&other.folded));
+        if !is_within(&a, &b) && !is_within(&b, &a) {
+            return None;
+        }
+    }
     if !vowels_written {
         return Some(Met::new(PartRelation::Transliteration, 0, share));
     }
@@ -476,6 +583,23 @@ fn consonants(one: &Word, other: &Word, same_writing: bool) -> Option<Met> {
     let share = (share - 40 * (number(edits) - 1).max(0)).max(300);
     (edits <= one.latin.len().max(other.latin.len()) / 2)
         .then(|| Met::new(PartRelation::Transliteration, edits, share))
+}
+
+/// The long u and i of Arabic or Hebrew letters.
+fn long_vowels(folded: &str) -> Vec<bool> {
+    let letters = folded.chars().filter(|letter| "ويىیוי".contains(*letter));
+    letters.map(|letter| "وו".contains(letter)).collect()
+}
+
+/// The one is the other with some left out.
+fn is_within(one: &[bool], other: &[bool]) -> bool {
+    match (one, other) {
+        ([], _) => true,
+        (_, []) => false,
+        ([first, rest @ ..], [other_first, others @ ..]) => {
+            is_within(if first == other_first { rest } else { one }, others)
+        }
+    }
 }
 
 /// One word is the other cut short at the end of a full field.

@@ -63,6 +63,9 @@ pub(crate) fn weigh(
         weights,
     );
     let mut agreeing = agreeing(alignment);
+    if !party_covered && !entry_covered && is_one_given_name(party, entry, alignment) {
+        agreeing = 1;
+    }
     match are_one_korean(party, entry, alignment, party_covered && entry_covered) {
         None => {}
         Some(false) => conflict = Conflict::Hard,
@@ -89,6 +92,19 @@ pub(crate) fn weigh(
         tally.add(NameReason::EntryAlone(place(at)), Weight::ZERO);
     }
     known
+}
+
+/// Ghulam or Fazl and the next word of both names are all that agrees.
+fn is_one_given_name(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let [head, rest] = alignment.pairs.as_slice() else { return false };
+    let begins = |name: &PreparedName, at: usize| {
+        let heads = "ghulam gholam gulam golam ghlam fazl fazal fadl fadhl fdl fzl";
+        heads.split(' ').any(|head| name.informative[at].part.latin == head)
+    };
+    rest.party[0] == head.party[0] + 1
+        && rest.entry[0] == head.entry[0] + 1
+        && begins(party, head.party[0])
+        && begins(entry, head.entry[0])
 }
 
 /// A part that agrees is a family's or a place's name.
@@ -675,7 +691,10 @@ fn lift_or_hold(
     let common = |pair: &Pair| pair.weight <= weights.common;
     let all_common = alignment.pairs.iter().all(common);
     let ordered = alignment.order != OrderRelation::Permuted;
-    if firm && ordered && known.entry_covered && known.party_covered && likely {
+    let alike = matches!(alignment.pairs.as_slice(), [only] if !only.met.bears_joining()
+        && party.informative[only.party[0]].part.skeleton
+            != entry.informative[only.entry[0]].part.skeleton);
+    if firm && ordered && known.entry_covered && known.party_covered && likely && !alike {
         known.all_agree = true;
         known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || all_common;
         return;
@@ -683,7 +702,19 @@ fn lift_or_hold(
     let on_initials = rests_on_initials(tally);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
     let unopposed = ordered && known.conflict == Conflict::None;
-    if near && unopposed && (known.entry_covered && known.party_covered || uncommon_and_initials) {
+    let initial = on_initials
+        || alignment.pairs.iter().any(|pair| pair.met.relation == PartRelation::Initial);
+    let spelled = alignment.pairs.iter().any(|pair| {
+        let script = |name: &PreparedName, at: usize| name.informative[at].part.script;
+        pair.met.relation == PartRelation::Transliteration
+            && script(party, pair.party[0]) == script(entry, pair.entry[0])
+    });
+    let told = !(initial && spelled);
+    if near
+        && unopposed
+        && told
+        && (known.entry_covered && known.party_covered || uncommon_and_initials)
+    {
         known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || all_common;
         return;
     }

@@ -88,9 +88,13 @@ pub fn is_mandarin(latin: &str, syllables: usize) -> bool {
 pub fn are_other_mandarin(reading: &str, latin: &str, characters: usize) -> bool {
     // families and own names have one character or two; more write the sounds of foreign ones (Obama)
     (1..=MOST_CHARACTERS).contains(&characters)
-        && is_mandarin(latin, characters)
         && is_mandarin(reading, characters)
-        && !may_be(reading, latin, characters)
+        && if is_mandarin(latin, characters) {
+            !may_be(reading, latin, characters)
+        } else {
+            // one syllable for two characters: 苡安 is Yi'an, and no Yin
+            characters == 2 && is_mandarin(latin, 1)
+        }
 }
 
 /// Whether two words can be cut into so many syllables that are one by one the same.
@@ -145,6 +149,9 @@ mod tests {
             ("li", "li", 1, false),
             ("huang", "wong", 1, false),
             ("xian", "xian", 2, false),
+            ("yian", "yin", 2, true),
+            ("yian", "yian", 2, false),
+            ("zhenyang", "mao", 2, true),
             ("jianhua", "chianhua", 2, false),
             ("guanhong", "kamkong", 2, false),
             ("ming", "ming hui", 1, false),

@@ -21,11 +21,11 @@ const TARGET: &str = "crates/tamis-match/data/known_names.tsv";
 const GROUPS: &str = "names/name_part_variants.txt";
 
 /// Rarer Latin forms stay out: that two rare spellings are two names says little.
-const LEAST_PER_MILLION: u32 = 3_000;
+const LEAST_PER_MILLION: u32 = 300;
 
 /// A form in Arabic letters is told that joins so many Latin ones: of a form with fewer the groups do not
 /// know the spellings well enough to say which are another name's.
-const LEAST_SPELLINGS: usize = 5;
+const LEAST_SPELLINGS: usize = 3;
 
 pub(crate) fn run(data: &Path, check: bool) -> anyhow::Result<()> {
     let text = std::fs::read_to_string(data.join(GROUPS)).context(GROUPS)?;

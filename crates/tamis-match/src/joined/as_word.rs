@@ -8,7 +8,7 @@ use super::prefixes;
 use crate::key::Key;
 use crate::known_names::KnownNames;
 use crate::lexicon::Ids;
-use crate::meeting::{Form, Meeting, meet};
+use crate::meeting::{Form, Meeting, is_spelled, meet};
 use crate::record::{PreparedPart, letters};
 use crate::spelling::units::{Units, Writing, units};
 
@@ -87,7 +87,8 @@ pub(super) fn joined(
     Some((meeting, meeting.weight(together.min(rarity.max(rarest)))))
 }
 
-/// How a run written as one word, with its articles as given, meets another word.
+/// How a run written as one word, with its articles as given, meets another word. Two names that the lexicon knows are joined
+/// across scripts by what is learned of spelling, not by few consonants that are the same (مايا فاتح, Mufti).
 fn run_meets(
     run: &[PreparedPart],
     other: &Form<'_>,
@@ -112,7 +113,10 @@ fn run_meets(
         syllables,
         ..spelled.form(first.form(), Ids::NONE)
     };
-    meet(&form, other).filter(Meeting::bears_joining)
+    let met = meet(&form, other).filter(Meeting::bears_joining)?;
+    let may_be_chance =
+        form.abjad && !other.abjad && run.iter().all(|part| !part.lexicon.is_empty());
+    (!may_be_chance || is_spelled(&form, other)).then_some(met)
 }
 
 /// The syllables of a run as of one word.

@@ -80,6 +80,22 @@ pub(super) fn by_equal_skeletons(
     (share > 0).then_some(meeting)
 }
 
+/// Whether two words of one abjad write long vowels none of which is the other's with some left out: خليفي, خلوف.
+fn have_other_long_vowels(one: &Form<'_>, other: &Form<'_>) -> bool {
+    fn long(folded: &str) -> impl Iterator<Item = char> {
+        folded.chars().filter_map(|letter| match letter {
+            'و' | 'ו' => Some('w'),
+            'ي' | 'ى' | 'ی' | 'י' => Some('y'),
+            _ => None,
+        })
+    }
+    let is_within = |one: &Form<'_>, other: &Form<'_>| {
+        let mut others = long(other.folded);
+        long(one.folded).all(|vowel| others.any(|other| other == vowel))
+    };
+    !is_within(one, other) && !is_within(other, one)
+}
+
 /// The same consonants, or nearly: how many differ, and what the meeting earns.
 pub(super) fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) -> Option<(u8, i32)> {
     let shorter = one.skeleton.len().min(other.skeleton.len());
@@ -87,6 +103,9 @@ pub(super) fn skeletons(one: &Form<'_>, other: &Form<'_>, same_writing: bool) ->
         let table = if same_writing { WITHIN_SCRIPT } else { ACROSS_SCRIPTS };
         let share = table.get(shorter.min(4)).copied().unwrap_or(0);
         if share == 0 {
+            return None;
+        }
+        if one.abjad && one.script == other.script && have_other_long_vowels(one, other) {
             return None;
         }
         if !same_writing || one.abjad {

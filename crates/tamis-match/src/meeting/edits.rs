@@ -23,6 +23,9 @@ pub(super) fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     } else {
         optimal_string_alignment(a, b, allowed)?
     };
+    if begin_otherwise(one, other, edits) {
+        return None;
+    }
     let edits = u8::try_from(edits).unwrap_or(u8::MAX);
     let length = i32::try_from(shorter).unwrap_or(i32::MAX);
     // one letter of four costs 350, one of nine 156, two of nine 311
@@ -30,6 +33,32 @@ pub(super) fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     let slip = edits == 1 && may_be_slip(one, other, shorter);
     Some((edits, if slip { share.max(SLIP) } else { share }))
 }
+
+/// Whether two words begin so differently that letters which differ are no slip, for nobody mistypes how a name begins: two
+/// edits that change both first letters (Зайченко, Бойченко), or one that changes the first letter of a word of four (Gashi,
+/// Ashi). Not where the letters are exchanged, where one is an article's (Larbi, Arbi), or where spellings begin so (Guma, Juma).
+fn begin_otherwise(one: &Form<'_>, other: &Form<'_>, edits: u32) -> bool {
+    let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
+    let ([first, second, ..], [other_first, other_second, ..]) = (a, b) else { return false };
+    if first == other_first {
+        return false;
+    }
+    if edits >= 2 {
+        return second != other_second && first != other_second && second != other_first;
+    }
+    let exchanged = first == other_second && second == other_first;
+    let is_article = a.strip_prefix(b"l") == Some(b) || b.strip_prefix(b"l") == Some(a);
+    let are_one_sound = [first, other_first].iter().all(|letter| BEGIN_ONE_SOUND.contains(letter));
+    a.len().min(b.len()) == SHORTEST_EDITED
+        && one.skeleton != other.skeleton
+        && !(exchanged || is_article || are_one_sound)
+}
+
+/// Letters that begin spellings of one sound: Guma, Juma, Yuma; Zaki, Dhaki; Cemal, Kemal.
+const BEGIN_ONE_SOUND: &[u8] = b"gjyzckqd";
+
+/// Letters of the shortest words that an edit may part.
+const SHORTEST_EDITED: usize = 4;
 
 /// What a slip leaves at least: as much as one letter of ten that differs, near enough for names that agree
 /// in all else.

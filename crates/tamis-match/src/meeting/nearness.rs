@@ -1,6 +1,7 @@
 //! How near two parts are, whatever they are worth.
 
 use tamis_model::Weight;
+use tamis_text::distance::optimal_string_alignment;
 
 use super::{Form, meet};
 use crate::lexicon::{self, Ids};
@@ -20,6 +21,14 @@ pub enum Nearness {
 const EQUAL_CONSONANTS: Weight = Weight::from_millinats(1_000);
 const ONE_NAME: Weight = Weight::from_millinats(3_000);
 
+/// What each letter of the romanised forms costs that differs, and each class of consonants: what is learned of a spelling, unit by
+/// unit, says little of how many units in a row are strange.
+const A_LETTER: Weight = Weight::from_millinats(1_450);
+const A_CONSONANT: Weight = Weight::from_millinats(500);
+
+/// Most differences that are counted.
+const MOST_DIFFERENCES: u32 = 20;
+
 /// How near two parts are, whatever they are worth: what their spelling tells, in 1/1024 nat. For asking
 /// which of many is nearest; `None` where they share no key of the scheme or there is no table.
 #[must_use]
@@ -36,5 +45,13 @@ pub fn nearness(one: &Form<'_>, other: &Form<'_>, by: Nearness) -> Option<Weight
     let bonus = |holds: bool, bonus: Weight| if holds { bonus } else { Weight::ZERO };
     let consonants = bonus(one.skeleton == other.skeleton, EQUAL_CONSONANTS);
     let lexicon = bonus(lexicon::variants(one.lexicon, other.lexicon), ONE_NAME);
-    Some(Weight(likeness.gain.0 + consonants.0 + lexicon.0))
+    let apart = |differ: Option<u32>, each: Weight| {
+        let differ = differ.map_or(MOST_DIFFERENCES, |differ| differ.min(MOST_DIFFERENCES));
+        i32::try_from(differ).unwrap_or(i32::MAX).saturating_mul(each.0)
+    };
+    let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
+    let letters = optimal_string_alignment(a, b, MOST_DIFFERENCES);
+    let classes = optimal_string_alignment(one.skeleton, other.skeleton, MOST_DIFFERENCES);
+    let differences = apart(letters, A_LETTER) + apart(classes, A_CONSONANT);
+    Some(Weight(likeness.gain.0 + consonants.0 + lexicon.0 - differences))
 }

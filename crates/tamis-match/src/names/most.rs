@@ -19,7 +19,7 @@ pub(crate) fn may_agree_otherwise(
     (party, entry): (&PreparedName, &PreparedName),
     kind: PartyKind,
 ) -> bool {
-    party.letters == entry.letters
+    party.has_letters_of(entry)
         || may_join(party, entry)
         || !is_person(kind) && (may_be_acronym(party, entry) || may_be_acronym(entry, party))
 }

@@ -340,7 +340,7 @@ fn have_a_key(relation: PartRelation, one: Side<'_>, other: Side<'_>) -> bool {
     match relation {
         PartRelation::Acronym => initials(parts, other_parts) || initials(other_parts, parts),
         PartRelation::JoinedOrSplit => {
-            name.letters == other_name.letters || is_run_of(one, other) || is_run_of(other, one)
+            name.has_letters_of(other_name) || is_run_of(one, other) || is_run_of(other, one)
         }
         _ => keys(&parts[0]).meet(&keys(&other_parts[0])),
     }

@@ -8,6 +8,9 @@ use crate::words::Role;
 pub(crate) static WORDS: &[(&str, Option<Role>, Option<Role>)] = &[
     ("aamir", Some(Role::AmbiguousTitle), None),
     ("ab", None, Some(Role::OrganisationType)),
+    ("abadul", Some(Role::ServantOf), Some(Role::ServantOf)),
+    ("abadur", Some(Role::ServantOf), Some(Role::ServantOf)),
+    ("abadus", Some(Role::ServantOf), Some(Role::ServantOf)),
     ("abba", Some(Role::AmbiguousTitleBefore), None),
     ("abbot", Some(Role::AmbiguousTitleBefore), None),
     ("abd", Some(Role::ServantOf), Some(Role::ServantOf)),

@@ -77,6 +77,8 @@ fn of_latin(latin: &str) -> Option<SmallVec<[Syllable; 4]>> {
     let mut all = SmallVec::<[Syllable; 4]>::new();
     // the nasal behind a vowel ends its syllable, unless a vowel follows: yongil may be yong-il and yon-gil
     let (mut nasal, mut behind_vowel) = (None, false);
+    // what English hears in hwa: Kyung-wha
+    let mut behind_wh = false;
     cut(latin, |class, letters| {
         let before = all.last_mut();
         match (nasal.take(), before) {
@@ -92,11 +94,13 @@ fn of_latin(latin: &str) -> Option<SmallVec<[Syllable; 4]>> {
             _ => {}
         }
         if class >= A {
-            all.push(Syllable { vowels: vowels(letters), nasals: OTHERWISE });
+            let heard = if behind_wh && letters == "a" { "wa" } else { letters };
+            all.push(Syllable { vowels: vowels(heard), nasals: OTHERWISE });
         } else if behind_vowel && (class == N || class == NG) {
             nasal = Some(class);
         }
         behind_vowel = class >= A;
+        behind_wh = letters == "wh";
     })?;
     if let (Some(found), Some(last)) = (nasal, all.last_mut()) {
         last.nasals = if found == NG { IN_NG } else { IN_N };
@@ -104,7 +108,8 @@ fn of_latin(latin: &str) -> Option<SmallVec<[Syllable; 4]>> {
     Some(all)
 }
 
-/// The vowels that letters may stand for. Lists drop glides, so that a letter without one may have any.
+/// The vowels that letters may stand for. Lists drop y, and w before o, so that a letter without one may have it; none writes
+/// hwan as han, or kwang as kang.
 fn vowels(letters: &str) -> u32 {
     let found = LETTERS.iter().find(|(all, _)| all.split(' ').any(|one| one == letters));
     found.map_or(u32::MAX, |(_, vowels)| {
@@ -132,7 +137,7 @@ const LETTERS: [(&str, &str); 15] = [
     ("o oh", "ㅗㅓㅛㅕㅝ"),
     ("oo", "ㅜㅡㅠㅗㅓ"),
     ("u", "ㅜㅡㅓㅠㅕ"),
-    ("a ah", "ㅏㅑㅘ"),
+    ("a ah", "ㅏㅑ"),
 ];
 
 #[cfg(test)]
@@ -178,6 +183,10 @@ mod tests {
             ("sung", "song", false),
             ("seong", "song", false),
             ("jong", "joonng", false),
+            ("환", "han", true),
+            ("한", "hwan", true),
+            ("화", "wha", false),
+            ("hwa", "wha", false),
         ] {
             let told = are_other_syllables(hangul_or_latin(one), hangul_or_latin(other));
             assert_eq!(told, differ, "{one} {other}");
