@@ -92,7 +92,7 @@ impl Meeting {
     }
 
     /// Whether it makes one name of letters that differ: of a rare part half would be left.
-    fn is_spelling(&self) -> bool {
+    pub(crate) fn is_spelling(&self) -> bool {
         self.weight(JOINING) >= LEAST_OF_A_SPELLING
     }
 
@@ -295,16 +295,26 @@ fn meet_by_letters(
     Some(if apart { found.of_two_names() } else { found })
 }
 
-/// Whether both are usual spellings of common names, and of no name together. A doubled letter alone
-/// parts no names.
+/// Whether both are usual spellings of common names, and of no name together. A doubled letter alone parts no names,
+/// and nor do letters that conventions exchange: groups of spellings are not all whole.
 fn are_two_names(one: &Form<'_>, other: &Form<'_>) -> bool {
-    one.known.are_apart(other.known) && !without_doubles(one.latin).eq(without_doubles(other.latin))
+    one.known.are_apart(other.known) && !exchanged(one.latin).eq(exchanged(other.latin))
 }
 
-/// The letters of a word, each run of one letter once.
-fn without_doubles(latin: &str) -> impl Iterator<Item = u8> {
-    let before = std::iter::once(0).chain(latin.bytes());
-    latin.bytes().zip(before).filter(|(letter, before)| letter != before).map(|(letter, _)| letter)
+/// The letters of a word, each run of one letter once, where what conventions exchange is one letter: Ishaq, Ishak; Wali, Vali;
+/// Samir, Samer; Daoud, Dowud.
+fn exchanged(latin: &str) -> impl Iterator<Item = u8> {
+    let letters = || {
+        latin.bytes().map(|letter| match letter {
+            b'q' => b'k',
+            b'w' => b'v',
+            b'y' | b'e' => b'i',
+            b'o' => b'u',
+            letter => letter,
+        })
+    };
+    let before = std::iter::once(0).chain(letters());
+    letters().zip(before).filter(|(letter, before)| letter != before).map(|(letter, _)| letter)
 }
 
 /// Whether one is what a family or a man of a place is called after the other, a common name, by the

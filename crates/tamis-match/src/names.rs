@@ -361,18 +361,20 @@ fn has_initial(tally: &Tally, alignment: &Alignment) -> bool {
     tally.rests_on_initials() || alignment.pairs.iter().any(is_initial)
 }
 
-/// Whether two parts are more than alike within one script: Rasul M. is no Raúl Múgica.
+/// Whether two parts are more than alike within one script: Rasul M. is no Raúl Múgica, and Mourad E. is Mourat Esad.
 fn is_known_spelling(party: &PreparedName, entry: &PreparedName, pair: &Pair) -> bool {
     let parts = part(&party.informative, pair.party).zip(part(&entry.informative, pair.entry));
     pair.meeting.relation != PartRelation::Transliteration
-        || parts.is_some_and(|(one, other)| one.part.script != other.part.script)
+        || parts.is_some_and(|(one, other)| {
+            one.part.script != other.part.script || one.part.skeleton == other.part.skeleton
+        })
 }
 
 /// Whether all that names share is one word, of other consonants and no nearer than words may be by chance: Rachman, Rahmat.
 fn is_merely_alike(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
     let [only] = alignment.pairs.as_slice() else { return false };
     let parts = part(&party.informative, only.party).zip(part(&entry.informative, only.entry));
-    !only.meeting.bears_joining()
+    !only.meeting.is_spelling()
         && parts.is_some_and(|(one, other)| one.part.skeleton != other.part.skeleton)
 }
 

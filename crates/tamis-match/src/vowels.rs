@@ -24,7 +24,7 @@ pub(crate) fn are_alike_loosely(one: &str, other: &str) -> bool {
 }
 
 /// Whether two romanised words of the same consonants end, one in i and the other in a: a man of Qatana is no Qahtani, and
-/// Salama no Salami.
+/// Salama no Salami. Natali and Natalia are one.
 pub(crate) fn end_as_two_names(one: &str, other: &str) -> bool {
     let in_i = |latin: &str| {
         latin.len() > SHORTEST_ENDING
@@ -37,7 +37,9 @@ pub(crate) fn end_as_two_names(one: &str, other: &str) -> bool {
             && (latin.ends_with('a') || latin.ends_with("ah"))
             && !latin.ends_with("ya")
     };
-    in_i(one) && in_a(other) || in_a(one) && in_i(other)
+    let is_further = |i: &str, a: &str| a.strip_suffix('a') == Some(i);
+    let are = |i: &str, a: &str| in_i(i) && in_a(a) && !is_further(i, a);
+    are(one, other) || are(other, one)
 }
 
 /// Letters of words whose last vowel tells too little.
@@ -302,6 +304,7 @@ mod tests {
             ("salama", "salami", true),
             ("hadi", "hadai", false),
             ("yahya", "yahi", false),
+            ("natali", "natalia", false),
             ("ali", "ala", false),
             ("fatima", "fatimah", false),
         ] {

@@ -691,7 +691,8 @@ fn lift_or_hold(
     let common = |pair: &Pair| pair.weight <= weights.common;
     let all_common = alignment.pairs.iter().all(common);
     let ordered = alignment.order != OrderRelation::Permuted;
-    let alike = matches!(alignment.pairs.as_slice(), [only] if !only.met.bears_joining()
+    let half = Weight::from_millinats(4_500);
+    let alike = matches!(alignment.pairs.as_slice(), [only] if only.met.weight(Weight::from_millinats(9_000)) < half
         && party.informative[only.party[0]].part.skeleton
             != entry.informative[only.entry[0]].part.skeleton);
     if firm && ordered && known.entry_covered && known.party_covered && likely && !alike {
@@ -706,8 +707,10 @@ fn lift_or_hold(
         || alignment.pairs.iter().any(|pair| pair.met.relation == PartRelation::Initial);
     let spelled = alignment.pairs.iter().any(|pair| {
         let script = |name: &PreparedName, at: usize| name.informative[at].part.script;
+        let skeleton = |name: &PreparedName, at: usize| name.informative[at].part.skeleton.clone();
         pair.met.relation == PartRelation::Transliteration
             && script(party, pair.party[0]) == script(entry, pair.entry[0])
+            && skeleton(party, pair.party[0]) != skeleton(entry, pair.entry[0])
     });
     let told = !(initial && spelled);
     if near

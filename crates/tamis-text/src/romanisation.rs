@@ -148,16 +148,18 @@ fn last_letter(rest: impl Iterator<Item = char>) -> char {
 
 /// Whether a letter may read otherwise at the beginning or end of a word.
 pub(crate) fn is_positional(character: char) -> bool {
-    matches!(character, 'و' | 'ו' | 'ي' | 'י' | 'ع' | 'ע' | 'ه')
+    matches!(character, 'و' | 'ו' | 'ي' | 'י' | 'ع' | 'ע' | 'ه' | 'ў')
 }
 
-/// Letters of the Arabic and Hebrew scripts that read otherwise at the beginning or end of a word.
+/// Letters of the Arabic and Hebrew scripts that read otherwise at the beginning or end of a word, and the short u of Belarusian,
+/// which behind a vowel is the v of Russian (Быкаў, Быков) and in Uzbek and Tajik an o.
 pub(crate) fn positional(character: char, previous: char, next: char) -> Option<&'static str> {
     match (character, previous == ' ', next == ' ') {
         ('و', true, false) => Some("w"),
         ('ו', true, false) => Some("v"),
         ('ي' | 'י', true, false) => Some("y"),
         ('ع' | 'ע', true, _) => Some("a"),
+        ('ў', ..) if "аеёиіоуыэюя".contains(previous) => Some("v"),
         ('ه', false, true) if !matches!(previous, 'ا' | 'و' | 'ي') => Some("ah"),
         _ => None,
     }

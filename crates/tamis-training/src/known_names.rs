@@ -27,6 +27,10 @@ const LEAST_PER_MILLION: u32 = 300;
 /// know the spellings well enough to say which are another name's.
 const LEAST_SPELLINGS: usize = 3;
 
+/// The same of a form of up to so many letters, which stands for more names.
+const LEAST_SPELLINGS_OF_SHORT: usize = 5;
+const SHORT: usize = 3;
+
 pub(crate) fn run(data: &Path, check: bool) -> anyhow::Result<()> {
     let text = std::fs::read_to_string(data.join(GROUPS)).context(GROUPS)?;
     let table = render(&names_by_form(&text)?);
@@ -81,7 +85,9 @@ fn names_by_form(text: &str) -> anyhow::Result<BTreeMap<String, BTreeSet<Name>>>
         let (all, common) = spelled.get(&Name::Hub(form.to_owned())).copied().unwrap_or_default();
         let is_arabic =
             form.chars().next().is_some_and(|letter| script_of(letter) == Script::Arabic);
-        all >= LEAST_SPELLINGS && common > 0 && is_arabic
+        let least =
+            if form.chars().count() > SHORT { LEAST_SPELLINGS } else { LEAST_SPELLINGS_OF_SHORT };
+        all >= least && common > 0 && is_arabic
     };
     names.retain(|form, _| vouched.contains(form) || is_well_known(form));
     Ok(names)

@@ -36,7 +36,7 @@ pub(super) fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
 
 /// Whether two words begin so differently that letters which differ are no slip, for nobody mistypes how a name begins: two
 /// edits that change both first letters (Зайченко, Бойченко), or one that changes the first letter of a word of four (Gashi,
-/// Ashi). Not where the letters are exchanged, where one is an article's (Larbi, Arbi), or where spellings begin so (Guma, Juma).
+/// Ashi). Not where the letters are exchanged, where one may fall away, or where spellings begin so (Guma, Juma).
 fn begin_otherwise(one: &Form<'_>, other: &Form<'_>, edits: u32) -> bool {
     let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
     let ([first, second, ..], [other_first, other_second, ..]) = (a, b) else { return false };
@@ -47,11 +47,24 @@ fn begin_otherwise(one: &Form<'_>, other: &Form<'_>, edits: u32) -> bool {
         return second != other_second && first != other_second && second != other_first;
     }
     let exchanged = first == other_second && second == other_first;
-    let is_article = a.strip_prefix(b"l") == Some(b) || b.strip_prefix(b"l") == Some(a);
+    let lacks_first = falls_away(a, b) || falls_away(b, a);
     let are_one_sound = [first, other_first].iter().all(|letter| BEGIN_ONE_SOUND.contains(letter));
     a.len().min(b.len()) == SHORTEST_EDITED
         && one.skeleton != other.skeleton
-        && !(exchanged || is_article || are_one_sound)
+        && !(exchanged || lacks_first || are_one_sound)
+}
+
+/// Whether a word is another behind a first letter that many leave out: a vowel or a glide (Idris, Dris; Yunus, Unus), h (Hamza,
+/// Amza), the l of an article (Larbi, Arbi), a nasal before a consonant (Mbaye, Baye).
+fn falls_away(longer: &[u8], shorter: &[u8]) -> bool {
+    let is_vowel = |letter: &u8| b"aeiouy".contains(letter);
+    match longer {
+        [b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'w' | b'h' | b'l', rest @ ..] => {
+            rest == shorter
+        }
+        [b'm' | b'n', rest @ ..] => !rest.first().is_none_or(is_vowel) && rest == shorter,
+        _ => false,
+    }
 }
 
 /// Letters that begin spellings of one sound: Guma, Juma, Yuma; Zaki, Dhaki; Cemal, Kemal.
