@@ -67,7 +67,7 @@ fn falls_away(longer: &[u8], shorter: &[u8]) -> bool {
     }
 }
 
-/// Letters that begin spellings of one sound: Guma, Juma, Yuma; Zaki, Dhaki; Cemal, Kemal.
+/// Letters that begin spellings of one sound: Guma, Juma, Yuma; Zaki, Dhaki; Cemal, Jemal.
 const BEGIN_ONE_SOUND: &[u8] = b"gjyzckqd";
 
 /// Letters of the shortest words that an edit may part.

@@ -46,8 +46,7 @@ pub fn nearness(one: &Form<'_>, other: &Form<'_>, by: Nearness) -> Option<Weight
     let consonants = bonus(one.skeleton == other.skeleton, EQUAL_CONSONANTS);
     let lexicon = bonus(lexicon::variants(one.lexicon, other.lexicon), ONE_NAME);
     let apart = |differ: Option<u32>, each: Weight| {
-        let differ = differ.map_or(MOST_DIFFERENCES, |differ| differ.min(MOST_DIFFERENCES));
-        i32::try_from(differ).unwrap_or(i32::MAX).saturating_mul(each.0)
+        i32::try_from(differ.unwrap_or(MOST_DIFFERENCES)).map_or(i32::MAX, |differ| differ * each.0)
     };
     let (a, b) = (one.latin.as_bytes(), other.latin.as_bytes());
     let letters = optimal_string_alignment(a, b, MOST_DIFFERENCES);

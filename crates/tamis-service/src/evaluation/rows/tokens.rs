@@ -65,8 +65,6 @@ const FILES: [File; 7] = [
 struct Token {
     latin: String,
     written: String,
-    /// The same without points and seats of hamza: what has the same is one word.
-    word: String,
     /// Compared as a name of one part in each writing.
     records: [AnalysedRecord; 2],
 }
@@ -152,7 +150,7 @@ fn rank(at: usize, tokens: &[Token], material: &Material) -> Option<Outcome> {
     let own = tokens.get(at)?;
     let others: Vec<&Token> = (1..AMONG.min(tokens.len()))
         .filter_map(|step| tokens.get((at + step) % tokens.len()))
-        .filter(|other| other.word != own.word)
+        .filter(|other| other.written != own.written)
         .collect();
     let near = |other: &Token, by| near(&own.records[0], &other.records[1], by, &material.policy);
     let beats = |by: Nearness| {
@@ -248,9 +246,7 @@ fn pairs(file: &File, material: &Material) -> Result<Vec<(String, String)>, Eval
 fn token((latin, written): (String, String), material: &Material) -> Option<Token> {
     let record = |name: &str| material.record(&party(PartyKind::Person, &[name], "")).ok();
     let records = [record(&latin)?, record(&written)?];
-    let parts = records[1].names.first().map(|name| name.informative.iter());
-    let word = parts.into_iter().flatten().map(|part| &*part.part.folded).collect();
-    Some(Token { latin, written, word, records })
+    Some(Token { latin, written, records })
 }
 
 /// Letters that foreign names in Arabic seldom have, and the article: a native name, roughly.
