@@ -8,6 +8,7 @@ use crate::letters::{capitalised, is_latin, plain, words};
 use crate::region::regions;
 
 const CYRILLIC: &str = include_str!("../data/cyrillic.tsv");
+const ARABIC_WORDS: &str = include_str!("../data/arabic_words.tsv");
 
 /// A Latin name in Cyrillic letters; none where it has no Latin letter.
 #[must_use]
@@ -33,12 +34,14 @@ fn cyrillic_word(word: &str) -> String {
 
 fn table() -> &'static [(&'static str, &'static str)] {
     static TABLE: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        CYRILLIC
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .collect()
+    TABLE.get_or_init(|| rows(CYRILLIC).collect())
+}
+
+/// The first two columns of a table.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, columns.next()?))
     })
 }
 
@@ -46,8 +49,8 @@ fn table() -> &'static [(&'static str, &'static str)] {
 const ARABIC_REGIONS: [&str; 5] =
     ["levant_iraq", "gulf_yemen", "egypt_sudan", "maghreb", "afghan_pakistani"];
 
-/// Which Arabic word a Latin one stands for: from the tables of the regions, and from names that
-/// lists give in both.
+/// Which Arabic word a Latin one stands for: from the table of words of noms de guerre, from the tables of
+/// the regions, and from names that lists give in both.
 #[derive(Debug, Clone)]
 pub struct ArabicWords {
     known: HashMap<String, String>,
@@ -55,7 +58,8 @@ pub struct ArabicWords {
 
 impl Default for ArabicWords {
     fn default() -> Self {
-        let mut words = Self { known: HashMap::new() };
+        let of_noms = rows(ARABIC_WORDS).map(|(latin, word)| (latin.to_owned(), word.to_owned()));
+        let mut words = Self { known: of_noms.collect() };
         for region in regions().iter().filter(|region| ARABIC_REGIONS.contains(&region.id)) {
             for part in region.all_parts() {
                 words.learn(part.romanised, part.native);
@@ -104,6 +108,8 @@ mod tests {
     fn arabic_words_are_known_from_tables_and_learnt_from_pairs() {
         let mut words = ArabicWords::default();
         assert_eq!(words.of("Halabi"), Some("حلبي"));
+        assert_eq!(words.of("TOUNSI"), Some("تونسي"));
+        assert_eq!(words.of("Abdalla"), Some("عبد الله"));
         assert_eq!(words.of("Utawi"), None);
         words.learn("Hatim al-Utawi", "حاتم العطوي");
         assert_eq!(words.of("UTAWI"), Some("عطوي"));

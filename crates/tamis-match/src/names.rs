@@ -197,7 +197,7 @@ pub(crate) fn weigh_met(
         common: false,
     };
     lift_or_hold(&mut tally, party, entry, &alignment, &mut facts, policy);
-    persons::tell_particles(&mut tally, party, entry, &alignment);
+    persons::tell_what_stands_alone(&mut tally, party, entry, &alignment);
     Some(NameResult { alignment, sum: tally.sum, reasons: tally.reasons, facts })
 }
 

@@ -1,10 +1,12 @@
-//! What stands in two compared names and is not compared as names are: titles and links weigh nothing, words of a
-//! script that no table romanises are compared by their own letters. Told beside the evidence.
+//! What stands in two compared names and is not compared as names are: titles, links and legal forms weigh nothing,
+//! words of a script that no table romanises are compared by their own letters. Told beside the evidence: each part of
+//! the two names is told once, by an item or here.
 
 use tamis_model::{AlignmentSide, NotedReason, NotedWord, PartRole};
 use tamis_text::{NoteKind, PartClass};
 
 use crate::comparison::Comparison;
+use crate::reading::Reading;
 use crate::record::PreparedName;
 
 impl Comparison<'_> {
@@ -12,25 +14,34 @@ impl Comparison<'_> {
     /// the order of the names.
     #[must_use]
     pub fn noted(&self) -> Vec<NotedWord> {
-        let sides = match self.names() {
-            Some(best) => [Some(best.party), Some(best.entry)],
-            None => self.first_names(),
+        let (sides, reading) = match self.names() {
+            Some(best) => ([Some(best.party), Some(best.entry)], best.reading),
+            None => (self.first_names(), Reading::Person),
         };
         let sides = [AlignmentSide::Party, AlignmentSide::Entry].into_iter().zip(sides);
         sides
-            .flat_map(|(side, name)| name.map(|name| of_name(side, name)).unwrap_or_default())
+            .flat_map(|(side, name)| {
+                name.map(|name| of_name(side, name, reading)).unwrap_or_default()
+            })
             .collect()
     }
 }
 
-fn of_name(side: AlignmentSide, name: &PreparedName) -> Vec<NotedWord> {
+fn of_name(side: AlignmentSide, name: &PreparedName, reading: Reading) -> Vec<NotedWord> {
     let others = name.other.iter().filter_map(|part| {
         let reason = match (part.role, part.part.class) {
             (PartRole::Title, _) => NotedReason::Title,
-            (PartRole::Particle, PartClass::Nasab | PartClass::NasabBehind) => NotedReason::Descent,
-            (PartRole::Particle, PartClass::GenerationSuffix) => NotedReason::Generation,
-            (PartRole::Particle, _) => NotedReason::Particle,
-            _ => return None,
+            (PartRole::OrganisationType, _) => NotedReason::OrganisationType,
+            (PartRole::Weak, _) => NotedReason::Weak,
+            (PartRole::Initial, _) => match reading {
+                // an item tells of it
+                Reading::Person => return None,
+                Reading::Thing => NotedReason::Initial,
+            },
+            (_, PartClass::Nasab | PartClass::NasabBehind) => NotedReason::Descent,
+            (_, PartClass::GenerationSuffix) => NotedReason::Generation,
+            (_, class) if class.is_informative() => NotedReason::Acronym,
+            _ => NotedReason::Particle,
         };
         Some((part.part.span.clone(), reason))
     });
@@ -73,7 +84,9 @@ mod tests {
     #[test]
     fn titles_links_and_unknown_scripts_are_told() {
         use AlignmentSide::{Entry, Party};
-        use NotedReason::{Descent, HardlyAName, Particle, ScriptWithoutTable, Title};
+        use NotedReason::{
+            Acronym, Descent, HardlyAName, OrganisationType, Particle, ScriptWithoutTable, Title,
+        };
         let of = |side, words: &str, reason| (side, words.to_owned(), reason);
         assert_eq!(
             told("Dr. Torjan van Wardak", "Mullah Torjan bin Wardak"),
@@ -90,6 +103,10 @@ mod tests {
         assert_eq!(alone, [of(Party, "ገብረ", ScriptWithoutTable)]);
         let address = "torjan.wardak@example.org";
         assert_eq!(told(address, "Torjan Wardak"), [of(Party, address, HardlyAName)]);
+        assert_eq!(
+            told("Zarvan Industrial Group (ZIG) Ltd", "Zarvan Industrial Group"),
+            [of(Party, "ZIG", Acronym), of(Party, "Ltd", OrganisationType)]
+        );
         assert!(told("Torjan Wardak", "Torjan Wardak").is_empty());
         assert!(told("Mullah Haji", "Mullah Haji").is_empty());
     }

@@ -101,6 +101,14 @@ pub enum NotedReason {
     Particle,
     /// Jr, Sr, III.
     Generation,
+    /// A legal form or kind of organisation: it tells nobody apart.
+    OrganisationType,
+    /// A word that tells little, in a name that is read as a person's.
+    Weak,
+    /// A single letter in the name of a thing.
+    Initial,
+    /// The initials of the words beside it: Zarvan Industrial Group (ZIG).
+    Acronym,
     /// Stands for no name: FNU, unknown.
     Placeholder,
     /// No table romanises the script: the word is compared by its own letters, with words of the same script alone.

@@ -26,10 +26,12 @@ pub(crate) fn weigh(
 ) -> Known {
     let weights = &policy.names;
     // title words may always stand alone, and Le, Do and Van of Vietnam beside a name that has the particle
+    let stands_alone = |name: &PreparedName, at: &usize, other: &PreparedName| {
+        let title = name.informative[*at].part.class == PartClass::AmbiguousTitle;
+        title || is_particle_of(name, *at, other)
+    };
     let no_title = |name: &PreparedName, left: &[usize], other: &PreparedName| -> Vec<usize> {
-        let title = |at: &usize| name.informative[*at].part.class == PartClass::AmbiguousTitle;
-        let stands = |at: &usize| title(at) || is_particle_of(name, *at, other);
-        left.iter().copied().filter(|at| !stands(at)).collect()
+        left.iter().copied().filter(|at| !stands_alone(name, at, other)).collect()
     };
     let mut party_left = no_title(party, &alignment.party_left, entry);
     let mut entry_left = no_title(entry, &alignment.entry_left, party);
@@ -85,10 +87,10 @@ pub(crate) fn weigh(
         common: false,
     };
     lift_or_hold(tally, party, entry, alignment, &mut known, policy);
-    for &at in alignment.party_left.iter().filter(|at| is_particle_of(party, **at, entry)) {
+    for &at in alignment.party_left.iter().filter(|at| stands_alone(party, at, entry)) {
         tally.add(NameReason::PartyAlone(place(at)), Weight::ZERO);
     }
-    for &at in alignment.entry_left.iter().filter(|at| is_particle_of(entry, **at, party)) {
+    for &at in alignment.entry_left.iter().filter(|at| stands_alone(entry, at, party)) {
         tally.add(NameReason::EntryAlone(place(at)), Weight::ZERO);
     }
     known

@@ -6,7 +6,6 @@ mod sexes;
 mod vietnamese;
 
 pub(super) use order::settled;
-pub(super) use vietnamese::tell_particles;
 
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;
@@ -339,6 +338,24 @@ pub(super) fn stands_alone(
     other: &PreparedName,
 ) -> bool {
     part.part.class == PartClass::AmbiguousTitle || vietnamese::is_particle_of((name, part), other)
+}
+
+/// Tells the parts that stand alone; they cost nothing.
+pub(super) fn tell_what_stands_alone(
+    tally: &mut Tally,
+    party: &PreparedName,
+    entry: &PreparedName,
+    alignment: &Alignment,
+) {
+    let stands = |name: &PreparedName, other: &PreparedName, at: u8| {
+        part(&name.informative, at).is_some_and(|part| stands_alone((name, part), other))
+    };
+    for &at in alignment.party_left.iter().filter(|&&at| stands(party, entry, at)) {
+        tally.add(NameReason::PartyAlone(at), Weight::ZERO);
+    }
+    for &at in alignment.entry_left.iter().filter(|&&at| stands(entry, party, at)) {
+        tally.add(NameReason::EntryAlone(at), Weight::ZERO);
+    }
 }
 
 /// Whether the own names of two people may agree though nothing answers to the first part of this name:

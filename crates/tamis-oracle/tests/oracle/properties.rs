@@ -11,8 +11,9 @@ use tamis_match::reading::Reading;
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_match::{AnalysedRecord, Policy, compare, curve};
 use tamis_model::{
-    Ceiling, Country, DateStatement, HitClass, Identifier, IdentifierKind, NameGrade, ParentRole,
-    ParentStatement, PartRelation, Party, PartyKind, PartyName, Place, Sex, Weight,
+    AlignmentSide, Ceiling, Country, DateStatement, HitClass, Identifier, IdentifierKind,
+    NameGrade, NotedReason, NotedWord, ParentRole, ParentStatement, PartRelation, PartRole, Party,
+    PartyKind, PartyName, Place, Sex, Weight,
 };
 
 /// The pair that bytes stand for: two lines, each the names of a record parted by `|`, perhaps a birth
@@ -200,6 +201,9 @@ fn meets_itself(
         ..record.clone()
     };
     let compared = compare(&alone, &alone, policy);
+    promise(each_other_part_is_noted_once(&compared.noted(), name, reading), || {
+        format!("not noted once: {:?} {:?}: {:?}", record.kind, name.original, compared.noted())
+    })?;
     let is_weak =
         |item: &Item| matches!(item.reason, Reason::Name(NameReason::Ceiling(Ceiling::WeakName)));
     let costs = compared.items.iter().any(|item| item.weight < Weight::ZERO && !is_weak(item));
@@ -249,8 +253,7 @@ fn part_by_part(
     Ok(())
 }
 
-/// Each informative part and each initial of both names is told by one reason; title words, which may always stand alone,
-/// by one or none.
+/// Each informative part, title words among them, and each initial of both names is told by one reason.
 fn each_part_is_told_once(
     found: &NameResult,
     one: &PreparedName,
@@ -294,18 +297,12 @@ fn each_part_is_told_once(
         }
     }
     let once = |told: &[u8], name: &PreparedName| {
-        let title = |part: &PreparedPart| part.part.class == tamis_text::PartClass::AmbiguousTitle;
-        name.informative.iter().enumerate().all(|(at, part)| {
-            match told.iter().filter(|told| usize::from(**told) == at).count() {
-                0 => title(part),
-                1 => true,
-                _ => false,
-            }
-        })
+        (0..name.informative.len())
+            .all(|at| told.iter().filter(|told| usize::from(**told) == at).count() == 1)
     };
     let initials_once = |told: &[u8], name: &PreparedName| {
         name.other.iter().enumerate().all(|(at, part)| {
-            let is_initial = part.role == tamis_model::PartRole::Initial;
+            let is_initial = part.role == PartRole::Initial;
             let times = told.iter().filter(|told| usize::from(**told) == at).count();
             times == usize::from(is_initial)
         })
@@ -313,6 +310,30 @@ fn each_part_is_told_once(
     let initials =
         !person || initials_once(&party_initials, one) && initials_once(&entry_initials, other);
     once(&party, one) && once(&entry, other) && initials
+}
+
+/// Each part that takes no part in a comparison (titles, particles, legal forms) is noted once on each side, but initials of
+/// people, of which an item tells.
+fn each_other_part_is_noted_once(
+    noted: &[NotedWord],
+    name: &PreparedName,
+    reading: Reading,
+) -> bool {
+    [AlignmentSide::Party, AlignmentSide::Entry].into_iter().all(|side| {
+        let is_part = |noted: &&NotedWord| {
+            use NotedReason::{HardlyAName, Placeholder, ScriptWithoutTable};
+            noted.side == side
+                && !matches!(noted.reason, HardlyAName | Placeholder | ScriptWithoutTable)
+        };
+        let told: Vec<&str> =
+            noted.iter().filter(is_part).map(|noted| noted.words.as_str()).collect();
+        let is_item =
+            |part: &&PreparedPart| part.role == PartRole::Initial && reading == Reading::Person;
+        let mut others: Vec<&PreparedPart> =
+            name.other.iter().filter(|part| !is_item(part)).collect();
+        others.sort_by_key(|part| (part.part.span.start, part.part.span.end));
+        told.into_iter().eq(others.iter().map(|part| &name.original[part.part.span.clone()]))
+    })
 }
 
 /// The most that one side of a pair can add.

@@ -62,14 +62,15 @@ pub(super) fn repair(words: &mut [Word<'_>]) {
     let mut rest = words;
     let mut first = true;
     while let Some((word, tail)) = rest.split_first_mut() {
-        let Some(next) = tail.first() else { return };
-        // Abduh is a name by itself
-        let unknown =
-            word.role.is_none() && word.script == Script::Latin && &*word.latin != "abduh";
+        if tail.is_empty() {
+            return;
+        }
+        let unknown = word.role.is_none() && word.script == Script::Latin;
         if unknown && word.latin.len() >= SHORTEST {
             if may_be_head(&word.latin)
                 && near(&word.latin, &HEADS, &*LETTERS_OF_HEADS)
-                && is_name_of_god(&next.latin)
+                && !is_name_by_itself(&word.latin)
+                && begins_with_name_of_god(tail)
             {
                 word.role = Some(Role::ServantOf);
             } else if first
@@ -87,6 +88,12 @@ pub(super) fn repair(words: &mut [Word<'_>]) {
 /// Whether enough letters are those of a head: nearly all words end here.
 fn may_be_head(latin: &str) -> bool {
     latin.len() <= 6 && latin.bytes().filter(|byte| b"abdl".contains(byte)).count() >= 3
+}
+
+/// Whether a word is a letter away from a head and a name all the same: Abduh, and ʿAbd Allah in one word (Abdala).
+fn is_name_by_itself(latin: &str) -> bool {
+    static ABDALLAH: LazyLock<Skeleton> = LazyLock::new(|| skeleton("abdallah"));
+    latin == "abduh" || skeleton(latin) == *ABDALLAH
 }
 
 /// Whether the word has the length of a title and one of its first letters in place.
@@ -107,9 +114,11 @@ fn near(latin: &str, known: &[&str], letters_of_known: &[u32]) -> bool {
     })
 }
 
-fn is_name_of_god(latin: &str) -> bool {
-    let written = skeleton(latin);
-    CONSONANTS_OF_GOD.contains(&written)
+/// Whether a name of God begins these words, with its article or without.
+fn begins_with_name_of_god(words: &[Word<'_>]) -> bool {
+    let is_article = |word: &&Word<'_>| word.role == Some(Role::Article);
+    let word = words.iter().find(|word| !is_article(word));
+    word.is_some_and(|word| CONSONANTS_OF_GOD.contains(&skeleton(&word.latin)))
 }
 
 /// The skeletons of the names of God, made at first use.
@@ -137,6 +146,11 @@ mod tests {
         check("Abdsl Torjan", &[("Abdsl", Plain), ("Torjan", Plain)]);
         check("Adel Hakim", &[("Adel", Plain), ("Hakim", Plain)]);
         check("Abduh Rashid", &[("Abduh", Plain), ("Rashid", Plain)]);
+        // a name by itself, of which an article is no second half
+        check("Abdala al-Tawfi", &[("Abdala", Given), ("al-Tawfi", PartClass::Nisba)]);
+        check("Abdala Rashid", &[("Abdala", Given), ("Rashid", Plain)]);
+        check("Abdsl al-Rashid", &[("Abdsl al-Rashid", Given)]);
+        check("Abdsl al-Tawfi", &[("Abdsl", Plain), ("al-Tawfi", PartClass::Nisba)]);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 //! the own name, and in the West behind them, in either order. The one in the middle may be left out; another one is
 //! another person.
 
-use tamis_model::{PartRole, Weight};
+use tamis_model::PartRole;
 use tamis_text::are_two_of_vietnam;
 
 use crate::alignment::{Alignment, Pair};
-use crate::names::{NameReason, Tally, part};
+use crate::names::part;
 use crate::record::{PreparedName, PreparedPart};
 
 /// Whether both names are of Vietnam.
@@ -77,24 +77,6 @@ pub(super) fn is_particle_of(
         && other.other.iter().any(|particle| {
             particle.role == PartRole::Particle && particle.part.latin == part.part.latin
         })
-}
-
-/// Tells the parts that are particles of the other name; they cost nothing.
-pub(in crate::names) fn tell_particles(
-    tally: &mut Tally,
-    party: &PreparedName,
-    entry: &PreparedName,
-    alignment: &Alignment,
-) {
-    let is_told = |name: &PreparedName, other: &PreparedName, at: u8| {
-        part(&name.informative, at).is_some_and(|part| is_particle_of((name, part), other))
-    };
-    for &at in alignment.party_left.iter().filter(|&&at| is_told(party, entry, at)) {
-        tally.add(NameReason::PartyAlone(at), Weight::ZERO);
-    }
-    for &at in alignment.entry_left.iter().filter(|&&at| is_told(entry, party, at)) {
-        tally.add(NameReason::EntryAlone(at), Weight::ZERO);
-    }
 }
 
 /// Whether what nothing answers to may begin a name all the same.

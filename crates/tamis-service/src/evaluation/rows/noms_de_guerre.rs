@@ -40,6 +40,7 @@ pub(in super::super) fn run(material: &Material) -> Sets {
         .collect::<Result<_, _>>()?;
     let mut random = Random::new(SEED, "noms de guerre");
     let (mut attempts, mut in_arabic) = (Vec::new(), 0_u64);
+    let mut without = BTreeSet::new();
     for ((_, text, name), record) in names.iter().zip(&records) {
         let mut attempt = |group: &str, asked: &str| {
             attempts.push(Attempt {
@@ -55,6 +56,8 @@ pub(in super::super) fn run(material: &Material) -> Sets {
         if let Some(arabic) = name.in_arabic(&known) {
             in_arabic += 1;
             attempt("in Arabic", &arabic);
+        } else {
+            without.insert(folded(text));
         }
         if let Some(cyrillic) = name.in_cyrillic() {
             attempt("in Cyrillic", &cyrillic);
@@ -63,8 +66,9 @@ pub(in super::super) fn run(material: &Material) -> Sets {
     let target = |group: &str| (!group.is_empty()).then_some(Target::AtLeast(0.98));
     let asks = "is Abu X al-Y found in another spelling or script, by that name alone?";
     let mut set = count("noms de guerre", asks, &attempts, target, &material.policy);
+    let without = Vec::from_iter(without).join(", ");
     set.remarks.push(format!(
-        "{} names of the shape; both words known in Arabic for {in_arabic}",
+        "{} names of the shape; both words known in Arabic for {in_arabic}, not of {without}",
         names.len()
     ));
     Ok(vec![set])
