@@ -148,14 +148,15 @@ pub fn variants(one: Ids, other: Ids) -> bool {
 }
 
 /// What makes two forms variants of one name: the strongest of the ids that they share and that license
-/// them.
+/// them. Between forms of one script that is so in Latin letters, and in Cyrillic ones, where neighbours write one name
+/// each in their way (Сергей, Сяргей); in an abjad a group has many names.
 #[must_use]
 pub fn licence(one: Ids, other: Ids) -> Option<Kind> {
     if one.is_empty() || other.is_empty() {
         return None;
     }
     let across = one.script != other.script;
-    if !across && one.script != Script::Latin {
+    if !across && !matches!(one.script, Script::Latin | Script::Cyrillic) {
         return None;
     }
     let (mut ones, mut others) = (one.listed(), other.listed());

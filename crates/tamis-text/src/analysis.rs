@@ -2,6 +2,7 @@
 //! (compounds, kunyas, articles), classes.
 
 mod as_written;
+mod belarusian;
 mod classes;
 mod cutting;
 mod descent;
@@ -126,6 +127,7 @@ pub fn analyse(text: &str, kind: NameKind) -> Result<AnalysedName, AnalysisRefus
             run_together::cut_glued_titles(&mut words, kind);
             run_together::translate_nisbas(&mut words, kind);
             misspelt::repair(&mut words);
+            belarusian::read(&mut words);
             descent::mark(text, &mut words);
             initials::mark(text, &mut words);
             east_asian_syllables::mark(text, &mut words);
