@@ -48,6 +48,12 @@ pub fn concept(part: &Part) -> Option<&'static Concept> {
     TABLE.get(word)
 }
 
+/// The name of the concept of a word of an analysis.
+pub(crate) fn concept_named(folded: &str, latin: &str, script: Script) -> Option<&'static str> {
+    let word = if script.is_abjad() { folded } else { latin };
+    TABLE.get(word).map(|concept| concept.name)
+}
+
 /// What a word says, as it is written.
 pub(crate) fn kind_of_word(written: &str) -> Option<ConceptKind> {
     TABLE.get(&key(written)).map(|concept| concept.kind)
@@ -60,9 +66,9 @@ pub fn concept_numbered(number: u16) -> Option<&'static Concept> {
     BY_NUMBER.get(at)
 }
 
-/// Whether a romanised word is in the table.
-pub(crate) fn is_known(latin: &str) -> bool {
-    TABLE.get(latin).is_some()
+/// Whether a word is in the table: romanised, or of an abjad in its own letters without the article.
+pub(crate) fn is_known(word: &str) -> bool {
+    TABLE.get(word).is_some()
 }
 
 /// How many concepts there are, for tables that count by them.

@@ -1,17 +1,18 @@
 //! What words of organisations, ships and aircraft are together: abbreviations with full stops,
-//! registrations, number words, legal forms of several words, "and" that is joined to a word.
+//! registrations, number words, legal forms of several words, articles that South Asia writes apart.
 //!
 //! Knows no person: their names never come here.
 
+mod cases;
+mod counted;
 mod ships;
 
 use compact_str::ToCompactString as _;
 
 use super::tokens::{Before, Word, WordText, Words};
 use crate::name::NameKind;
-use crate::romanisation::romanise;
 use crate::script::Script;
-use crate::things::{is_known, legal_forms, numbers};
+use crate::things::{legal_forms, numbers};
 use crate::words::{Role, known, role_of};
 
 /// Reworks the words of a name that is not a person's, in place.
@@ -23,12 +24,16 @@ pub(super) fn rework(text: &str, words: &mut Words<'_>, kind: NameKind) {
     if kind != NameKind::Aircraft {
         ships::mark(words, kind);
     }
+    mark_articles(words);
     for word in words.iter_mut() {
-        cut_conjunction(word, kind);
+        cases::reduce(word, kind);
     }
     read_numbers(words);
+    if kind != NameKind::Aircraft {
+        counted::read(words);
+    }
     join_legal_forms(words);
-    read_last_numeral(text, words);
+    counted::read_numerals(text, words);
     for word in words.iter_mut() {
         word.known = known(&word.folded, &word.latin, word.script);
     }
@@ -110,34 +115,24 @@ fn look_up(words: &mut [Word<'_>], at: usize, kind: NameKind) {
     }
 }
 
-/// والشام and للتجارة: "and" and "for" that Arabic joins to the word with its article.
-fn cut_conjunction(word: &mut Word<'_>, kind: NameKind) {
-    if word.script == Script::Cyrillic {
-        cut_adjective(word);
+/// Lashkar ul-Islam, Katibat ut-Tawhid: articles of South Asia behind another word, which are legal forms or words of their
+/// own elsewhere; but for ul only where a hyphen joins them to the next.
+fn mark_articles(words: &mut [Word<'_>]) {
+    for at in 1..words.len() {
+        let joined = words.get(at + 1).map(|next| next.before == Before::Hyphen);
+        let Some(word) = words.get_mut(at) else { return };
+        let may_be = word.script == Script::Latin && word.role.is_none_or(is_form);
+        if may_be && (joined == Some(true) || joined.is_some() && &*word.latin == "ul") {
+            let role = role_of(&word.folded, &word.latin, word.script, NameKind::Person);
+            if let Some(Role::Article | Role::AssimilatedArticle) = role {
+                word.role = role;
+            }
+        }
     }
-    if word.script != Script::Arabic {
-        return;
-    }
-    let stem = match (word.folded.strip_prefix("وال"), word.folded.strip_prefix("لل")) {
-        (Some(stem), _) | (_, Some(stem)) if stem.chars().count() >= 3 => stem,
-        _ => return,
-    };
-    word.folded = WordText::Made(["ال", stem].concat().into());
-    word.latin = WordText::Made(romanise(&word.folded).into());
-    word.role = role_of(&word.folded, &word.latin, word.script, kind);
 }
 
-/// Муромский завод is the plant of Murom: the ending of the adjective goes.
-fn cut_adjective(word: &mut Word<'_>) {
-    const ENDINGS: [&str; 9] =
-        ["ский", "ская", "ское", "ского", "ской", "ские", "ских", "ському", "ська"];
-    let stem = ENDINGS.iter().find_map(|ending| word.folded.strip_suffix(ending));
-    if let Some(stem) = stem.filter(|stem| stem.chars().count() >= 4)
-        && !is_known(&word.latin)
-    {
-        word.latin = WordText::Made(romanise(stem).into());
-        word.folded = WordText::Made(stem.into());
-    }
+const fn is_form(role: Role) -> bool {
+    matches!(role, Role::OrganisationType)
 }
 
 /// Number words and ordinals become their digits: Forty-Four is 44, FIRST and 1st are 1.
@@ -197,16 +192,6 @@ fn join_legal_forms(words: &mut Words<'_>) {
         }
         beginning &= counts;
         first += 1;
-    }
-}
-
-/// Fund V L.P.: the last word before the legal forms, if it is I, V or X in capitals.
-fn read_last_numeral(text: &str, words: &mut [Word<'_>]) {
-    let last = words.iter_mut().rfind(|word| word.role != Some(Role::OrganisationType));
-    if let Some(word) = last
-        && matches!(text.get(word.span.clone()), Some("I" | "V" | "X"))
-    {
-        word.role = Some(Role::Number);
     }
 }
 
