@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use tamis_match::key::Key;
-use tamis_match::known_names::{KnownNames, row_of};
+use tamis_match::known_names::{KnownNames, form_of, row_of};
 use tamis_match::lexicon::Ids;
 use tamis_match::meeting::Form;
 use tamis_match::record::PreparedPart;
@@ -290,7 +290,10 @@ impl Telling {
         let short = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
         let flag = |holds: bool, flag: u32| if holds { flag } else { 0 };
         let (lexicon, ids) = form.lexicon.place();
-        let known = form.known.numbers().and_then(|_| row_of(form.folded));
+        let known = form
+            .known
+            .numbers()
+            .and_then(|_| row_of(form_of(form.folded, form.latin, form.script)));
         self.rows.push(Row {
             text: number(self.text.len()),
             bytes: number(self.bytes.len()),

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use tamis_text::Script;
 use tamis_text::word_index::{self, WordIndex};
 
 /// `form <tab> numbers of its names`, sorted by form.
@@ -43,7 +44,14 @@ impl KnownNames {
     }
 }
 
-/// The names of a part, by its form folded in its own script.
+/// The form by which the table has a part: folded in its own script, but of Cyrillic letters romanised, for groups have too few
+/// spellings of these to vouch for them.
+#[must_use]
+pub fn form_of<'t>(folded: &'t str, latin: &'t str, script: Script) -> &'t str {
+    if script == Script::Cyrillic { latin } else { folded }
+}
+
+/// The names of a form of the table.
 #[must_use]
 pub fn known_names(folded: &str) -> KnownNames {
     look(folded).names(folded)

@@ -280,7 +280,10 @@ fn meet_by_letters(
         return Some(faith::LEFT_OUT);
     }
     let servants = ((one.latin, one.skeleton), (other.latin, other.skeleton));
-    if are_characters(one, other) || servants::are_two(servants.0, servants.1) {
+    if are_characters(one, other)
+        || servants::are_two(servants.0, servants.1)
+        || are_written_as_two(one, other)
+    {
         return None;
     }
     let found = meet_by_spelling(one, other, same_writing, consonants_meet)?;
@@ -339,6 +342,17 @@ fn have_vowels_of_two_names(one: &Form<'_>, other: &Form<'_>) -> bool {
         (Latin, Latin) => vowels::end_as_two_names(one.latin, other.latin),
         (Arabic, Latin) => vowels::is_long_vowel_unwritten(one.folded, other.latin),
         (Latin, Arabic) => vowels::is_long_vowel_unwritten(other.folded, one.latin),
+        _ => false,
+    }
+}
+
+/// Whether Arabic letters that differ tell two names: another long vowel, the ending of a woman.
+fn are_written_as_two(one: &Form<'_>, other: &Form<'_>) -> bool {
+    use Script::{Arabic, Latin};
+    match (one.script, other.script) {
+        (Arabic, Arabic) => vowels::are_two_in_arabic(one.folded, other.folded),
+        (Arabic, Latin) => vowels::is_woman_beside_man(one.folded, other.latin),
+        (Latin, Arabic) => vowels::is_woman_beside_man(other.folded, one.latin),
         _ => false,
     }
 }
@@ -500,7 +514,12 @@ pub fn is_initial_of(initial: &PreparedPart, part: &PreparedPart) -> bool {
         latin.part.script == Script::Latin
             && first(latin).is_some_and(|letter| heard_as(cyrillic).as_bytes().contains(&letter))
     };
-    initial.role == PartRole::Initial
-        && first(initial).is_some()
-        && (first(initial) == first(part) || is_heard(initial, part) || is_heard(part, initial))
+    if initial.role != PartRole::Initial || first(initial).is_none() {
+        return false;
+    }
+    // Yu. and Sh., which stand for one letter
+    if initial.part.script == Script::Latin && initial.part.latin.len() > 1 {
+        return part.part.latin.starts_with(initial.part.latin.as_str());
+    }
+    first(initial) == first(part) || is_heard(initial, part) || is_heard(part, initial)
 }

@@ -280,7 +280,13 @@ fn lift_or_hold(
     if facts.own_name != OwnName::Agrees {
         return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
     }
-    let is_one_word = facts.agreeing <= 1 && !tally.rests_on_initials();
+    let is_one_word = facts.agreeing <= 1 && !tally.rests_on_initials(party, entry);
+    if persons::are_two_generations(party, entry) {
+        facts.conflict = Conflict::Hard;
+        if !is_one_word {
+            return tally.hold(Ceiling::GenerationDiffers, weights.father_ceiling);
+        }
+    }
     if facts.conflict == Conflict::Hard {
         // a compound that is another name costs nothing by itself, and one word must not weigh more for it
         if is_one_word && weights.one_word_ceiling < weights.father_ceiling {
@@ -320,14 +326,18 @@ fn lift_or_hold(
         facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || are_common;
         return;
     }
-    let rests_on_initials = tally.rests_on_initials();
+    let rests_on_initials = tally.rests_on_initials(party, entry);
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
     let unopposed = may_lift && facts.conflict == Conflict::None;
-    let is_sure = !has_initial(tally, alignment)
+    let is_sure = !(rests_on_initials || has_initial(alignment))
         || alignment.pairs.iter().all(|pair| is_known_spelling(party, entry, pair));
     if near && unopposed && is_sure && (whole || initials_do) {
         // Vajiralongkron; V. Putin: a letter of many, an initial, and nothing else in the way
-        facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || are_common;
+        let reason = match tally.has_alone() {
+            true => NameReason::ShorterNameContained,
+            false => NameReason::AllPartsAgree,
+        };
+        facts.common = tally.lift(reason, ANCHOR) || are_common;
         return;
     }
     let near_in_order = all_firm && near && in_order && facts.agreeing >= 2;
@@ -355,10 +365,9 @@ fn lift_or_hold(
     facts.common = tally.lift(reason, least) || are_common;
 }
 
-/// Whether names rest on an initial in some way.
-fn has_initial(tally: &Tally, alignment: &Alignment) -> bool {
-    let is_initial = |pair: &Pair| pair.meeting.relation == PartRelation::Initial;
-    tally.rests_on_initials() || alignment.pairs.iter().any(is_initial)
+/// Whether an initial stands for a part of the other name.
+fn has_initial(alignment: &Alignment) -> bool {
+    alignment.pairs.iter().any(|pair| pair.meeting.relation == PartRelation::Initial)
 }
 
 /// Whether two parts are more than alike within one script: Rasul M. is no Raúl Múgica, and Mourad E. is Mourat Esad.

@@ -31,7 +31,7 @@ use tamis_text::{
 use crate::frequency;
 use crate::joined::{self, Consonants, JoinKeys, KeysOfPart, KnownNeighbours, Runs};
 use crate::key::Key;
-use crate::known_names::KnownNames;
+use crate::known_names::{self, KnownNames};
 use crate::lexicon::Ids;
 use crate::meeting::Form;
 use crate::meetings::{Numbered, number_names};
@@ -680,7 +680,7 @@ fn prepare_part(part: Part, looked: &Looked, role: PartRole, policy: &Policy) ->
         },
         abjad,
         lexicon: looked.lexicon.ids(part.script),
-        known: looked.known.names(&part.folded),
+        known: looked.known.names(known_names::form_of(&part.folded, &part.latin, part.script)),
         concept: None,
         consonants: Consonants::of(&part.skeleton),
         join_keys: joined::NO_KEYS,

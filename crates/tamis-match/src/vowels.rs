@@ -59,6 +59,51 @@ pub(crate) fn is_long_vowel_unwritten(arabic: &str, latin: &str) -> bool {
     written.length == read.length && (1..written.length.saturating_sub(1)).any(lacks)
 }
 
+/// Whether two words in Arabic letters are two names by what is written alone: one has the ending of women that the other lacks
+/// (فريد, فريدة), or a long vowel where the other has another one (سمير, سامر). A long vowel that is left out tells nothing: رحمن
+/// is رحمان, and foreign names have some or none.
+pub(crate) fn are_two_in_arabic(one: &str, other: &str) -> bool {
+    let is_ended = |long: &str, short: &str| {
+        let stem = long.strip_suffix(ENDING_OF_WOMEN);
+        stem == Some(short) && short.chars().nth(SHORTEST_STEM - 1).is_some()
+    };
+    if is_ended(one, other) || is_ended(other, one) {
+        return true;
+    }
+    // one long vowel moved or exchanged, and all other letters the same
+    let without = |word: &str, at: usize| -> Option<(char, String)> {
+        let letter = word.chars().nth(at).filter(|letter| LONG_VOWELS.contains(letter))?;
+        let rest = word.chars().enumerate().filter(|(place, _)| *place != at);
+        Some((letter, rest.map(|(_, letter)| letter).collect()))
+    };
+    let length = one.chars().count();
+    if length != other.chars().count() || !(SHORTEST_WITH_VOWEL..=LONGEST).contains(&length) {
+        return false;
+    }
+    let inside = 1..length - 1;
+    inside.clone().filter_map(|at| without(one, at)).any(|(vowel, rest)| {
+        let mut others = inside.clone().filter_map(|at| without(other, at));
+        others.any(|(other_vowel, other_rest)| vowel != other_vowel && rest == other_rest)
+    })
+}
+
+/// Whether a word in Arabic letters is a woman's by its ending, and one in Latin letters of the same consonants ends in a consonant,
+/// which that ending never is: سميرة, Samir. As t it is heard (Hikmet).
+pub(crate) fn is_woman_beside_man(arabic: &str, latin: &str) -> bool {
+    arabic
+        .strip_suffix(ENDING_OF_WOMEN)
+        .is_some_and(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some())
+        && latin.ends_with(|last: char| last.is_ascii_lowercase() && !"aeiouyhtw".contains(last))
+}
+
+/// The ending of women, folded.
+const ENDING_OF_WOMEN: char = 'ه';
+/// The fewest letters before it.
+const SHORTEST_STEM: usize = 3;
+const LONG_VOWELS: [char; 3] = ['ا', 'و', 'ي'];
+/// The fewest letters of a word with a long vowel inside that tells it from another.
+const SHORTEST_WITH_VOWEL: usize = 4;
+
 const U: u8 = 1;
 const I: u8 = 2;
 const ANOTHER: u8 = 4;

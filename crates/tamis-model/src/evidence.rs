@@ -331,6 +331,8 @@ pub enum Ceiling {
     OwnName,
     /// Two fathers face each other and differ: below the threshold on name alone.
     FatherDiffers,
+    /// The one is called the elder, the other the younger, or the second and the third: below the threshold on name alone.
+    GenerationDiffers,
     /// Dates conflict where the names alone are not enough to stand in spite of that.
     DateConflict,
     /// Names of organisations, ships or aircraft have other distinctive words, places or numbers.

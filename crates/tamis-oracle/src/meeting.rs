@@ -132,7 +132,10 @@ fn meet_by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> 
     if without_faith(one, other) || without_faith(other, one) {
         return Some(Met::new(Variant, 0, 800));
     }
-    if are_other_syllables(one, other) || serve_two_names(one, other) {
+    if are_other_syllables(one, other)
+        || serve_two_names(one, other)
+        || are_written_as_two(one, other)
+    {
         return None;
     }
     let met = by_letters(one, other, same_writing)?;
@@ -146,6 +149,39 @@ fn meet_by_letters(one: &Word, other: &Word, same_writing: bool) -> Option<Met> 
                 || lacks_long_vowel(other, one));
     // one nat and a half
     Some(if two_names { Met { relation: Edit, cost: met.cost + 1536, ..met } } else { met })
+}
+
+/// In Arabic letters: the ending of women on one side alone, or one long vowel inside for another; beside Latin letters that
+/// ending and a last consonant.
+fn are_written_as_two(one: &Word, other: &Word) -> bool {
+    let letters = |word: &Word| word.folded.chars().collect::<Vec<char>>();
+    let stem = |word: &Word| match letters(word).split_last() {
+        Some(('ه', stem)) if stem.len() >= 3 => Some(stem.to_vec()),
+        _ => None,
+    };
+    let no_vowel = |word: &Word| {
+        word.latin.ends_with(|last: char| last.is_ascii_lowercase() && !"aeiouyhtw".contains(last))
+    };
+    match (one.script, other.script) {
+        (Script::Arabic, Script::Latin) => stem(one).is_some() && no_vowel(other),
+        (Script::Latin, Script::Arabic) => stem(other).is_some() && no_vowel(one),
+        (Script::Arabic, Script::Arabic) => {
+            let (a, b) = (letters(one), letters(other));
+            if stem(one).as_ref() == Some(&b) || stem(other).as_ref() == Some(&a) {
+                return true;
+            }
+            let long = |letter: char| "اوي".contains(letter);
+            let but = |word: &[char], at: usize| [&word[..at], &word[at + 1..]].concat();
+            (4..=32).contains(&a.len())
+                && a.len() == b.len()
+                && (1..a.len() - 1).filter(|at| long(a[*at])).any(|at| {
+                    (1..b.len() - 1)
+                        .filter(|place| long(b[*place]) && b[*place] != a[at])
+                        .any(|place| but(&a, at) == but(&b, place))
+                })
+        }
+        _ => false,
+    }
 }
 
 /// The one is the stem of the other, a compound with al-Din, and of two consonants or more.

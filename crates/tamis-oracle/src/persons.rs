@@ -143,6 +143,21 @@ pub(crate) fn family_moved(
     if !is_in_order && family_of_vietnam_moved(party, entry, alignment) {
         return true;
     }
+    // the own names first, then a family and a marked father's name either way about
+    let single = |pair: &Pair| pair.party.len() == 1 && pair.entry.len() == 1;
+    let fathers = |pair: &&Pair| {
+        party.informative[pair.party[0]].is_patronymic()
+            && entry.informative[pair.entry[0]].is_patronymic()
+    };
+    let begun = alignment.pairs.iter().any(|pair| pair.party[0] == 0 && pair.entry[0] == 0);
+    if !is_in_order
+        && alignment.pairs.len() == 3
+        && alignment.pairs.iter().all(single)
+        && begun
+        && alignment.pairs.iter().filter(fathers).count() == 1
+    {
+        return true;
+    }
     match alignment.order {
         OrderRelation::Swapped => {
             // two families, two own names, beside the first of each
@@ -195,9 +210,14 @@ fn fit_initials(
         let fits = |at: &usize| {
             let part = &long.informative[*at];
             let begins = part.part.latin.chars().next();
+            let several = initial.part.script == Script::Latin && initial.part.latin.len() > 1;
             initial.role == PartRole::Initial
                 && letter.is_some()
-                && (begins == letter || by_way_of_cyrillic(initial, part))
+                && if several {
+                    part.part.latin.starts_with(initial.part.latin.as_str())
+                } else {
+                    begins == letter || by_way_of_cyrillic(initial, part)
+                }
         };
         if let Some(found) = left.iter().position(fits) {
             let at = left.remove(found);
@@ -656,8 +676,23 @@ fn lift_or_hold(
     if known.own_name != OwnName::Agrees {
         return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
     }
+    let generation = |name: &PreparedName| {
+        let suffix = |part: &&PreparedPart| part.part.class == PartClass::GenerationSuffix;
+        let word = name.other.iter().find(suffix)?.part.latin.to_string();
+        let known = ["sr senior", "jr junior ii", "iii", "iv"];
+        known.iter().position(|words| words.split(' ').any(|known| known == word))
+    };
+    let of_one_word = known.agreeing <= 1 && !rests_on_initials(tally, party, entry);
+    if let (Some(one), Some(other)) = (generation(party), generation(entry))
+        && one != other
+    {
+        known.conflict = Conflict::Hard;
+        if !of_one_word {
+            return tally.hold(Ceiling::GenerationDiffers, weights.father_ceiling);
+        }
+    }
     if known.conflict == Conflict::Hard {
-        let of_one = known.agreeing <= 1 && !rests_on_initials(tally);
+        let of_one = known.agreeing <= 1 && !rests_on_initials(tally, party, entry);
         let (ceiling, most) = if of_one && weights.one_word_ceiling < weights.father_ceiling {
             (Ceiling::WeakName, weights.one_word_ceiling)
         } else {
@@ -702,7 +737,7 @@ fn lift_or_hold(
         known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || all_common;
         return;
     }
-    let on_initials = rests_on_initials(tally);
+    let on_initials = rests_on_initials(tally, party, entry);
     let uncommon_and_initials = on_initials && !alignment.pairs.iter().any(common);
     let unopposed = ordered && known.conflict == Conflict::None;
     let initial = on_initials
@@ -720,7 +755,14 @@ fn lift_or_hold(
         && told
         && (known.entry_covered && known.party_covered || uncommon_and_initials)
     {
-        known.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || all_common;
+        let alone =
+            |reason| matches!(reason, NameReason::PartyAlone(_) | NameReason::EntryAlone(_));
+        let reason = if tally.0.iter().any(|(reason, _)| alone(*reason)) {
+            NameReason::ShorterNameContained
+        } else {
+            NameReason::AllPartsAgree
+        };
+        known.common = tally.lift(reason, ANCHOR) || all_common;
         return;
     }
     let tribe = |name: &PreparedName, left: &[usize]| {
@@ -769,12 +811,26 @@ fn nisba_for_nisba(tally: &Tally, party: &PreparedName, entry: &PreparedName) ->
 }
 
 /// Initials answer to all that no part answers to.
-fn rests_on_initials(tally: &Tally) -> bool {
-    use NameReason::{Contradiction, EntryAlone, InitialFits, InitialsDiffer, PartyAlone};
-    let any = |is: fn(&NameReason) -> bool| tally.0.iter().any(|(reason, _)| is(reason));
-    any(|reason| matches!(reason, InitialFits(..)))
-        && !any(|reason| {
-            matches!(reason, PartyAlone(_) | EntryAlone(_) | Contradiction(..) | InitialsDiffer(..))
+fn rests_on_initials(tally: &Tally, party: &PreparedName, entry: &PreparedName) -> bool {
+    use NameReason::{
+        Contradiction, EntryAlone, InitialAlone, InitialFits, InitialsDiffer, PartyAlone,
+    };
+    let reasons: Vec<NameReason> = tally.0.iter().map(|(reason, _)| *reason).collect();
+    // an initial for the own name: a father's name that its ending marks may be left out
+    let left_out = |of: InitialSide, name: &PreparedName, at: u8| {
+        let parts = &name.informative;
+        let family_first =
+            parts.len() == 3 && !parts[0].is_patronymic() && parts[2].is_patronymic();
+        let own = u8::from(family_first);
+        let fits = |reason: &NameReason| matches!(reason, InitialFits(side, _, fitted) if *side == of && *fitted == own);
+        parts[usize::from(at)].is_patronymic() && reasons.iter().any(fits)
+    };
+    let other_initial = reasons.iter().any(|reason| matches!(reason, InitialAlone(..)));
+    reasons.iter().any(|reason| matches!(reason, InitialFits(..)))
+        && !reasons.iter().any(|reason| match *reason {
+            PartyAlone(at) => other_initial || !left_out(InitialSide::Entry, party, at),
+            EntryAlone(at) => other_initial || !left_out(InitialSide::Party, entry, at),
+            reason => matches!(reason, Contradiction(..) | InitialsDiffer(..)),
         })
 }
 

@@ -194,6 +194,7 @@ codes! {
         WeakName = "weak_name",
         OwnName = "own_name",
         FatherDiffers = "father_differs",
+        GenerationDiffers = "generation_differs",
         DateConflict = "date_conflict",
         OtherThing = "other_thing",
     }

@@ -1,11 +1,13 @@
 //! Names of people: the own name, the chain of fathers, what is left out and what contradicts.
 
+mod generations;
 mod initials;
 mod order;
 mod sexes;
 mod vietnamese;
 
-pub(super) use order::settled;
+pub(super) use generations::are_two as are_two_generations;
+pub(super) use order::{begins_with_family, settled};
 
 use tamis_model::{OrderRelation, Weight};
 use tamis_text::distance::optimal_string_alignment;

@@ -3,8 +3,8 @@
 use tamis_model::{Ceiling, Weight};
 use tamis_text::PartClass;
 
-use super::{NameReason, Reasons, part};
-use crate::record::PreparedName;
+use super::{InitialSide, NameReason, Reasons, part, persons};
+use crate::record::{PreparedName, PreparedPart};
 
 /// The reasons so far and their sum.
 #[derive(Default)]
@@ -19,12 +19,22 @@ impl Tally {
         self.sum += weight;
     }
 
-    /// Whether initials answer to all that no part answers to: V. Putin, Vladimir Putin.
-    pub(super) fn rests_on_initials(&self) -> bool {
+    /// Whether initials answer to all that no part answers to: V. Putin, Vladimir Putin. Beside the initial of the own
+    /// name a father's name may be left out that its ending marks: Vladimir Vladimirovich Putin.
+    pub(super) fn rests_on_initials(&self, party: &PreparedName, entry: &PreparedName) -> bool {
         let mut fits = false;
+        // what is left out and an initial that fits nothing may be each other's: S. K. Lavrov, Sergey Viktorovich Lavrov
+        let (mut lacks, mut others) = (false, false);
         for (reason, _) in &self.reasons {
-            match reason {
+            match *reason {
                 NameReason::InitialFits(..) => fits = true,
+                NameReason::InitialAlone(..) => others = true,
+                NameReason::PartyAlone(at) if self.may_lack(InitialSide::Entry, party, at) => {
+                    lacks = true;
+                }
+                NameReason::EntryAlone(at) if self.may_lack(InitialSide::Party, entry, at) => {
+                    lacks = true;
+                }
                 NameReason::PartyAlone(_)
                 | NameReason::EntryAlone(_)
                 | NameReason::Contradiction(..)
@@ -32,7 +42,22 @@ impl Tally {
                 _ => {}
             }
         }
-        fits
+        fits && !(lacks && others)
+    }
+
+    /// Whether a part is a father's name by its ending, which may be left out beside an initial of the own name.
+    fn may_lack(&self, initials: InitialSide, name: &PreparedName, at: u8) -> bool {
+        let own = u8::from(persons::begins_with_family(name));
+        let is_own = |(reason, _): &(NameReason, Weight)| matches!(*reason, NameReason::InitialFits(side, _, fitted) if side == initials && fitted == own);
+        part(&name.informative, at).is_some_and(PreparedPart::is_patronymic)
+            && self.reasons.iter().any(is_own)
+    }
+
+    /// Whether a part stands on one side alone.
+    pub(super) fn has_alone(&self) -> bool {
+        let is_alone =
+            |reason| matches!(reason, NameReason::PartyAlone(_) | NameReason::EntryAlone(_));
+        self.reasons.iter().any(|(reason, _)| is_alone(*reason))
     }
 
     /// Whether all that stands against the names is one nisba that faces another: QDi.330 is al-Subhi and

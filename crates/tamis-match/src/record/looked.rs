@@ -22,7 +22,7 @@ pub(super) fn all(parts: &[Part]) -> SmallVec<[Looked; 8]> {
     for part in parts {
         all.push(Looked {
             lexicon: lexicon::look(&part.folded),
-            known: known_names::look(&part.folded),
+            known: known_names::look(known_names::form_of(&part.folded, &part.latin, part.script)),
             bearers: frequency::look(&part.latin, &part.skeleton),
         });
     }

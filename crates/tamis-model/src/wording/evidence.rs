@@ -207,6 +207,7 @@ impl Ceiling {
             Self::WeakName => "a weak name alone does not reach the threshold under this policy",
             Self::OwnName => "the bearer's own name is missing or different",
             Self::FatherDiffers => "the fathers or the families have different names",
+            Self::GenerationDiffers => "they are called of two generations (Sr., Jr.)",
             Self::DateConflict => {
                 "the birth dates do not fit, and the names alone do not outweigh that"
             }

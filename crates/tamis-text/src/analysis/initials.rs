@@ -1,8 +1,14 @@
-//! Letters that are initials where they would be links or words elsewhere: E. Guzmán, I. Sechin, Surkov, Y., Ю. Ким.
+//! Letters that are initials where they would be links or words elsewhere: E. Guzmán, I. Sechin, Surkov, Y., Ю. Ким, Yu. Andropov.
 
 use super::tokens::{Before, Word};
 use crate::script::Script;
 use crate::words::Role;
+
+/// Two letters and more that romanise one, and are a name's initial before a full stop: Yu. Andropov, Sh. Basayev.
+const OF_ONE_LETTER: [&str; 16] = [
+    "yu", "ya", "ye", "yo", "iu", "ia", "zh", "kh", "sh", "ch", "ts", "gh", "dzh", "shch", "sz",
+    "cz",
+];
 
 /// Takes the role of a link from a capital by itself that a full stop follows, or that stands first or last: between two
 /// names it stays one, Ortega Y Gasset. Gives a Cyrillic letter that is several in Latin the role of an initial before a
@@ -10,10 +16,18 @@ use crate::words::Role;
 pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate() {
+        let has_stop = || text.get(word.span.end..).is_some_and(|after| after.starts_with('.'));
         if word.letters.chars().nth(1).is_some() {
+            if word.letters.len() <= 4
+                && last > 0
+                && OF_ONE_LETTER.contains(&&*word.latin)
+                && word.script == Script::Latin
+                && has_stop()
+            {
+                word.role = Some(Role::Initial);
+            }
             continue;
         }
-        let has_stop = || text.get(word.span.end..).is_some_and(|after| after.starts_with('.'));
         if word.role == Some(Role::Particle) {
             let is_capital = text
                 .get(word.span.clone())

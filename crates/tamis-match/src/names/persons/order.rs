@@ -6,10 +6,11 @@ use tamis_model::OrderRelation;
 
 use super::vietnamese;
 use crate::alignment::{Alignment, Pair};
+use crate::names::part;
 use crate::record::{FatherMark, PreparedName, PreparedPart};
 
 /// Whether a name is a family's, an own and the father's name: what Russian registers write.
-pub(super) fn begins_with_family(name: &PreparedName) -> bool {
+pub(in crate::names) fn begins_with_family(name: &PreparedName) -> bool {
     match name.informative.as_slice() {
         [family, _, father] => father.is_patronymic() && !family.is_patronymic(),
         _ => false,
@@ -70,7 +71,7 @@ pub(in crate::names) fn settled(
         }
         OrderRelation::Same | OrderRelation::FamilyFirst => return alignment.order,
     }
-    match vietnamese::is_turned(party, entry, alignment) {
+    match vietnamese::is_turned(party, entry, alignment) || moves_father(party, entry, alignment) {
         true => OrderRelation::FamilyFirst,
         false => alignment.order,
     }
@@ -92,6 +93,20 @@ fn stands_before_own_names(
     pairs.len() == 2
         && (ones == 4 && others == 2 && are(|pair| pair.party, |pair| pair.entry)
             || others == 4 && ones == 2 && are(|pair| pair.entry, |pair| pair.party))
+}
+
+/// Whether the own names begin both names, and behind them stand a family and a father's name that its ending marks, in
+/// either order: Vladimir Vladimirovich Putin, Vladimir Putin Vladimirovich.
+fn moves_father(party: &PreparedName, entry: &PreparedName, alignment: &Alignment) -> bool {
+    let are_fathers = |pair: &Pair| {
+        let parts = [part(&party.informative, pair.party), part(&entry.informative, pair.entry)];
+        parts.iter().all(|part| part.is_some_and(PreparedPart::is_patronymic))
+    };
+    let pairs = alignment.pairs.as_slice();
+    pairs.len() == 3
+        && pairs.iter().any(|pair| pair.party == 0 && pair.entry == 0)
+        && pairs.iter().filter(|pair| are_fathers(pair)).count() == 1
+        && pairs.iter().all(|pair| pair.party_length == 1 && pair.entry_length == 1)
 }
 
 /// Whether two families, in either order, are one block on both sides, and the other names stand in one order.
