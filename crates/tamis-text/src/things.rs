@@ -14,6 +14,7 @@ use crate::romanisation::romanise;
 use crate::script::{Script, script_of};
 use crate::word_index::WordIndex;
 
+pub(crate) mod east_asian;
 pub(crate) mod legal_forms;
 pub(crate) mod numbers;
 

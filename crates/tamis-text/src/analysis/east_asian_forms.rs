@@ -1,6 +1,6 @@
 //! Legal forms and words for the kind of thing that Chinese, Japanese and Korean names are written with
-//! in one run: 扎尔万贸易有限公司, 株式会社ザルワン. Knows which words to cut off; what they mean is for the
-//! tables of legal forms and of words of things.
+//! in one run: 扎尔万贸易有限公司, 株式会社ザルワン, 조선광업개발무역회사. Words for the kind of thing stand last, before the legal
+//! form, places first; what they mean is for the tables of legal forms and of words of things.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,17 @@ use smallvec::SmallVec;
 use super::tokens::{Before, Word, Words};
 use crate::name::NameKind;
 use crate::script::{Script, script_of};
+use crate::things::east_asian as things;
 
 /// Legal forms, the longer ones first: no name of a person begins or ends with one.
-const FORMS: [&str; 14] = [
+const FORMS: [&str; 19] = [
     "有限责任公司",
     "有限責任公司",
     "股份有限公司",
     "股份公司",
+    "集团公司",
+    "集團公司",
+    "总公司",
     "有限公司",
     "株式会社",
     "株式會社",
@@ -23,20 +27,17 @@ const FORMS: [&str; 14] = [
     "合同会社",
     "주식회사",
     "유한회사",
+    "총회사",
+    "회사",
     "公司",
     "会社",
     "會社",
 ];
 
-/// Words for the kind of thing, which stand last, before the legal form. A person's given name may be
-/// one of them, so that they are cut where the kind is known, or a legal form was there.
-const KINDS: [&str; 34] = [
-    "集团", "集團", "贸易", "貿易", "银行", "銀行", "保险", "保險", "投资", "投資", "科技", "技术",
-    "技術", "石油", "工业", "工業", "国际", "國際", "发展", "發展", "海运", "航运", "航空", "大学",
-    "大學", "协会", "協會", "中心", "은행", "무역", "그룹", "보험", "산업", "투자",
-];
+/// A run is cut no shorter than so many characters by a place before it.
+const SHORTEST_NAME: usize = 2;
 
-/// Cuts forms off both ends of words and kinds of things off their ends.
+/// Cuts forms off both ends of words, kinds of things off their ends and places off their beginnings.
 pub(super) fn cut_off(text: &str, words: &mut Words<'_>, kind: NameKind) {
     let mut index = 0;
     while let Some(word) = words.get(index) {
@@ -87,13 +88,21 @@ fn places(text: &str, word: &Word<'_>, kind: NameKind) -> SmallVec<[usize; 4]> {
             cuts.push(word.span.start + end);
         }
     }
+    // a person's given name may be one of them, so that they are cut where the kind is known, or a form was there
     if kind != NameKind::Unknown || !cuts.is_empty() {
-        while let Some(found) = KINDS.iter().find(|found| left(start, end).ends_with(**found)) {
-            end = end.saturating_sub(found.len());
+        while let Some(found) = things::longest_end(left(start, end)) {
+            end = end.saturating_sub(found);
             if end <= start {
                 break;
             }
             cuts.push(word.span.start + end);
+        }
+        while let Some(found) = things::longest_place(left(start, end)) {
+            if left(start + found, end).chars().count() < SHORTEST_NAME {
+                break;
+            }
+            start += found;
+            cuts.push(word.span.start + start);
         }
     }
     cuts.sort_unstable();

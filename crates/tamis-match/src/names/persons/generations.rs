@@ -5,15 +5,8 @@ use tamis_text::PartClass;
 use crate::record::PreparedName;
 
 /// What generations are called, and which one in the line each is: Jr. is II as well.
-const GENERATIONS: [(&str, u8); 7] = [
-    ("sr", 1),
-    ("senior", 1),
-    ("jr", 2),
-    ("junior", 2),
-    ("ii", 2),
-    ("iii", 3),
-    ("iv", 4),
-];
+const GENERATIONS: [(&str, u8); 7] =
+    [("sr", 1), ("senior", 1), ("jr", 2), ("junior", 2), ("ii", 2), ("iii", 3), ("iv", 4)];
 
 /// Whether both names tell a generation, and not the same.
 pub(in crate::names) fn are_two(party: &PreparedName, entry: &PreparedName) -> bool {
