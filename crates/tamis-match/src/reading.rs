@@ -1,13 +1,14 @@
 //! As what a name is read: a person's or a thing's. A record of unknown kind is read as both, and each
 //! comparison takes the reading that fits the other side.
 //!
-//! Where neither side tells its kind, words do that only things bear (a legal form, "Trading", a number).
+//! Where neither side tells its kind, words do that only things bear (a legal form, "Trading", "Bank", a number).
 //! Marked on both sides, the names are things', so that ship 455 is not ship 456; on none, persons'. Where
 //! one side alone is marked, the reading counts in which the names weigh more, the person's where both
 //! weigh the same. `docs/decisions/0015` tells what else was tried.
 
 use tamis_model::{PartRole, PartyKind};
 use tamis_text::PartClass;
+use tamis_text::things::Concept;
 
 use crate::record::{AnalysedRecord, PreparedName, PreparedPart};
 
@@ -60,6 +61,7 @@ fn is_marked(record: &AnalysedRecord) -> bool {
         let parts = name.informative.iter().chain(&name.other);
         let mut marks = parts.filter(|part| {
             matches!(part.role, PartRole::Number | PartRole::OrganisationType | PartRole::Weak)
+                || part.concept.is_some_and(Concept::is_of_things_alone)
         });
         marks.any(|part| !is_of_person(&record.names, name.number, part))
     })

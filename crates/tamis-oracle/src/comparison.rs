@@ -153,7 +153,9 @@ fn has_words_of_things(record: &AnalysedRecord) -> bool {
     let roles = [PartRole::Weak, PartRole::Number, PartRole::OrganisationType];
     record.as_thing.iter().any(|name| {
         all(name).into_iter().any(|part| {
-            roles.contains(&part.role) && !of_persons.contains(&(name.number, part.part.span))
+            let concept = part.concept.is_some_and(|concept| concept.is_of_things_alone());
+            (roles.contains(&part.role) || concept)
+                && !of_persons.contains(&(name.number, part.part.span))
         })
     })
 }

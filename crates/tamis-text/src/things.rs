@@ -31,6 +31,39 @@ pub struct Concept {
     pub kind: ConceptKind,
 }
 
+/// Concepts whose words no person bears, in any language of the table.
+const OF_THINGS_ALONE: [&str; 21] = [
+    "academy",
+    "airline",
+    "airport",
+    "army",
+    "bank",
+    "battalion",
+    "brigade",
+    "commission",
+    "committee",
+    "factory",
+    "front",
+    "hospital",
+    "laboratory",
+    "ministry",
+    "movement",
+    "navy",
+    "party",
+    "refinery",
+    "regiment",
+    "republic",
+    "university",
+];
+
+impl Concept {
+    /// Whether its words tell a thing's name from a person's: ministry, bank, army.
+    #[must_use]
+    pub fn is_of_things_alone(&self) -> bool {
+        OF_THINGS_ALONE.binary_search(&self.name).is_ok()
+    }
+}
+
 /// How much the word of a concept says about which organisation is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConceptKind {
@@ -159,6 +192,14 @@ fn phrase(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::{NameKind, analyse};
+
+    #[test]
+    fn concepts_of_things_alone_stand_in_order_and_in_the_table() {
+        assert!(OF_THINGS_ALONE.is_sorted());
+        for name in OF_THINGS_ALONE {
+            assert!(BY_NUMBER.iter().any(|concept| concept.name == name), "{name}");
+        }
+    }
 
     #[test]
     fn a_concept_is_found_by_its_number() {
