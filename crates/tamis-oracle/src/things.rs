@@ -180,6 +180,11 @@ fn weigh_leftover(
     };
     let both = ones.iter().filter(tells).count() > 0 && others.iter().filter(tells).count() > 0;
     apart |= both || besides(&ones) > most_besides || besides(&others) > most_besides;
+    // a rank or a trade in place of another
+    let ranked = |left: &[&PreparedPart]| {
+        left.iter().any(|part| part.concept.is_some_and(|concept| concept.is_rank_or_trade()))
+    };
+    apart |= ranked(&ones) && ranked(&others);
     let pairs = ones.len().min(others.len());
     for (one, other) in ones.iter().zip(&others) {
         let reason = NameReason::Contradiction(at(party, one), at(entry, other));

@@ -56,7 +56,26 @@ const OF_THINGS_ALONE: [&str; 21] = [
     "university",
 ];
 
+/// Weak words that say little by themselves, and yet two of them another firm or office: State Bank, Central Bank.
+const RANKS_AND_TRADES: [&str; 9] = [
+    "central",
+    "development",
+    "federal",
+    "industry",
+    "international",
+    "investment",
+    "national",
+    "state",
+    "trading",
+];
+
 impl Concept {
+    /// Whether another word of the same sort in its place is another thing: state, central; trading, investment.
+    #[must_use]
+    pub fn is_rank_or_trade(&self) -> bool {
+        RANKS_AND_TRADES.binary_search(&self.name).is_ok()
+    }
+
     /// Whether its words tell a thing's name from a person's: ministry, bank, army.
     #[must_use]
     pub fn is_of_things_alone(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Words, places and numbers that stand on one side of a pair of names, or face each other.
 
 use tamis_model::{PartRole, Weight};
-use tamis_text::things::ConceptKind;
+use tamis_text::things::{Concept, ConceptKind};
 
 use super::super::{NameReason, Tally, part};
 use super::{is_number, rarity};
@@ -44,6 +44,8 @@ pub(super) fn weigh(
     };
     let most = scaled(agreeing, weights.told_apart_permille);
     apart |= besides(party, &ones).max(besides(entry, &others)) > most;
+    apart |= ones.iter().any(|&at| is_rank_or_trade(party, at))
+        && others.iter().any(|&at| is_rank_or_trade(entry, at));
     let facing_each_other = ones.len().min(others.len());
     for (&one, &other) in ones.iter().zip(&others) {
         tally.add(NameReason::Contradiction(one, other), facing(party, one, entry, other, weights));
@@ -72,6 +74,11 @@ fn take(
 fn is_place(name: &PreparedName, at: u8) -> bool {
     let concept = part(&name.informative, at).and_then(|part| part.concept);
     concept.is_some_and(|concept| concept.kind == ConceptKind::Place)
+}
+
+/// Whether a word says little but what another in its place would not: State, Central.
+fn is_rank_or_trade(name: &PreparedName, at: u8) -> bool {
+    part(&name.informative, at).and_then(|part| part.concept).is_some_and(Concept::is_rank_or_trade)
 }
 
 /// Whether a word tells things apart: no weak word, no number (which has its own rule).
