@@ -306,10 +306,12 @@ fn own_name(
     }
 }
 
-/// Muhammad before two parts more, the first of which is not marked as a father.
+/// Muhammad, Maria or José before two parts more, the first of which is not marked as a father.
 fn begins_with_blessing(name: &PreparedName) -> bool {
     let parts = &name.informative;
-    parts.len() >= 3 && *parts[0].part.skeleton == *b"MHMD" && !parts[1].is_marked_father()
+    let given = *parts[0].part.skeleton == *b"MHMD"
+        || ["maria", "marie", "jose", "jean"].contains(&parts[0].part.latin.as_str());
+    parts.len() >= 3 && given && !parts[1].is_marked_father()
 }
 
 /// The order tells of another person: neither first part answers to the other, and the parts are

@@ -318,15 +318,20 @@ fn is_kunya(part: &PreparedPart) -> bool {
 }
 
 /// Whether a name begins with Muhammad before the name that its bearer goes by (Muhammad Zafar
-/// Iqbal): given for the blessing, in speech and on papers it is left out.
+/// Iqbal): given for the blessing, in speech and on papers it is left out. So are Maria, José and Jean (Maria Fernanda Costa).
 fn is_blessing(parts: &[PreparedPart]) -> bool {
     match parts {
         [first, second, _, ..] => {
-            first.part.skeleton.as_slice() == b"MHMD" && !second.is_marked_father()
+            let is_given = first.part.skeleton.as_slice() == b"MHMD"
+                || DEVOTIONS.contains(&first.part.latin.as_str());
+            is_given && !second.is_marked_father()
         }
         _ => false,
     }
 }
+
+/// Own names of Catholics that stand before the one a bearer goes by.
+const DEVOTIONS: [&str; 4] = ["jean", "jose", "maria", "marie"];
 
 /// Whether nothing may answer to a part: a title as often as a name, a name of Vietnam that is a particle elsewhere.
 #[must_use]
