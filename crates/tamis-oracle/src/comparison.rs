@@ -13,6 +13,7 @@ use tamis_model::{
     Score, Threshold, Weight,
 };
 use tamis_text::PartClass;
+use tamis_text::things::Concept;
 
 use crate::alignment::Pair;
 use crate::names::{ANCHOR, Known, Weighed, weigh};
@@ -153,7 +154,7 @@ fn has_words_of_things(record: &AnalysedRecord) -> bool {
     let roles = [PartRole::Weak, PartRole::Number, PartRole::OrganisationType];
     record.as_thing.iter().any(|name| {
         all(name).into_iter().any(|part| {
-            let concept = part.concept.is_some_and(|concept| concept.is_of_things_alone());
+            let concept = part.concept.is_some_and(Concept::is_of_things_alone);
             (roles.contains(&part.role) || concept)
                 && !of_persons.contains(&(name.number, part.part.span))
         })

@@ -19,6 +19,7 @@ mod comparison;
 mod dates;
 mod edits;
 mod identifiers;
+mod initials;
 mod joined;
 mod koreans;
 mod likeness;

@@ -4,7 +4,7 @@ use tamis_match::names::{Conflict, NameReason, OwnName};
 use tamis_match::policy::{Policy, ThingWeights, WeakAliases};
 use tamis_match::record::{PreparedName, PreparedPart};
 use tamis_model::{Ceiling, PartRelation, PartRole, Weight};
-use tamis_text::things::ConceptKind;
+use tamis_text::things::{Concept, ConceptKind};
 
 use crate::alignment::{Alignment, Pair};
 use crate::meeting::{Met, number};
@@ -182,7 +182,7 @@ fn weigh_leftover(
     apart |= both || besides(&ones) > most_besides || besides(&others) > most_besides;
     // a rank or a trade in place of another
     let ranked = |left: &[&PreparedPart]| {
-        left.iter().any(|part| part.concept.is_some_and(|concept| concept.is_rank_or_trade()))
+        left.iter().any(|part| part.concept.is_some_and(Concept::is_rank_or_trade))
     };
     apart |= ranked(&ones) && ranked(&others);
     let pairs = ones.len().min(others.len());
