@@ -7,7 +7,7 @@ use crate::words::Role;
 
 /// Words before a ship's name, romanised, that stand before no other name. MV, MT, SS and others are in the tables of
 /// words.
-const BEFORE_SHIPS_ALONE: [&[&str]; 11] = [
+const BEFORE_SHIPS_ALONE: [&[&str]; 23] = [
     &["motor", "vessel"],
     &["motor", "tanker"],
     &["motor", "yacht"],
@@ -19,10 +19,22 @@ const BEFORE_SHIPS_ALONE: [&[&str]; 11] = [
     &["ulcc"],
     &["tkh"],
     &["teplokhod"],
+    &["bulk", "carrier"],
+    &["container", "ship"],
+    &["containership"],
+    &["cargo", "ship"],
+    &["sailing", "yacht"],
+    &["motoryacht"],
+    &["motorschiff"],
+    &["fpso"],
+    &["fsru"],
+    &["irins"],
+    &["sukhogruz"],
+    &["ledokol"],
 ];
 
-/// Such words that stand before other names too: My, St, Ins.
-const BEFORE: [&[&str]; 16] = [
+/// Such words that stand before other names too: My, Yacht, Ins. St is Saint.
+const BEFORE: [&[&str]; 37] = [
     &["motor", "ship"],
     &["oil", "tanker"],
     &["steam", "ship"],
@@ -32,13 +44,34 @@ const BEFORE: [&[&str]; 16] = [
     &["my"],
     &["sy"],
     &["tb"],
-    &["st"],
     &["hsc"],
     &["uss"],
     &["rfa"],
     &["ins"],
     &["bap"],
     &["tanker"],
+    &["crude", "oil", "tanker"],
+    &["product", "tanker"],
+    &["chemical", "tanker"],
+    &["tk"],
+    &["yacht"],
+    &["superyacht"],
+    &["dredger"],
+    &["trawler"],
+    &["fishing", "vessel"],
+    &["ferry"],
+    &["barge"],
+    &["tugboat"],
+    &["fb"],
+    &["fso"],
+    &["fsu"],
+    &["roro"],
+    &["ro", "ro"],
+    &["buksir"],
+    &["parom"],
+    &["yakhta"],
+    &["trauler"],
+    &["barzha"],
 ];
 
 /// Marks both, where a word is left.
@@ -89,6 +122,12 @@ mod tests {
         {
             check(&format!("{before} Zarvan Star"), NameKind::Vessel, &["zarvan", "star"]);
         }
+        for before in ["Bulk Carrier", "FPSO", "Yacht", "F/B", "Ro-Ro", "Сухогруз", "Буксир"]
+        {
+            check(&format!("{before} Zarvan Star"), NameKind::Vessel, &["zarvan", "star"]);
+        }
+        check("St. Zarvan", NameKind::Vessel, &["st", "zarvan"]);
+        check("Yacht Zarvan", NameKind::Organisation, &["yacht", "zarvan"]);
         check("My Zarvan", NameKind::Organisation, &["my", "zarvan"]);
         check("Motor Vessel Zarvan", NameKind::Organisation, &["zarvan"]);
         check("Motor Vessel", NameKind::Vessel, &["motor", "vessel"]);
