@@ -35,7 +35,13 @@ fn is_perhaps_one(word: &Word<'_>) -> bool {
     word.script == Script::Latin
         && word.role.is_none()
         && letters.len() >= SHORTEST
-        && (0..letters.len()).any(|at| is_short(letters, at))
+        && has_short(letters)
+}
+
+/// The same as [`is_short`] of some letter, in one reading.
+fn has_short(letters: &[u8]) -> bool {
+    let mut pairs = letters.windows(2).enumerate();
+    pairs.any(|(at, pair)| matches!(pair, [b'a' | b'e' | b'o', b'u']) && is_short(letters, at + 1))
 }
 
 fn is_short(letters: &[u8], at: usize) -> bool {

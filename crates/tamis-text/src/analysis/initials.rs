@@ -18,11 +18,11 @@ pub(super) fn mark(text: &str, words: &mut [Word<'_>]) {
     for (at, word) in words.iter_mut().enumerate() {
         let has_stop = || text.get(word.span.end..).is_some_and(|after| after.starts_with('.'));
         if word.letters.chars().nth(1).is_some() {
-            if word.letters.len() <= 4
+            if has_stop()
+                && word.letters.len() <= 4
                 && last > 0
-                && OF_ONE_LETTER.contains(&&*word.latin)
                 && word.script == Script::Latin
-                && has_stop()
+                && OF_ONE_LETTER.contains(&&*word.latin)
             {
                 word.role = Some(Role::Initial);
             }
