@@ -80,7 +80,13 @@ fn reviewed() -> anyhow::Result<Vec<gating::Set>> {
     .collect()
 }
 
-/// Drops sets that another set of the same or the wider kind contains: they license nothing more.
+/// Whether sharing a set of one kind licenses what sharing one of the other does: spellings license all, each other kind itself
+/// alone (variants across scripts license nothing between two Latin forms).
+fn licenses_as_much(one: Kind, other: Kind) -> bool {
+    one == other || one == Kind::Spelling
+}
+
+/// Drops sets that another set contains which licenses as much: they license nothing more.
 fn without_contained(sets: BTreeSet<gating::Set>) -> Vec<gating::Set> {
     let sets: Vec<gating::Set> = sets.into_iter().collect();
     let mut by_form: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -96,7 +102,7 @@ fn without_contained(sets: BTreeSet<gating::Set>) -> Vec<gating::Set> {
         rarest.is_some_and(|numbers| {
             numbers.iter().filter(|&&other| other != number).any(|&other| {
                 sets.get(other).is_some_and(|other| {
-                    other.kind <= set.kind && other.forms.is_superset(&set.forms)
+                    licenses_as_much(other.kind, set.kind) && other.forms.is_superset(&set.forms)
                 })
             })
         })
