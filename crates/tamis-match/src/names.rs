@@ -280,7 +280,8 @@ fn lift_or_hold(
     if facts.own_name != OwnName::Agrees {
         return tally.hold(Ceiling::OwnName, weights.own_name_ceiling);
     }
-    let is_one_word = facts.agreeing <= 1 && !tally.rests_on_initials(party, entry);
+    let rests_on_initials = tally.rests_on_initials(party, entry);
+    let is_one_word = facts.agreeing <= 1 && !rests_on_initials;
     if persons::are_two_generations(party, entry) {
         facts.conflict = Conflict::Hard;
         if !is_one_word {
@@ -326,7 +327,6 @@ fn lift_or_hold(
         facts.common = tally.lift(NameReason::AllPartsAgree, ANCHOR) || are_common;
         return;
     }
-    let rests_on_initials = tally.rests_on_initials(party, entry);
     let initials_do = rests_on_initials && !alignment.pairs.iter().any(is_common);
     let unopposed = may_lift && facts.conflict == Conflict::None;
     let is_sure = !(rests_on_initials || has_initial(alignment))

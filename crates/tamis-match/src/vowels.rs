@@ -70,21 +70,27 @@ pub(crate) fn are_two_in_arabic(one: &str, other: &str) -> bool {
     if is_ended(one, other) || is_ended(other, one) {
         return true;
     }
-    // one long vowel moved or exchanged, and all other letters the same
-    let without = |word: &str, at: usize| -> Option<(char, String)> {
-        let letter = word.chars().nth(at).filter(|letter| LONG_VOWELS.contains(letter))?;
-        let rest = word.chars().enumerate().filter(|(place, _)| *place != at);
-        Some((letter, rest.map(|(_, letter)| letter).collect()))
-    };
     let length = one.chars().count();
     if length != other.chars().count() || !(SHORTEST_WITH_VOWEL..=LONGEST).contains(&length) {
         return false;
     }
-    let inside = 1..length - 1;
-    inside.clone().filter_map(|at| without(one, at)).any(|(vowel, rest)| {
-        let mut others = inside.clone().filter_map(|at| without(other, at));
-        others.any(|(other_vowel, other_rest)| vowel != other_vowel && rest == other_rest)
+    // one long vowel moved or exchanged, and all other letters the same
+    long_vowels_inside(one, length).any(|(at, vowel)| {
+        long_vowels_inside(other, length).any(|(other_at, other_vowel)| {
+            vowel != other_vowel && without(one, at).eq(without(other, other_at))
+        })
     })
+}
+
+/// The long vowels that neither begin nor end a word of so many letters, with their places.
+fn long_vowels_inside(word: &str, length: usize) -> impl Iterator<Item = (usize, char)> {
+    let letters = word.chars().enumerate().take(length - 1).skip(1);
+    letters.filter(|(_, letter)| LONG_VOWELS.contains(letter))
+}
+
+/// The letters of a word but for that in one place.
+fn without(word: &str, at: usize) -> impl Iterator<Item = char> {
+    word.chars().enumerate().filter(move |(place, _)| *place != at).map(|(_, letter)| letter)
 }
 
 /// Whether a word in Arabic letters is a woman's by its ending, and one in Latin letters of the same consonants ends in a consonant,

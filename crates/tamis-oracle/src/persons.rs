@@ -583,8 +583,7 @@ fn lift_or_hold(
         }
     }
     if known.conflict == Conflict::Hard {
-        let of_one = known.agreeing <= 1 && !rests_on_initials(tally, party, entry);
-        let (ceiling, most) = if of_one && weights.one_word_ceiling < weights.father_ceiling {
+        let (ceiling, most) = if of_one_word && weights.one_word_ceiling < weights.father_ceiling {
             (Ceiling::WeakName, weights.one_word_ceiling)
         } else {
             (Ceiling::FatherDiffers, weights.father_ceiling)
@@ -664,7 +663,7 @@ fn lift_or_hold(
         known.common = tally.lift(NameReason::AllButOrigin, ANCHOR) || all_common;
         return;
     }
-    if known.agreeing <= 1 && !on_initials {
+    if of_one_word {
         return tally.hold(Ceiling::WeakName, weights.one_word_ceiling);
     }
     let least = if all_common { policy.names_floor } else { ANCHOR };

@@ -1,9 +1,13 @@
 //! Words of which few letters differ.
 
+use smallvec::SmallVec;
 use tamis_text::distance::{optimal_string_alignment, optimal_string_alignment_chars};
 
 use super::{Form, edits_allowed};
 use crate::sketch::differ_in_at_most;
+
+/// The letters of a word; most have room in place.
+type Letters = SmallVec<[char; 24]>;
 
 /// Few letters differ: how many, and what the meeting earns.
 pub(super) fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
@@ -15,8 +19,7 @@ pub(super) fn edited(one: &Form<'_>, other: &Form<'_>) -> Option<(u8, i32)> {
     }
     let edits = if one.abjad {
         // one letter of an abjad may be several romanised: their sets of letters tell nothing
-        let a: Vec<char> = one.folded.chars().collect();
-        let b: Vec<char> = other.folded.chars().collect();
+        let [a, b] = [one, other].map(|form| form.folded.chars().collect::<Letters>());
         optimal_string_alignment_chars(&a, &b, edits_allowed(a.len().min(b.len())))?
     } else if !differ_in_at_most(one.letters, other.letters, allowed) {
         return None;

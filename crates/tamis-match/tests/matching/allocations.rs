@@ -67,3 +67,17 @@ fn neighbours_are_compared_as_one_word_without_an_allocation() {
     let pairs = pairs.map(|pair| pair.map(|name| party(PartyKind::Person, name)));
     assert!(allocating(&pairs).is_empty());
 }
+
+#[test]
+fn letters_of_arabic_are_compared_without_an_allocation() {
+    let pairs = [
+        ["سمير حداد", "سامر حداد"],
+        ["فريدة حداد", "فريد حداد"],
+        ["سميرة حداد", "Samir Haddad"],
+        ["Сергей Торжанов", "Сяргей Торжанов"],
+        ["Igor Torzhanov Vladimirovich", "I. Torzhanov"],
+    ];
+    let pairs = pairs.map(|pair| pair.map(|name| party(PartyKind::Person, name)));
+    let found = allocating(&pairs);
+    assert!(found.is_empty(), "{found:#?}");
+}
